@@ -1,0 +1,202 @@
+"""Initialisers: one table of how weights and biases are drawn. Names and meanings are Keras'."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, Final
+
+import numpy as np
+
+from densegui.engine.activations import merge_parameters
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    Shape = tuple[int, ...]
+    Draw = Callable[..., NDArray[np.float64]]
+
+
+@dataclass(frozen=True, slots=True)
+class InitializerKind:
+    """One row of the table.
+
+    Attributes:
+        name: Keras' name (``standard_normal`` is ours).
+        formula: the distribution, as a person writes it.
+        draw: ``draw(rng, shape, **parameters)`` gives a float64 array.
+        parameters: parameter names and their default values.
+        use: where it is used, in one sentence.
+    """
+
+    name: str
+    formula: str
+    draw: Draw
+    parameters: Mapping[str, float] = field(default_factory=lambda: MappingProxyType({}))
+    use: str = ""
+
+
+def _fans(shape: Shape) -> tuple[float, float]:
+    """Number of inputs and outputs of one unit, as Keras' ``compute_fans``."""
+    if len(shape) == 1:
+        return float(shape[0]), float(shape[0])
+    return float(shape[0]), float(shape[1])
+
+
+def _fan(shape: Shape, mode: str) -> float:
+    fan_in, fan_out = _fans(shape)
+    return max(1.0, {"in": fan_in, "out": fan_out, "avg": (fan_in + fan_out) / 2}[mode])
+
+
+def _truncated(rng: np.random.Generator, shape: Shape, mean: float, stddev: float) -> NDArray[np.float64]:
+    """Normal values; those further than two standard deviations from the mean are drawn again."""
+    values = rng.standard_normal(shape)
+    flat = values.reshape(-1)
+    outside = np.flatnonzero(np.abs(flat) > 2)
+    while outside.size:
+        flat[outside] = rng.standard_normal(outside.size)
+        outside = outside[np.abs(flat[outside]) > 2]
+    values *= stddev
+    values += mean
+    return values
+
+
+def _constant(_rng: np.random.Generator, shape: Shape, value: float) -> NDArray[np.float64]:
+    return np.full(shape, value)
+
+
+def _uniform(rng: np.random.Generator, shape: Shape, minval: float, maxval: float) -> NDArray[np.float64]:
+    return rng.uniform(minval, maxval, shape)
+
+
+def _normal(rng: np.random.Generator, shape: Shape, mean: float, stddev: float) -> NDArray[np.float64]:
+    return rng.normal(mean, stddev, shape)
+
+
+# Keras divides by the standard deviation of a unit normal cut at ±2, so that the cut
+# distribution has the variance asked for.
+_CUT_STDDEV: Final = 0.87962566103423978
+
+
+def _scaled(scale: float, mode: str, kind: str) -> Draw:
+    def draw(rng: np.random.Generator, shape: Shape) -> NDArray[np.float64]:
+        variance = scale / _fan(shape, mode)
+        if kind == "uniform":
+            limit = math.sqrt(3.0 * variance)
+            return rng.uniform(-limit, limit, shape)
+        return _truncated(rng, shape, 0.0, math.sqrt(variance) / _CUT_STDDEV)
+
+    return draw
+
+
+def _orthogonal(rng: np.random.Generator, shape: Shape, gain: float) -> NDArray[np.float64]:
+    rows, columns = (shape[0], math.prod(shape[1:])) if len(shape) > 1 else (shape[0], 1)
+    square = rng.standard_normal((max(rows, columns), min(rows, columns)))
+    q, r = np.linalg.qr(square)
+    q *= np.sign(np.diagonal(r))
+    return gain * (q.T if rows < columns else q).reshape(shape)
+
+
+def _identity(_rng: np.random.Generator, shape: Shape, gain: float) -> NDArray[np.float64]:
+    return gain * (np.eye(*shape) if len(shape) == 2 else np.ones(shape))
+
+
+def _p(**parameters: float) -> Mapping[str, float]:
+    return MappingProxyType(parameters)
+
+
+_TABLE: Final = (
+    InitializerKind(
+        "glorot_uniform",
+        "U(−l, l), l = √(6/(n_in + n_out))",
+        _scaled(1.0, "avg", "uniform"),
+        use="Keras' default",
+    ),
+    InitializerKind(
+        "glorot_normal", "N(0, 2/(n_in + n_out)), cut at ±2σ", _scaled(1.0, "avg", "normal"), use="tanh"
+    ),
+    InitializerKind("he_uniform", "U(−l, l), l = √(6/n_in)", _scaled(2.0, "in", "uniform"), use="relu"),
+    InitializerKind("he_normal", "N(0, 2/n_in), cut at ±2σ", _scaled(2.0, "in", "normal"), use="relu"),
+    InitializerKind("lecun_uniform", "U(−l, l), l = √(3/n_in)", _scaled(1.0, "in", "uniform"), use="selu"),
+    InitializerKind("lecun_normal", "N(0, 1/n_in), cut at ±2σ", _scaled(1.0, "in", "normal"), use="selu"),
+    InitializerKind(
+        "uniform", "U(min, max)", _uniform, _p(minval=-0.05, maxval=0.05), use="early Keras lessons"
+    ),
+    InitializerKind("normal", "N(mean, σ²)", _normal, _p(mean=0.0, stddev=0.05), use="early Keras lessons"),
+    InitializerKind(
+        "standard_normal",
+        "N(0, 1)",
+        lambda rng, shape: rng.standard_normal(shape),
+        use="shows how large weights saturate",
+    ),
+    InitializerKind(
+        "truncated_normal",
+        "N(mean, σ²), cut at ±2σ",
+        _truncated,
+        _p(mean=0.0, stddev=0.05),
+        use="no outliers",
+    ),
+    InitializerKind("zeros", "0", lambda rng, shape: np.zeros(shape), use="biases"),
+    InitializerKind("ones", "1", lambda rng, shape: np.ones(shape), use="tests by hand"),
+    InitializerKind("constant", "c", _constant, _p(value=0.1), use="tests by hand"),
+    InitializerKind("orthogonal", "orthogonal columns", _orthogonal, _p(gain=1.0), use="deep stacks"),
+    InitializerKind("identity", "1 on the diagonal", _identity, _p(gain=1.0), use="passing values on"),
+)
+
+INITIALIZERS: Final[Mapping[str, InitializerKind]] = MappingProxyType({k.name: k for k in _TABLE})
+ALIASES: Final[Mapping[str, str]] = MappingProxyType({"random_uniform": "uniform", "random_normal": "normal"})
+
+
+@dataclass(frozen=True, slots=True, init=False)
+class Initializer:
+    """An initialiser with its parameters, such as ``Initializer("uniform", minval=-1, maxval=1)``.
+
+    Attributes:
+        name: a key of ``INITIALIZERS``.
+        parameters: all parameters with their values, in the table's order.
+
+    Raises:
+        ValueError: unknown name or parameter, or a parameter that is not finite.
+        TypeError: a name that is not a string, a parameter that is not a number.
+    """
+
+    name: str
+    parameters: tuple[tuple[str, float], ...]
+
+    def __init__(self, name: str, **parameters: float) -> None:
+        if not isinstance(name, str):
+            raise TypeError(f"init must be a name or an Initializer, got {type(name).__name__}")
+        known = ALIASES.get(name, name)
+        if known not in INITIALIZERS:
+            raise ValueError(f"init {name!r} is unknown; choose one of {', '.join(INITIALIZERS)}")
+        object.__setattr__(self, "name", known)
+        defaults = INITIALIZERS[known].parameters
+        object.__setattr__(self, "parameters", merge_parameters("init", known, defaults, parameters))
+
+    @property
+    def kind(self) -> InitializerKind:
+        """The row of the table."""
+        return INITIALIZERS[self.name]
+
+    def draw(self, rng: np.random.Generator, shape: Shape) -> NDArray[np.float64]:
+        """Returns a new float64 array of ``shape``."""
+        return self.kind.draw(rng, shape, **dict(self.parameters))
+
+    def __str__(self) -> str:
+        """The name, with the parameters that are not the default's."""
+        changed = [f"{k}={v:g}" for k, v in self.parameters if v != self.kind.parameters[k]]
+        return f"{self.name}({', '.join(changed)})" if changed else self.name
+
+
+def stream(seed: int, layer_id: int, part: int) -> np.random.Generator:
+    """The random stream of one array of one layer.
+
+    Args:
+        seed: the model's seed.
+        layer_id: the layer's own id, so that moving a layer redraws nothing.
+        part: 0 for the weights, 1 for the bias, so that neither shifts the other.
+    """
+    entropy: Any = [seed, layer_id, part]
+    return np.random.Generator(np.random.PCG64(np.random.SeedSequence(entropy)))

@@ -1,0 +1,1 @@
+"""The builder: palette and stack of bricks."""

@@ -1,0 +1,1 @@
+"""The panels: what a run did, to look at."""
