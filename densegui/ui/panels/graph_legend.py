@@ -1,0 +1,118 @@
+"""The legend of the neuron graph: what hue, width, fill and ring mean, in one or two lines."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen, QPolygonF, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from densegui.ui.panels.graph_painter import Fonts
+from densegui.ui.panels.graph_style import Style, style
+
+SWATCH: Final = 30.0
+SPACE: Final = 16.0
+
+
+class GraphLegend(QWidget):
+    """Explains the colour language beside the picture; wraps where it is narrow."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("graphLegend")
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        entries = self._entries()
+        self.setAccessibleName(self.tr("Legend"))
+        self.setAccessibleDescription("; ".join(text for text, _ in entries))
+
+    def _entries(self) -> tuple[tuple[str, Callable[[QPainter, QRectF, Style], None]], ...]:
+        return (
+            (self.tr("weight − / +"), _paint_signs),
+            (self.tr("|w| within the layer"), _paint_width),
+            (self.tr("value − 0 +"), _paint_fill),
+            (self.tr("ring: bias − / +"), _paint_ring),
+        )
+
+    def _places(self, width: float) -> list[QRectF]:
+        """Where each entry stands, line by line."""
+        metrics = QFontMetricsF(Fonts.of(self.font()).small)
+        high = metrics.height() + 4.0
+        x = y = 0.0
+        places = []
+        for text, _ in self._entries():
+            wide = SWATCH + 5.0 + metrics.horizontalAdvance(text)
+            if x and x + wide > width:
+                x, y = 0.0, y + high
+            places.append(QRectF(x, y, wide, high))
+            x += wide + SPACE
+        return places
+
+    def hasHeightForWidth(self) -> bool:  # noqa: N802 - Qt's name
+        """It does: entries wrap."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:  # noqa: N802 - Qt's name
+        """Height of all lines."""
+        return round(self._places(width)[-1].bottom())
+
+    def sizeHint(self) -> QSize:
+        """One line."""
+        last = self._places(1e9)[-1]
+        return QSize(round(last.right()), round(last.bottom()))
+
+    def minimumSizeHint(self) -> QSize:
+        """The widest entry."""
+        places = self._places(1e9)
+        return QSize(round(max(place.width() for place in places)), round(places[0].height()))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Asks for the height of its lines."""
+        super().resizeEvent(event)
+        self.updateGeometry()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paints swatches and words."""
+        del event
+        now = style()
+        font = Fonts.of(self.font()).small
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            for place, (text, swatch) in zip(self._places(self.width()), self._entries(), strict=True):
+                swatch(painter, QRectF(place.left(), place.top(), SWATCH, place.height()), now)
+                painter.setFont(font)
+                painter.setPen(now.muted)
+                words = place.adjusted(SWATCH + 5.0, 0.0, 4.0, 0.0)
+                painter.drawText(words, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, text)
+
+
+def _paint_signs(painter: QPainter, box: QRectF, now: Style) -> None:
+    y = box.center().y()
+    for color, left in ((now.negative, box.left()), (now.positive, box.center().x() + 2.0)):
+        painter.setPen(QPen(color, 2.4))
+        painter.drawLine(QPointF(left, y), QPointF(left + SWATCH / 2 - 2.0, y))
+
+
+def _paint_width(painter: QPainter, box: QRectF, now: Style) -> None:
+    y = box.center().y()
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(now.muted)
+    corners = (box.left(), y - 0.4), (box.right(), y - 2.0), (box.right(), y + 2.0), (box.left(), y + 0.4)
+    painter.drawPolygon(QPolygonF([QPointF(*corner) for corner in corners]))
+
+
+def _paint_fill(painter: QPainter, box: QRectF, now: Style) -> None:
+    painter.setPen(QPen(now.muted, 1.0))
+    for place, value in ((5.0, -1.0), (15.0, 0.0), (25.0, 1.0)):
+        painter.setBrush(now.fill(value, 1.0, current=True))
+        painter.drawEllipse(QPointF(box.left() + place, box.center().y()), 4.5, 4.5)
+
+
+def _paint_ring(painter: QPainter, box: QRectF, now: Style) -> None:
+    painter.setBrush(now.panel)
+    for place, color in ((8.0, now.negative), (22.0, now.positive)):
+        painter.setPen(QPen(color, 2.4))
+        painter.drawEllipse(QPointF(box.left() + place, box.center().y()), 4.0, 4.0)
