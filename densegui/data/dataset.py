@@ -2,24 +2,30 @@
 
 from __future__ import annotations
 
+import itertools
+import operator
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from densegui.data import memory
+from densegui.data.errors import DataError
+
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-
-class DataError(Exception):
-    """Data that cannot be used; the message says what was expected, what was found and what to do."""
+__all__ = ["DataError", "Dataset", "Source", "frozen_source"]
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
     """Where the rows came from, enough to get them again.
+
+    The order is fixed: what was read is turned if ``samples_in_columns``, then ``columns`` are chosen
+    among the features it has after turning.
 
     Attributes:
         kind: ``"file"``, ``"builtin"``, ``"normal"`` or ``"uniform"``.
@@ -45,6 +51,8 @@ class Dataset:
         labels: (N,) int64 class numbers, or None.
         class_names: what the numbers in ``labels`` stand for.
         source: where it came from.
+        notes: what was understood on the way that a person should know, one sentence each.
+        original: the set as it was read, before turning and choosing columns; None means this one.
     """
 
     name: str
@@ -53,14 +61,17 @@ class Dataset:
     feature_names: tuple[str, ...] = ()
     labels: NDArray[np.int64] | None = None
     class_names: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+    original: Dataset | None = field(default=None, repr=False)
 
     def __post_init__(self) -> None:
         if self.x.ndim != 2:
             raise DataError(
                 f"{self.name}: expected rows and columns, found an array of shape {self.x.shape}."
             )
-        if isinstance(self.x, np.ndarray) and self.x.flags.owndata:
-            self.x.flags.writeable = False
+        object.__setattr__(self, "x", _read_only(self.x))
+        if self.labels is not None:
+            object.__setattr__(self, "labels", _read_only(self.labels))
 
     @property
     def rows(self) -> int:
@@ -78,21 +89,74 @@ class Dataset:
         return self.source.samples_in_columns
 
     def with_columns(self, columns: Sequence[int]) -> Dataset:
-        """Returns the set with these features alone, in this order."""
-        chosen = tuple(columns)
+        """Returns the set with these features alone, in this order.
+
+        Evenly spaced features, such as a range, are a view; any other choice is a copy.
+
+        Raises:
+            TypeError: a column that is not a whole number.
+            ValueError: no column, or one that the set does not have.
+            DataError: the copy does not fit into memory.
+        """
+        chosen = tuple(operator.index(c) for c in columns)
+        if not chosen:
+            raise ValueError("columns must name at least one feature, got none")
+        for column in chosen:
+            if not 0 <= column < self.features:
+                raise ValueError(
+                    f"columns must be numbers from 0 to {self.features - 1}, "
+                    f"because there are {self.features} features; got {column}"
+                )
         before = self.source.columns
         kept = chosen if before is None else tuple(before[c] for c in chosen)
         names = tuple(self.feature_names[c] for c in chosen) if self.feature_names else ()
         return replace(
-            self, x=self.x[:, list(chosen)], feature_names=names, source=replace(self.source, columns=kept)
+            self,
+            x=self._columns(chosen),
+            feature_names=names,
+            source=replace(self.source, columns=kept),
+            original=self.original or self,
         )
 
     def transposed(self) -> Dataset:
-        """Returns the set with rows and columns exchanged; names and labels belong to rows, so they go."""
-        source = replace(self.source, samples_in_columns=not self.source.samples_in_columns)
-        return Dataset(self.name, self.x.T, source)
+        """Returns the set with rows and columns exchanged; turned twice, it is the set as it was read.
+
+        A choice of columns is dropped, because it named features that are samples now. Names and labels
+        belong to rows, so they go; if every row had a text of its own, these texts name the features.
+        """
+        original = self.original or self
+        if self.samples_in_columns:
+            return original
+        every_row_named = len(original.class_names) == original.rows
+        return Dataset(
+            original.name,
+            original.x.T,
+            replace(original.source, samples_in_columns=True),
+            feature_names=original.class_names if every_row_named else (),
+            notes=original.notes,
+            original=original,
+        )
+
+    def _columns(self, chosen: tuple[int, ...]) -> NDArray[Any]:
+        steps = {b - a for a, b in itertools.pairwise(chosen)} or {1}
+        if len(steps) == 1 and (step := steps.pop()) > 0:
+            return self.x[:, chosen[0] : chosen[-1] + 1 : step]
+        memory.require(
+            self.rows * len(chosen) * self.x.itemsize,
+            f"{self.name}: a copy of {len(chosen)} columns of {self.rows:,} rows",
+            "Choose neighbouring columns, which need no copy, or fewer.",
+        )
+        return self.x[:, list(chosen)]
 
 
 def frozen_source(kind: str, **parameters: Any) -> Source:
     """A source whose parameters cannot change."""
     return Source(kind, MappingProxyType(dict(parameters)))
+
+
+def _read_only(array: NDArray[Any]) -> NDArray[Any]:
+    """Returns the array closed for writing: itself if it is its own, else a view, for its owner may write."""
+    if not array.flags.owndata:
+        array = array.view()
+    array.flags.writeable = False
+    return array

@@ -1,0 +1,129 @@
+"""Text tables as blocks of whole lines, whatever the encoding and the line ends.
+
+Lines travel as bytes dressed as Latin-1: numbers and delimiters look the same in UTF-8 and CP949, so only
+names and labels have to be decoded, at the end, when all of them are known.
+"""
+
+from __future__ import annotations
+
+import codecs
+from collections.abc import Generator, Iterable, Iterator
+from dataclasses import dataclass
+from typing import BinaryIO, Final
+
+import numpy as np
+
+from densegui.data.errors import DataError, size
+
+LINE_MOST: Final = 16_000_000
+"""Bytes one line (or one quoted cell with line ends in it) may have."""
+
+_CHUNK: Final = 1 << 17
+_CONTROL: Final = bytes(set(range(32)) - set(b"\t\n\r\f\x1a"))
+_NO_TEXT: Final = (
+    "{name}: expected a table as text, found bytes that are not text (at byte {place:,}). "
+    "Export the table as CSV (UTF-8), or choose another file."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Some whole lines.
+
+    Attributes:
+        text: the lines, each ended by a line feed but perhaps the last of the file; may be empty.
+        line: number of its first line in the file, from 1.
+        read: bytes of the file read so far.
+    """
+
+    text: str
+    line: int
+    read: int
+
+
+def blocks(stream: BinaryIO, name: str) -> Generator[Block, None, None]:
+    """Cuts a file into blocks of whole lines; a quoted cell with line ends in it stays in one block.
+
+    Yields:
+        A block for every chunk read, empty while a long line is not complete.
+
+    Raises:
+        DataError: the file is not text, or a line is too long.
+    """
+    line, read, tried = 1, 0, 0
+    rest = b""
+    for count, chunk in _unix_lines(_plain(stream, name)):
+        read += count
+        rest += chunk
+        if len(rest) > LINE_MOST + _CHUNK:
+            raise DataError(
+                f"{name}, line {line}: expected lines of at most {size(LINE_MOST)}, found a longer one. "
+                "Perhaps a quotation mark is never closed, or the file is no table."
+            )
+        # A record that is not complete yet is searched again only when it has doubled.
+        if len(rest) < 2 * tried:
+            yield Block("", line, read)
+            continue
+        cut = _last_end(rest)
+        tried = 0 if cut else len(rest)
+        yield Block(rest[:cut].decode("latin-1"), line, read)
+        line += rest.count(b"\n", 0, cut)
+        rest = rest[cut:]
+    yield Block(rest.decode("latin-1"), line, read)
+
+
+def decode(texts: Iterable[str]) -> tuple[list[str], str]:
+    """Returns texts of ``blocks`` as they were meant, and the encoding that all of them fit."""
+    raw = [text.encode("latin-1") for text in texts]
+    for encoding in ("utf-8", "cp949"):
+        try:
+            return [text.decode(encoding) for text in raw], encoding
+        except UnicodeDecodeError:
+            continue
+    return [text.decode("cp1252", "replace") for text in raw], "cp1252"
+
+
+def _plain(stream: BinaryIO, name: str) -> Iterator[tuple[int, bytes]]:
+    """Yields the bytes read and the text in them, without byte order mark, UTF-16 as UTF-8."""
+    chunk = stream.read(_CHUNK)
+    decoder = None
+    if chunk.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        decoder = codecs.getincrementaldecoder("utf-16")()
+    text = chunk.removeprefix(codecs.BOM_UTF8)
+    place = 0
+    while chunk:
+        if decoder is not None:
+            try:
+                text = decoder.decode(chunk).encode()
+            except UnicodeError:
+                raise DataError(_NO_TEXT.format(name=name, place=place)) from None
+        if len(text.translate(None, _CONTROL)) != len(text):
+            where = next(i for i, byte in enumerate(text) if byte in _CONTROL)
+            raise DataError(_NO_TEXT.format(name=name, place=place + where))
+        yield len(chunk), text
+        place += len(chunk)
+        chunk = text = stream.read(_CHUNK)
+
+
+def _unix_lines(chunks: Iterable[tuple[int, bytes]]) -> Iterator[tuple[int, bytes]]:
+    held = b""
+    for count, chunk in chunks:
+        text = held + chunk
+        # A carriage return at the very end may be the first half of \r\n.
+        held = b"\r" if text.endswith(b"\r") else b""
+        text = text[: len(text) - len(held)]
+        if b"\r" in text:
+            text = text.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
+        yield count, text
+    if held:
+        yield 0, b"\n"
+
+
+def _last_end(text: bytes) -> int:
+    """Where the last line that is not inside quotation marks ends; 0 if none does."""
+    if b'"' not in text:
+        return text.rfind(b"\n") + 1
+    array = np.frombuffer(text, np.uint8)
+    inside = np.bitwise_and(np.cumsum(array == ord('"'), dtype=np.uint32), 1)
+    ends = np.flatnonzero((array == ord("\n")) & (inside == 0))
+    return int(ends[-1]) + 1 if ends.size else 0
