@@ -1,0 +1,314 @@
+"""The plot of the activation panel: curves above, this run's z beneath, on one x axis."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import pyqtgraph as pg
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPointF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPen
+from PySide6.QtWidgets import QWidget
+
+from densegui.ui.numbers import short
+from densegui.ui.panels.activations_overlay import Entry, Reading, Shades, Span
+from densegui.ui.panels.plotting import StepHistogram, percent, small_font, style_axis, ticks
+from densegui.ui.theme import colors
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from densegui.engine import Activation
+
+POINTS = 401
+_NO_LIMIT = 16777215
+_CUT = 5.0
+
+
+@dataclass(frozen=True, slots=True)
+class Curve:
+    """One line of the plot: its name, its pen, and g for an array of any length."""
+
+    label: str
+    pen: QPen
+    function: Callable[[NDArray[np.float64]], NDArray[np.float64]]
+
+
+def function_of(activation: Activation, units: int) -> Callable[[NDArray[np.float64]], NDArray[np.float64]]:
+    """The g to draw; for softmax the probability of one score with the other scores at 0."""
+    if activation.function.rowwise:
+        return partial(_one_score, units=units)
+    return partial(_values, activation)
+
+
+def sample(low: float, high: float) -> NDArray[np.float64]:
+    """Where curves are evaluated: evenly, and on both sides of 0, where steps and kinks are."""
+    x = np.linspace(low, high, POINTS)
+    if low < 0 < high:
+        x = np.insert(x, np.searchsorted(x, 0.0), [0.0, np.nextafter(0.0, 1.0)])
+    return x
+
+
+class ActivationPlot(QObject):
+    """Curves over a histogram in one graphics widget; created once, its items are updated.
+
+    Attributes:
+        widget: the graphics widget to put into a layout.
+        curves: what is drawn, the block's own function first.
+        histogram: the item of this run's z.
+    """
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.widget = pg.GraphicsLayoutWidget(parent)
+        self.widget.setObjectName("activationsPlot")
+        self.widget.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.widget.ci.setContentsMargins(0, 0, 10, 0)
+        self.widget.ci.setSpacing(0)
+        self._top, self._strip = (self._add_plot(row) for row in (0, 1))
+        self.widget.ci.layout.setRowStretchFactor(0, 5)
+        self.widget.ci.layout.setRowStretchFactor(1, 3)
+        self.histogram = StepHistogram()
+        self._strip.addItem(self.histogram, ignoreBounds=True)
+        self._lines: list[Any] = []
+        self.curves: tuple[Curve, ...] = ()
+        self._home: tuple[float, float] | None = None
+        self._shades = tuple(Shades(plot.vb) for plot in (self._top, self._strip))
+        self._reading, self._strip_reading = Reading(self._top.vb), Reading(self._strip.vb)
+        self._boxes = (self._top.vb, self._strip.vb)
+        self._top.vb.sigXRangeChanged.connect(self._on_x_range_changed)
+        self._top.vb.sigYRangeChanged.connect(self._on_y_range_changed)
+        self._strip.vb.sigXRangeChanged.connect(self._on_x_range_changed)
+        self._strip.vb.sigResized.connect(self._on_resized)
+        self._top.vb.sigResized.connect(self._on_resized)
+        self.widget.scene().sigMouseMoved.connect(self._on_mouse_moved)
+        self.widget.installEventFilter(self)
+        self.widget.viewport().installEventFilter(self)
+
+    def restyle(self, font: QFont) -> None:
+        """Takes on the colours in force and the font."""
+        small = small_font(font)
+        self.widget.setBackground(QColor(colors().panel))
+        width = QFontMetrics(small).horizontalAdvance("−0.0000") + 10
+        for plot in (self._top, self._strip):
+            for name in ("left", "bottom"):
+                style_axis(plot.getAxis(name), small)
+            plot.getAxis("left").setWidth(width)
+            plot.getAxis("bottom").setHeight(QFontMetrics(small).height() + 6)
+        for overlay in (*self._shades, self._reading, self._strip_reading):
+            overlay.font = small
+        self._show_axes()
+
+    def show_curves(self, curves: Sequence[Curve], home: tuple[float, float]) -> None:
+        """Draws the curves; a new ``home`` range of x is gone to, the same one keeps pan and zoom."""
+        same_set = [c.label for c in curves] == [c.label for c in self.curves]
+        self.curves = tuple(curves)
+        while len(self._lines) < len(self.curves):
+            line = pg.PlotCurveItem(antialias=True)
+            self._top.addItem(line, ignoreBounds=True)
+            self._lines.append(line)
+        for index, line in enumerate(self._lines):
+            line.setVisible(index < len(self.curves))
+            if index < len(self.curves):
+                line.setPen(self.curves[index].pen)
+                line.setZValue(10 if index == 0 else 5)
+        if home != self._home or not same_set:
+            self._home = home
+            self.fit()
+        else:
+            self._draw()
+
+    def show_histogram(self, edges: NDArray[np.float64], heights: NDArray[np.float64], color: QColor) -> None:
+        """Shows shares (bins,) of z over edges (bins + 1,); without bins the strip goes away."""
+        self.histogram.set_color(color)
+        self.histogram.set_data(edges, heights)
+        wanted = bool(len(heights))
+        if wanted != self._strip.isVisible():
+            self._strip.setVisible(wanted)
+            # A hidden item's row would keep its space.
+            self.widget.ci.layout.setRowMaximumHeight(1, _NO_LIMIT if wanted else 0)
+            self._show_axes()
+        self._fit_strip()
+
+    def show_spans(self, spans: Sequence[Span]) -> None:
+        """Shades the regions; the strip, or else the plot of the curves, names them."""
+        bare = tuple(Span(s.low, s.high, s.shaded) for s in spans)
+        has_strip = self._strip.isVisible()
+        self._shades[0].spans = bare if has_strip else tuple(spans)
+        self._shades[1].spans = tuple(spans)
+        self._fit_strip()
+        self._refresh()
+
+    def fit(self) -> None:
+        """Shows the whole home range again, with y to match."""
+        if self._home is None:
+            return
+        low, high = self._home
+        self._top.vb.setXRange(low, high, padding=0)
+        self._draw()
+        self._top.vb.setYRange(*self._y_range(), padding=0)
+
+    def read_at(self, x: float | None) -> None:
+        """Shows x and every g(x) in the legend, and a line at x; None ends it."""
+        self._reading.at = self._strip_reading.at = x
+        self._refresh()
+
+    def _add_plot(self, row: int) -> Any:
+        plot = self.widget.addPlot(row=row, col=0, enableMenu=False)
+        plot.hideButtons()
+        plot.disableAutoRange()
+        plot.setContentsMargins(0, 0, 0, 0)
+        plot.vb.setDefaultPadding(0)
+        plot.vb.setMouseEnabled(x=True, y=row == 0)
+        for name in ("left", "bottom"):
+            axis = plot.getAxis(name)
+            axis.enableAutoSIPrefix(False)
+            axis.setStyle(tickLength=-4, tickTextOffset=3, hideOverlappingLabels=False)
+        return plot
+
+    def _show_axes(self) -> None:
+        has_strip = self._strip.isVisible()
+        self._top.getAxis("bottom").setStyle(showValues=not has_strip)
+        small = self._reading.font
+        self._top.getAxis("bottom").setHeight(6 if has_strip else QFontMetrics(small).height() + 6)
+        self._refresh()
+
+    def _draw(self) -> None:
+        x = sample(*self._top.vb.viewRange()[0])
+        for curve, line in zip(self.curves, self._lines, strict=False):
+            y = curve.function(x)
+            line.setData(x, y, connect="all" if np.isfinite(y).all() else "finite")
+        self._refresh()
+
+    def _y_range(self) -> tuple[float, float]:
+        """What shows every curve over the visible x; compared ones are cut where they would dwarf it."""
+        x = sample(*self._top.vb.viewRange()[0])
+        low, high = np.inf, -np.inf
+        for place, curve in enumerate(self.curves):
+            y = curve.function(x)
+            y = y[np.isfinite(y)]
+            if y.size:
+                bottom, top = float(y.min()), float(y.max())
+                if place:
+                    bottom, top = max(bottom, -_CUT), min(top, _CUT)
+                low, high = min(low, bottom), max(high, top)
+        if low > high:
+            return 0.0, 1.0
+        space = (high - low) * 0.08 or max(abs(low) * 0.1, 0.1)
+        return low - space, high + space
+
+    def _fit_strip(self) -> None:
+        """Leaves room above the highest bin for the names of the regions."""
+        top = float(self.histogram.heights.max(initial=0.0)) or 1.0
+        height = max(self._strip.vb.height(), 1.0)
+        room = min(0.6, (self._shades[1].band + 4) / height)
+        self._strip.vb.setYRange(0, top / (1 - room), padding=0)
+        marks = [(y, percent(y)) for y, _ in ticks(0, top, 2) if y]
+        self._strip.getAxis("left").setTicks([marks[-1:]])
+        self._strip_reading.top = self._shades[1].band
+
+    def _refresh(self) -> None:
+        self._read()
+        for overlay in (*self._shades, self._reading, self._strip_reading):
+            overlay.refresh()
+
+    def _read(self) -> None:
+        """Puts words and numbers into the legends."""
+        x = self._reading.at
+        translate = QCoreApplication.translate
+        self._reading.top = self._shades[0].band
+        several = len(self.curves) > 1
+        if x is None:
+            names = tuple(Entry(c.label, c.pen) for c in self.curves) if several else (Entry("a = g(z)"),)
+            self._reading.entries, self._reading.dots = names, ()
+            self._strip_reading.entries = (Entry(translate("ActivationPlot", "share of z")),)
+            return
+        values = [float(c.function(np.array([x]))[0]) for c in self.curves]
+        rows = [Entry(f"x = {short(x)}")]
+        for curve, y in zip(self.curves, values, strict=True):
+            text = f"{curve.label}  {short(y)}" if several else f"{curve.label}(x) = {short(y)}"
+            rows.append(Entry(text, curve.pen if several else None))
+        self._reading.entries = tuple(rows)
+        self._reading.dots = tuple(
+            (y, c.pen.color()) for c, y in zip(self.curves, values, strict=True) if np.isfinite(y)
+        )
+        self._strip_reading.entries = (Entry(self._bin_text(x)),)
+
+    def _bin_text(self, x: float) -> str:
+        edges, heights = self.histogram.edges, self.histogram.heights
+        share = 0.0
+        place = int(np.searchsorted(edges, x, side="right")) - 1
+        if not 0 <= place < len(heights):
+            return QCoreApplication.translate("ActivationPlot", "share of z: 0 %")
+        share = float(heights[place])
+        return QCoreApplication.translate("ActivationPlot", "z from {low} to {high}: {share}").format(
+            low=short(float(edges[place])), high=short(float(edges[place + 1])), share=percent(share)
+        )
+
+    def _on_x_range_changed(self, box: Any, limits: Any) -> None:
+        other = self._boxes[1] if box is self._boxes[0] else self._boxes[0]
+        if list(other.viewRange()[0]) != list(limits):
+            other.setXRange(*limits, padding=0)
+        if box is self._boxes[0]:
+            marks = [ticks(limits[0], limits[1], max(2, int(box.width() / 50)))]
+            for plot in (self._top, self._strip):
+                plot.getAxis("bottom").setTicks(marks)
+            self._draw()
+
+    def _on_y_range_changed(self, box: Any, limits: Any) -> None:
+        self._top.getAxis("left").setTicks([ticks(limits[0], limits[1], max(2, int(box.height() / 26)))])
+        self._refresh()
+
+    def _on_resized(self, _box: Any) -> None:
+        self._on_x_range_changed(self._top.vb, self._top.vb.viewRange()[0])
+        self._on_y_range_changed(self._top.vb, self._top.vb.viewRange()[1])
+        self._fit_strip()
+
+    def _on_mouse_moved(self, position: QPointF) -> None:
+        inside = any(
+            p.isVisible() and p.vb.sceneBoundingRect().contains(position) for p in (self._top, self._strip)
+        )
+        self.read_at(float(self._top.vb.mapSceneToView(position).x()) if inside else None)
+
+    def _on_key(self, event: QKeyEvent) -> bool:
+        low, high = self._top.vb.viewRange()[0]
+        step = (high - low) / 100
+        x = self._reading.at
+        match event.key():
+            case Qt.Key.Key_Left | Qt.Key.Key_Right:
+                move = step if event.key() == Qt.Key.Key_Right else -step
+                self.read_at((low + high) / 2 if x is None else min(max(x + move, low), high))
+            case Qt.Key.Key_Plus | Qt.Key.Key_Equal:
+                self._top.vb.scaleBy((0.8, 0.8))
+            case Qt.Key.Key_Minus:
+                self._top.vb.scaleBy((1.25, 1.25))
+            case Qt.Key.Key_Home | Qt.Key.Key_0:
+                self.fit()
+            case Qt.Key.Key_Escape if x is not None:
+                self.read_at(None)
+            case _:
+                return False
+        return True
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: D102, N802 - Qt's
+        if watched is self.widget and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            return self._on_key(event)
+        if event.type() == QEvent.Type.Leave and self._reading.at is not None:
+            self.read_at(None)
+        if event.type() == QEvent.Type.MouseButtonDblClick:
+            self.fit()
+        return super().eventFilter(watched, event)
+
+
+def _values(activation: Activation, x: NDArray[np.float64]) -> NDArray[np.float64]:
+    with np.errstate(over="ignore"):
+        return np.asarray(activation(x), np.float64)
+
+
+def _one_score(x: NDArray[np.float64], units: int) -> NDArray[np.float64]:
+    """e^x / (e^x + n − 1), in the form that cannot overflow to NaN."""
+    with np.errstate(over="ignore"):
+        return 1.0 / (1.0 + (units - 1) * np.exp(-x))

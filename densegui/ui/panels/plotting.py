@@ -1,0 +1,185 @@
+"""What the plotting panels share: pyqtgraph in the application's colours, and a light histogram item."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import pyqtgraph as pg
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QBrush, QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtWidgets import (
+    QGraphicsItem,
+    QLabel,
+    QSizePolicy,
+    QStyleOptionGraphicsItem,
+    QWidget,
+)
+
+from densegui.ui.numbers import short
+from densegui.ui.theme import colors
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from densegui.engine.statistics import Histogram
+
+
+def small_font(base: QFont, *, bold: bool = False) -> QFont:
+    """The font of axes and tables: a little smaller than the panel's."""
+    font = QFont(base)
+    if base.pointSizeF() > 0:
+        font.setPointSizeF(base.pointSizeF() * 0.88)
+    else:
+        font.setPixelSize(max(8, round(base.pixelSize() * 0.88)))
+    if bold:
+        font.setWeight(QFont.Weight.DemiBold)
+    return font
+
+
+def blend(color: QColor, amount: float) -> QColor:
+    """The colour over the panel's background, opaque; an amount of 0 is the background."""
+    back = QColor(colors().panel)
+    mixed = [
+        round(b + (c - b) * amount)
+        for c, b in zip(color.getRgb()[:3], back.getRgb()[:3], strict=True)  # type: ignore[index] # a tuple, not object
+    ]
+    return QColor(*mixed)
+
+
+def shares(histogram: Histogram) -> NDArray[np.float64]:
+    """Each bin's share of the finite values, (bins,) float64; zeros where there are none."""
+    total = int(histogram.counts.sum())
+    return histogram.counts / total if total else np.zeros(len(histogram.counts))
+
+
+def percent(share: float) -> str:
+    """A share of 0 to 1 in words a person reads: "0 %", "< 0.1 %", "41.3 %"."""
+    if 0 < share < 0.001:
+        return "< 0.1\u00a0%"
+    if 0.999 < share < 1:
+        return "> 99.9\u00a0%"
+    return f"{share * 100:.3g}\u00a0%"
+
+
+def outward(low: float, high: float) -> tuple[float, float]:
+    """The range rounded outward to numbers a person reads."""
+    span = high - low
+    if not (math.isfinite(span) and span > 0):
+        return low, high
+    step = 10.0 ** math.floor(math.log10(span / 2))
+    return math.floor(low / step + 1e-9) * step, math.ceil(high / step - 1e-9) * step
+
+
+def ticks(low: float, high: float, most: int) -> list[tuple[float, str]]:
+    """At most ``most`` round numbers from ``low`` to ``high``, each with its text."""
+    span = high - low
+    if not (math.isfinite(span) and span > 0):
+        return []
+    rough = span / max(most, 1)
+    decade = 10.0 ** math.floor(math.log10(rough))
+    step = next(m * decade for m in (1, 2, 5, 10) if m * decade >= rough * (1 - 1e-9))
+    first, last = math.ceil(low / step - 1e-9), math.floor(high / step + 1e-9)
+    return [(k * step, short(float(f"{k * step:.10g}"))) for k in range(first, last + 1)]
+
+
+def style_axis(axis: Any, font: QFont) -> None:
+    """Gives a pyqtgraph axis the colours in force and the font."""
+    scheme = colors()
+    axis.setPen(pg.mkPen(scheme.border))
+    axis.setTextPen(pg.mkPen(scheme.muted))
+    axis.setTickPen(pg.mkPen(scheme.border))
+    axis.setTickFont(font)
+
+
+class StepHistogram(QGraphicsItem):
+    """A histogram as one step polygon on y = 0, in the coordinates of its view box.
+
+    Separate bars show seams when scaled; one polygon does not, and costs one draw call.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._polygon = QPolygonF()
+        self._bounds = QRectF()
+        self._brush = QBrush()
+        self._pen = QPen()
+        self.heights: NDArray[np.float64] = np.zeros(0)
+        self.edges: NDArray[np.float64] = np.zeros(0)
+
+    def set_data(self, edges: NDArray[np.float64], heights: NDArray[np.float64]) -> None:
+        """Shows heights (bins,) over edges (bins + 1,)."""
+        self.prepareGeometryChange()
+        self.edges, self.heights = edges, heights
+        x = np.repeat(edges, 2).tolist()
+        y = [0.0, *np.repeat(heights, 2).tolist(), 0.0]
+        self._polygon = QPolygonF([QPointF(a, b) for a, b in zip(x, y, strict=True)])
+        self._bounds = self._polygon.boundingRect()
+        self.update()
+
+    def set_color(self, color: QColor) -> None:
+        """Fills with the colour and draws the outline in a stronger shade of it."""
+        self._brush = QBrush(blend(color, 0.75))
+        # The cosmetic outline keeps bins visible that are narrower than a pixel.
+        self._pen = pg.mkPen(color, width=1)
+        self.update()
+
+    def boundingRect(self) -> QRectF:
+        """The polygon's rectangle, in view coordinates."""
+        return self._bounds
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionGraphicsItem,  # noqa: ARG002 - Qt's signature
+        widget: QWidget | None = None,  # noqa: ARG002 - Qt's signature
+    ) -> None:
+        """Draws the polygon without antialiasing: its lines are horizontal and vertical."""
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        painter.setBrush(self._brush)
+        painter.setPen(self._pen)
+        painter.drawPolygon(self._polygon)
+
+
+class LineLabel(QLabel):
+    """One line of text that never forces a panel wider: what does not fit ends in "…" and is the tooltip."""
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName(name)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self._role: str = "text"
+        self._filled = False
+
+    def show_text(self, text: str, role: str = "text", *, filled: bool = False) -> None:
+        """Shows text in a colour of the scheme, such as ``"muted"``; ``filled`` makes a badge of it."""
+        self._role, self._filled = role, filled
+        self.setText(text)
+        self.setToolTip(text)
+        self.update()
+
+    def sizeHint(self) -> QSize:  # noqa: D102 - Qt's
+        return QSize(40, QFontMetrics(self.font()).height() + 4)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: D102 - Qt's
+        return self.sizeHint()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: D102 - Qt's
+        color = QColor(getattr(colors(), self._role))
+        metrics = QFontMetrics(self.font())
+        with QPainter(self) as p:
+            p.setFont(self.font())
+            area = QRectF(self.rect()).adjusted(2, 0, -2, 0)
+            if self._filled:
+                text = metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, int(area.width()) - 16)
+                p.setRenderHint(QPainter.RenderHint.Antialiasing)
+                p.setPen(QPen(blend(color, 0.5), 1))
+                p.setBrush(blend(color, 0.12))
+                badge = QRectF(0.5, 0.5, metrics.horizontalAdvance(text) + 16, self.height() - 1)
+                p.drawRoundedRect(badge, 4, 4)
+                area = badge.adjusted(8, 0, 0, 0)
+            else:
+                text = metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, int(area.width()))
+            p.setPen(color)
+            p.drawText(area, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
