@@ -57,7 +57,7 @@ class ComparePopup(QFrame):
         for box in self._boxes.values():
             box.setChecked(False)
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: D102 - Qt's
+    def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
         super().changeEvent(event)

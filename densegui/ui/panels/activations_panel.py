@@ -304,7 +304,7 @@ class ActivationsPanel(QWidget):
         self._popup.move(corner)
         self._popup.show()
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: D102 - Qt's
+    def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()

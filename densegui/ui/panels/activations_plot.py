@@ -293,7 +293,7 @@ class ActivationPlot(QObject):
                 return False
         return True
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: D102, N802 - Qt's
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.widget and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             return self._on_key(event)
         if event.type() == QEvent.Type.Leave and self._reading.at is not None:

@@ -159,13 +159,13 @@ class LineLabel(QLabel):
         self.setToolTip(text)
         self.update()
 
-    def sizeHint(self) -> QSize:  # noqa: D102 - Qt's
+    def sizeHint(self) -> QSize:
         return QSize(40, QFontMetrics(self.font()).height() + 4)
 
-    def minimumSizeHint(self) -> QSize:  # noqa: D102 - Qt's
+    def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
 
-    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: D102 - Qt's
+    def paintEvent(self, _event: QPaintEvent) -> None:
         color = QColor(getattr(colors(), self._role))
         metrics = QFontMetrics(self.font())
         with QPainter(self) as p:

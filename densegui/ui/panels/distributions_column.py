@@ -1,0 +1,173 @@
+"""One column of the distribution panel: a layer's header, and its z and a as histograms with numbers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import pyqtgraph as pg
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QColor, QFont, QFontMetricsF
+
+from densegui.ui.panels.distributions_items import Backdrop, RangeAxis, Row, TextRows
+from densegui.ui.panels.plotting import StepHistogram, shares, small_font
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from densegui.engine.statistics import Histogram, LayerStatistics
+
+PAD = 8.0
+LEAST_PLOT = 34.0
+
+
+@dataclass(frozen=True, slots=True)
+class Values:
+    """What one pane shows.
+
+    Attributes:
+        caption: what the values are, such as "a = relu(z)".
+        statistics: of the values.
+        color: of the histogram.
+        rows: the numbers beneath it.
+    """
+
+    caption: str
+    statistics: LayerStatistics
+    color: QColor
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """What a column shows: its header and one or two panes; the input has one."""
+
+    header: Row
+    panes: tuple[Values, ...]
+    color: QColor
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How all columns are drawn.
+
+    Attributes:
+        font: of the panel.
+        limits: of the x axis, or None where every pane has its own.
+        log: whether heights are log(1 + count).
+    """
+
+    font: QFont
+    limits: tuple[float, float] | None
+    log: bool
+
+    @property
+    def line(self) -> float:
+        """Height of a line of text, in pixels."""
+        return QFontMetricsF(small_font(self.font)).height() + 1
+
+
+def heights(histogram: Histogram, log: bool) -> NDArray[np.float64]:
+    """Shares of the finite values, (bins,); or log(1 + count) as parts of the highest."""
+    if not log:
+        return shares(histogram)
+    scaled = np.log1p(histogram.counts)
+    return scaled / scaled.max() if scaled.any() else scaled
+
+
+class Pane:
+    """A caption, a histogram in a view box, its axis and its numbers.
+
+    Attributes:
+        box: the pyqtgraph view box.
+        histogram: the item in it.
+        values: what is shown; None while hidden.
+    """
+
+    def __init__(self, view: Any) -> None:
+        self.box = pg.ViewBox(enableMouse=False, enableMenu=False)
+        self.box.disableAutoRange()
+        self.histogram = StepHistogram()
+        self.box.addItem(self.histogram, ignoreBounds=True)
+        self._caption, self._axis, self._numbers = TextRows(), RangeAxis(), TextRows()
+        self.values: Values | None = None
+        for item in self._items:
+            view.addItem(item)
+
+    @property
+    def _items(self) -> tuple[Any, ...]:
+        return self.box, self._caption, self._axis, self._numbers
+
+    def hide(self) -> None:
+        """Takes the pane off the screen; its items stay for the next run."""
+        self.values = None
+        for item in self._items:
+            item.setVisible(False)
+
+    def show(self, values: Values, area: QRectF, style: Style) -> None:
+        """Shows values in a rectangle of the scene."""
+        self.values = values
+        statistics, line = values.statistics, style.line
+        left, width = area.left(), area.width()
+        below = line * len(values.rows)
+        plot = QRectF(left, area.top() + line, width, max(4.0, area.height() - below - 2 * line - 4))
+        histogram = statistics.histogram
+        limits = style.limits or (float(histogram.edges[0]), float(histogram.edges[-1]))
+        bars = heights(histogram, style.log)
+        self.histogram.set_color(values.color)
+        self.histogram.set_data(histogram.edges, bars)
+        self.box.setGeometry(plot)
+        self.box.setRange(xRange=limits, yRange=(0.0, float(bars.max(initial=0.0)) or 1.0), padding=0)
+        self._caption.show_rows(
+            (Row(values.caption, left_role="text"),), QRectF(left, area.top(), width, line), style.font
+        )
+        at = QRectF(left, plot.bottom(), width, line + 2)
+        self._axis.show_range(statistics.min, statistics.max, limits, at, style.font)
+        self._numbers.show_rows(values.rows, QRectF(left, at.bottom() + 2, width, below), style.font)
+        for item in self._items:
+            item.setVisible(True)
+
+
+class Column:
+    """The items of one layer; made once, shown with new contents after every run.
+
+    Attributes:
+        panes: z and a; for the input the first one alone.
+        contents: what is shown; None while hidden.
+        area: where, in the scene.
+    """
+
+    def __init__(self, view: Any) -> None:
+        self._header = TextRows()
+        self._ground = Backdrop()
+        view.addItem(self._ground)
+        view.addItem(self._header)
+        self.panes = (Pane(view), Pane(view))
+        self.contents: Contents | None = None
+        self.area = QRectF()
+
+    def hide(self) -> None:
+        """Takes the column off the screen."""
+        self.contents = None
+        self._header.setVisible(False)
+        self._ground.setVisible(False)
+        for pane in self.panes:
+            pane.hide()
+
+    def show(self, contents: Contents, area: QRectF, style: Style, selected: bool) -> None:
+        """Shows contents in a rectangle of the scene; the selected one is marked."""
+        self.contents, self.area = contents, area
+        inner = area.adjusted(PAD, 0, -PAD, 0)
+        top = style.line + 6
+        self._header.show_rows((contents.header,), QRectF(inner.left(), 0, inner.width(), top), style.font)
+        self._header.setVisible(True)
+        self._ground.show_ground(area, top, contents.color, selected)
+        self._ground.setVisible(True)
+        space = (area.height() - top - 4) / len(contents.panes)
+        for index, pane in enumerate(self.panes):
+            if index < len(contents.panes):
+                part = QRectF(inner.left(), top + 4 + index * space, inner.width(), space - 4)
+                pane.show(contents.panes[index], part, style)
+            else:
+                pane.hide()
