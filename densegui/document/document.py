@@ -1,0 +1,107 @@
+"""Document: what a person works on, its history, and the file it belongs to."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from densegui.data import Dataset, Source
+from densegui.document.history import History
+from densegui.engine import Dense, Model
+
+UNDO_BYTES: Final = 1 << 30
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """All that an undo step restores: the stack and the data it is run on.
+
+    Attributes:
+        model: the stack.
+        dataset: the data, or None.
+        missing: where the data came from that could not be got again, so that saving does not forget it.
+    """
+
+    model: Model
+    dataset: Dataset | None = None
+    missing: Source | None = None
+
+    @property
+    def source(self) -> Source | None:
+        """Where the data came from."""
+        return self.missing if self.dataset is None else self.dataset.source
+
+
+def example() -> Model:
+    """The stack of the first start, 4 → 8 → 6 → 1, as Keras lessons write it."""
+    return Model(
+        [
+            Dense(8, input_dim=4, init="uniform", activation="relu"),
+            Dense(6, init="uniform", activation="relu"),
+            Dense(1, init="uniform", activation="sigmoid"),
+        ]
+    )
+
+
+class Document:
+    """A history of states, and whether the newest one is on disk.
+
+    Attributes:
+        path: the file it was opened from or saved to, or None.
+    """
+
+    def __init__(self, state: State, path: Path | None = None) -> None:
+        self._history = History(state)
+        self._saved = state
+        self.path = path
+
+    @property
+    def state(self) -> State:
+        """The state now."""
+        return self._history.value
+
+    @property
+    def is_modified(self) -> bool:
+        """Whether there is something that the file does not have."""
+        return self.state != self._saved
+
+    @property
+    def undo_label(self) -> str | None:
+        """What undo would take back."""
+        return self._history.undo_label
+
+    @property
+    def redo_label(self) -> str | None:
+        """What redo would bring back."""
+        return self._history.redo_label
+
+    def commit(self, state: State, label: str, merge: Hashable | None = None) -> None:
+        """Makes a change that can be undone; a state equal to the present one is no change."""
+        if state == self.state:
+            return
+        self._history.commit(state, label, merge)
+        self._history.trim(_weigh, UNDO_BYTES)
+
+    def undo(self) -> None:
+        """Takes the last change back."""
+        self._history.undo()
+
+    def redo(self) -> None:
+        """Brings back what undo took."""
+        self._history.redo()
+
+    def mark_saved(self, state: State, path: Path) -> None:
+        """Notes that ``state`` is what the file at ``path`` holds."""
+        self._saved = state
+        self.path = path
+
+
+def _weigh(state: State) -> dict[int, int]:
+    if state.dataset is None:
+        return {}
+    x = state.dataset.x
+    base = x if x.base is None else x.base
+    on_disk = getattr(base, "filename", None) is not None or type(base).__name__ == "mmap"
+    return {} if on_disk else {id(base): int(getattr(base, "nbytes", x.nbytes))}
