@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QRadioButton, QSpinBox, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QRadioButton, QSpinBox, QToolButton, QWidget
 
 
 class GraphControls(QWidget):
@@ -36,11 +36,11 @@ class GraphControls(QWidget):
         self._row.setToolTip(self.tr("Row of the data set, counted from 0"))
         self._row.setKeyboardTracking(False)
         self._row.setGroupSeparatorShown(True)
-        self._fit = QPushButton(self.tr("Fit"), self)
+        self._fit = QToolButton(self)
         self._fit.setObjectName("graphFit")
         self._fit.setAccessibleName(self.tr("Fit the graph into the panel"))
         self._fit.setToolTip(self.tr("Show all neurons (F, or a double click on the graph)"))
-        self._fit.setAutoDefault(False)
+        self._fit.setText(self.tr("Fit"))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         for widget in (words, self._mean, self._one, self._row):

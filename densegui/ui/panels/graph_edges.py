@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     Floats = NDArray[np.floating[Any]]
 
 PAIR_LIMIT: Final = 300  # a person tells some 300 edges between two columns apart
-FRAME_LIMIT: Final = 2400  # and a frame of panning takes no more
+FRAME_LIMIT: Final = 1200  # and a frame of panning takes no more
 LEVELS: Final = 8
 _BLOCK: Final = 1 << 18
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QFont, QPainter
 from PySide6.QtWidgets import QGraphicsObject, QStyleOptionGraphicsItem, QWidget
 
+from densegui.ui.panels.graph_fonts import Fonts, margins
 from densegui.ui.panels.graph_layout import (
     Edge,
     Neuron,
@@ -19,8 +20,9 @@ from densegui.ui.panels.graph_layout import (
     neuron_at,
     segments,
 )
-from densegui.ui.panels.graph_painter import Fonts, GraphPainter, margins
+from densegui.ui.panels.graph_painter import GraphPainter
 from densegui.ui.panels.graph_picture import Picture
+from densegui.ui.panels.graph_strokes import Strokes
 from densegui.ui.panels.graph_style import style
 
 EDGE_REACH: Final = 4.0
@@ -50,6 +52,7 @@ class GraphItem(QGraphicsObject):
         self._selected: Neuron | None = None
         self._marked: int | None = None
         self._fonts = Fonts.of(QFont())
+        self._strokes: Strokes | None = None
         self._painter: GraphPainter | None = None
         self._rect = QRectF()
 
@@ -61,6 +64,7 @@ class GraphItem(QGraphicsObject):
     def show_picture(self, picture: Picture | None) -> None:
         """Shows another picture; None shows nothing."""
         self._picture = picture
+        self._strokes = None if picture is None else Strokes.of(picture)
         self.refresh()
 
     def show_view(self, view: View) -> None:
@@ -118,7 +122,7 @@ class GraphItem(QGraphicsObject):
             of_next = (index + 1 == self._selected.column) & (target == self._selected.row)
             source, target = source[of_this | of_next], target[of_this | of_next]
         # Strongest last in painting, so strongest first in looking: a thin edge never hides a thick one.
-        lines = segments(picture.layout, view, index, source[::-1], target[::-1])
+        lines = view.lines(segments(picture.layout, index, source[::-1], target[::-1]))
         best = nearest(lines, x, y, EDGE_REACH)
         return None if best is None else Edge(index, int(source[::-1][best]), int(target[::-1][best]))
 
@@ -155,10 +159,10 @@ class GraphItem(QGraphicsObject):
     ) -> None:
         """Paints the picture."""
         del option, widget
-        if self._picture is None or self._view is None:
+        if self._picture is None or self._strokes is None or self._view is None:
             return
         if self._painter is None:
             self._painter = GraphPainter(
-                self._picture, self._view, style(), self._fonts, self._selected, self._marked
+                self._picture, self._strokes, self._view, style(), self._fonts, self._selected, self._marked
             )
         self._painter.paint(painter)

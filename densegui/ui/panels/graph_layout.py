@@ -19,7 +19,10 @@ HEAD: Final = 11
 TAIL: Final = 5
 SPREAD: Final = 1.6  # how much further apart than in the fullest column neurons may stand
 MAX_PITCH: Final = 96.0
-MAX_GAP: Final = 420.0
+MAX_GAP: Final = 320.0
+RADIUS: Final = 0.36  # of a neuron, in distances of neighbours
+MIN_RADIUS: Final = 2.0
+MAX_RADIUS: Final = 17.0
 
 
 class Neuron(NamedTuple):
@@ -137,6 +140,12 @@ class View:
         """Pixels from the upper edge."""
         return self.middle + height * self.down
 
+    def lines(self, lines: NDArray[np.float64]) -> NDArray[np.float64]:
+        """End points (n, 4) of lines in the layout, in pixels."""
+        scale = np.array([self.across, self.down] * 2)
+        placed: NDArray[np.float64] = lines * scale + np.array([self.left, self.middle] * 2)
+        return placed
+
     def x_range(self) -> tuple[float, float]:
         """The part of the layout that is in the frame, from left to right."""
         return -self.left / self.across, (self.width - self.left) / self.across
@@ -149,11 +158,15 @@ class View:
 def fit(layout: Layout, width: float, height: float, margins: Margins) -> View:
     """The view in which every neuron is seen, small networks not blown up beyond reason."""
     gaps = max(len(layout.columns) - 1, 1)
-    free_x = max(width - margins.left - margins.right, 40.0)
     free_y = max(height - margins.top - margins.bottom, 20.0)
+    # A neuron reaches out of the layout by its radius, which grows with the distance of neighbours.
+    down = min(free_y / (1 + 2 * RADIUS * layout.pitch), MAX_PITCH / layout.pitch)
+    reach = min(RADIUS * layout.pitch * down, MAX_RADIUS)
+    if reach == MAX_RADIUS:
+        down = min(max(free_y - 2 * MAX_RADIUS, 20.0), MAX_PITCH / layout.pitch)
+    free_x = max(width - margins.left - margins.right - 2 * reach, 40.0)
     across = min(free_x / gaps, MAX_GAP)
-    down = min(free_y, MAX_PITCH / layout.pitch)
-    left = margins.left + (free_x - across * gaps) / 2
+    left = margins.left + reach + (free_x - across * gaps) / 2
     return View(left, across, margins.top + free_y / 2, down, width, height)
 
 
@@ -166,7 +179,8 @@ def view_of(x_range: Sequence[float], y_range: Sequence[float], width: float, he
 
 def radius(layout: Layout, view: View) -> float:
     """Radius of a neuron in pixels: neighbours never touch, and there is room for edges."""
-    return float(np.clip(min(layout.pitch * view.down * 0.36, view.across * 0.28), 2.0, 17.0))
+    wanted = min(layout.pitch * view.down * RADIUS, view.across * 0.28)
+    return min(max(wanted, MIN_RADIUS), MAX_RADIUS)
 
 
 def header_stride(view: View, wanted: float) -> int:
@@ -193,14 +207,14 @@ def column_at(layout: Layout, view: View, x: float) -> int | None:
 
 
 def segments(
-    layout: Layout, view: View, column: int, source: NDArray[np.intp], target: NDArray[np.intp]
+    layout: Layout, column: int, source: NDArray[np.intp], target: NDArray[np.intp]
 ) -> NDArray[np.float64]:
-    """End points (n, 4) in pixels, x₁ y₁ x₂ y₂, of edges from ``column`` to the next."""
+    """End points (n, 4) in the layout, x₁ y₁ x₂ y₂, of edges from ``column`` to the next."""
     lines = np.empty((len(source), 4))
-    lines[:, 0] = view.x(column)
-    lines[:, 1] = view.y(layout.columns[column].y)[source]
-    lines[:, 2] = view.x(column + 1)
-    lines[:, 3] = view.y(layout.columns[column + 1].y)[target]
+    lines[:, 0] = column
+    lines[:, 1] = layout.columns[column].y[source]
+    lines[:, 2] = column + 1
+    lines[:, 3] = layout.columns[column + 1].y[target]
     return lines
 
 

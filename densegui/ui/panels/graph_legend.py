@@ -9,7 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen, QPolygonF, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from densegui.ui.panels.graph_painter import Fonts
+from densegui.ui.panels.graph_fonts import Fonts
 from densegui.ui.panels.graph_style import Style, style
 
 SWATCH: Final = 30.0
@@ -31,9 +31,9 @@ class GraphLegend(QWidget):
 
     def _entries(self) -> tuple[tuple[str, Callable[[QPainter, QRectF, Style], None]], ...]:
         return (
-            (self.tr("weight − / +"), _paint_signs),
-            (self.tr("|w| within the layer"), _paint_width),
-            (self.tr("value − 0 +"), _paint_fill),
+            (self.tr("line: weight − / +"), _paint_signs),
+            (self.tr("width: |w|, layer by layer"), _paint_width),
+            (self.tr("fill: value − 0 +"), _paint_fill),
             (self.tr("ring: bias − / +"), _paint_ring),
         )
 

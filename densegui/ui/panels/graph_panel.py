@@ -6,24 +6,20 @@ from typing import TYPE_CHECKING, Final
 
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
-from PySide6.QtGui import QKeySequence, QPalette, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
-    QHBoxLayout,
     QLabel,
-    QSizePolicy,
     QStackedLayout,
     QToolTip,
     QVBoxLayout,
     QWidget,
 )
 
-from densegui.ui import theme
 from densegui.ui.panels.graph_controls import GraphControls
 from densegui.ui.panels.graph_edges import Magnitudes
+from densegui.ui.panels.graph_foot import GraphFoot
 from densegui.ui.panels.graph_items import GraphItem
 from densegui.ui.panels.graph_layout import Edge, Neuron, view_of
-from densegui.ui.panels.graph_legend import GraphLegend
-from densegui.ui.panels.graph_painter import Fonts
 from densegui.ui.panels.graph_picture import Numbers, Picture, means_of, picture_of, sample_of
 from densegui.ui.panels.graph_style import style
 from densegui.ui.panels.graph_texts import edge_text, neuron_text, statement, summary
@@ -78,8 +74,8 @@ class GraphPanel(QWidget):
         """Shows the names of its features and classes, and offers its samples."""
         if dataset is not self._dataset:
             self._trace = None
+            self._controls.show_rows(0 if dataset is None else dataset.rows)
         self._dataset = dataset
-        self._controls.show_rows(0 if dataset is None else dataset.rows)
         self._refresh()
 
     def show_result(self, result: RunResult | None, current: bool) -> None:
@@ -127,7 +123,6 @@ class GraphPanel(QWidget):
         self._view = pg.GraphicsView(self)
         self._view.setObjectName("graphView")
         self._view.setAccessibleName(self.tr("Neurons and weights"))
-        self._view.setToolTip("")
         self._box = pg.ViewBox(enableMenu=False, invertY=True, defaultPadding=0.0)
         self._view.setCentralItem(self._box)
         self._item = GraphItem()
@@ -146,23 +141,13 @@ class GraphPanel(QWidget):
         self._pages = QStackedLayout()
         self._pages.addWidget(self._view)
         self._pages.addWidget(self._empty)
-        self._legend = GraphLegend(self)
-        self._status = QLabel()
-        self._status.setObjectName("graphStatus")
-        self._status.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self._stale = QLabel(self.tr("Out of date: press Run forward (F5)"))
-        self._stale.setObjectName("graphStale")
-        self._status.setFont(Fonts.of(self.font()).small)
-        foot = QHBoxLayout()
-        foot.addWidget(self._status, 1)
-        foot.addWidget(self._stale)
+        self._foot = GraphFoot(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 6, 8, 6)
         column.setSpacing(4)
         column.addWidget(self._controls)
         column.addLayout(self._pages, 1)
-        column.addWidget(self._legend)
-        column.addLayout(foot)
+        column.addWidget(self._foot)
 
     def _add_shortcuts(self) -> None:
         for key, slot in (
@@ -197,7 +182,7 @@ class GraphPanel(QWidget):
             )
         self._item.show_picture(self._picture)
         self._pages.setCurrentWidget(self._empty if self._picture is None else self._view)
-        self._legend.setVisible(self._picture is not None)
+        self._foot.setVisible(self._picture is not None)
         self._mark()
         self._say()
         if self._fitted:
@@ -207,21 +192,18 @@ class GraphPanel(QWidget):
         """Writes what is shown in words."""
         picture, selected = self._picture, self._item.selected
         if picture is None:
-            self._status.clear()
-            self._stale.hide()
             self.setAccessibleDescription(self._empty.text())
             return
         text = statement(picture) if selected is None else neuron_text(picture, selected, self._what())
-        self._status.setText(text.replace("\n", " · "))
-        self._stale.setVisible(picture.has_values and not picture.current)
+        self._foot.show_words(text.replace("\n", " · "), picture.has_values and not picture.current)
         self.setAccessibleDescription(summary(picture, self._what()))
 
     def _what(self) -> str:
         """Of which samples the numbers are."""
         if self._trace is not None:
-            return self.tr("(sample {k:,})").format(k=max(self.sample, 0))
+            return self.tr("sample {k:,}").format(k=max(self.sample, 0))
         rows = 0 if self._result is None else self._result.rows
-        return self.tr("(mean of {rows:,} samples)").format(rows=rows)
+        return self.tr("mean of {rows:,} samples").format(rows=rows)
 
     def _mark(self) -> None:
         columns = () if self._picture is None else self._picture.columns
@@ -230,12 +212,8 @@ class GraphPanel(QWidget):
 
     def _restyle(self) -> None:
         self._view.setBackground(style().panel)
-        for label, color in ((self._stale, theme.colors().warning), (self._status, theme.colors().muted)):
-            palette = QPalette(label.palette())
-            palette.setColor(QPalette.ColorRole.WindowText, color)
-            label.setPalette(palette)
         self._item.refresh()
-        self._legend.update()
+        self._foot.restyle()
 
     def _step(self, columns: int, rows: int) -> None:
         """Moves the selection by the keyboard; the first key selects the first neuron."""
@@ -320,5 +298,5 @@ class GraphPanel(QWidget):
             self._restyle()
         elif event.type() == QEvent.Type.FontChange:
             self._item.set_font(self.font())
-            self._status.setFont(Fonts.of(self.font()).small)
+            self._foot.set_font(self.font())
             self._refresh()

@@ -95,6 +95,11 @@ class Picture:
         return sum(len(e.weight) for e in there), sum(e.count for e in there)
 
     @property
+    def pairs(self) -> int:
+        """Weights between shown neurons, drawn as edges or not."""
+        return sum(edges.matrix.size for edges in self.edges if edges is not None)
+
+    @property
     def share(self) -> float:
         """Share of Σ|w| that the drawn edges carry, 0 to 1; 1 where all weights are zero."""
         there = [edges for edges in self.edges if edges is not None]

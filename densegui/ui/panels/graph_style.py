@@ -76,7 +76,7 @@ class Style:
             return QPen(blend(self.panel, self.warning, FADED if faded else 1.0), 1.6, Qt.PenStyle.DashLine)
         strength = (code + 1) // 2 / LEVELS
         hue = self.positive if code % 2 else self.negative
-        share = FADED if faded else 0.16 + 0.84 * strength
+        share = FADED if faded else 0.12 + 0.88 * strength**1.4
         return QPen(blend(self.panel, hue, share), (THINNEST + (THICKEST - THINNEST) * strength) * scale)
 
 

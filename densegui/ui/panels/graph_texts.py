@@ -25,16 +25,22 @@ def neuron_name(picture: Picture, neuron: Neuron) -> str:
 
 
 def neuron_text(picture: Picture, neuron: Neuron, what: str) -> str:
-    """Name, value, z and bias of a neuron with all digits, one a line; ``what`` says of which samples."""
+    """Name, value, z and bias of a neuron with all digits, one a line.
+
+    Args:
+        picture: where it is shown.
+        neuron: which.
+        what: of which samples the values are.
+    """
     column, row = picture.columns[neuron.column], neuron.row
     lines = [neuron_name(picture, neuron)]
     if column.layer_id is not None and column.names and column.names[row] != str(row):
         lines[0] += f" ({column.names[row]})"
     symbol = "x" if column.layer_id is None else "a"
     if column.a is not None:
-        lines.append(f"{symbol} = {exact(column.a[row])}  {what}")
+        lines += [what, f"{symbol} = {exact(column.a[row])}"]
     if column.z is not None:
-        lines.append(f"z = {exact(column.z[row])}  {what}")
+        lines.append(f"z = {exact(column.z[row])}")
     if column.bias is not None:
         lines.append(f"b = {exact(column.bias[row])}")
     return "\n".join(lines)
@@ -58,21 +64,26 @@ def statement(picture: Picture) -> str:
     """What is shown and what is left out."""
     shown, neurons = picture.neurons
     drawn, weights = picture.weights
-    parts = []
     if shown < neurons:
-        text = QCoreApplication.translate("GraphPanel", "{shown:,} of {all:,} neurons shown.")
-        parts.append(text.format(shown=shown, all=neurons))
+        text = QCoreApplication.translate("GraphPanel", "Neurons: {shown:,} of {all:,}.")
+    else:
+        text = QCoreApplication.translate("GraphPanel", "Neurons: all {all:,}.")
+    parts = [text.format(shown=shown, all=neurons)]
     if picture.weights_missing:
         parts.append(QCoreApplication.translate("GraphPanel", "Weights appear after Run forward (F5)."))
+        return " ".join(parts)
+    if drawn < picture.pairs:
+        text = QCoreApplication.translate(
+            "GraphPanel", "Weights: the strongest {drawn:,} of {all:,}, with {share} of Σ|w|."
+        )
     elif drawn < weights:
         text = QCoreApplication.translate(
-            "GraphPanel", "Strongest {drawn:,} of {all:,} weights between them, {share} of Σ|w|."
+            "GraphPanel", "Weights: the {drawn:,} between them of {all:,}, with {share} of Σ|w|."
         )
-        parts.append(text.format(drawn=drawn, all=weights, share=percent(picture.share)))
     else:
-        text = QCoreApplication.translate("GraphPanel", "All {neurons:,} neurons and {all:,} weights shown.")
-        parts.append(text.format(neurons=neurons, all=weights))
-    if not picture.has_values and not picture.weights_missing:
+        text = QCoreApplication.translate("GraphPanel", "Weights: all {all:,}.")
+    parts.append(text.format(drawn=drawn, all=weights, share=percent(picture.share)))
+    if not picture.has_values:
         parts.append(QCoreApplication.translate("GraphPanel", "Run forward (F5) fills the neurons."))
     return " ".join(parts)
 
@@ -96,7 +107,7 @@ def summary(picture: Picture, what: str) -> str:
         pairs = zip(last.names, last.a, strict=True)
         outputs = ", ".join(f"{name} = {numbers.short(float(value))}" for name, value in pairs)
         parts.append(
-            QCoreApplication.translate("GraphPanel", "Outputs {what}: {outputs}.").format(
+            QCoreApplication.translate("GraphPanel", "Outputs, {what}: {outputs}.").format(
                 what=what, outputs=outputs
             )
         )

@@ -1,0 +1,58 @@
+"""Text sizes of the neuron graph, and the room that its labels want."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from PySide6.QtGui import QFont, QFontInfo, QFontMetricsF
+
+from densegui.ui import numbers
+from densegui.ui.panels.graph_layout import Margins
+from densegui.ui.panels.graph_picture import ColumnPicture, Picture
+
+GAP: Final = 6.0  # between a neuron and its label
+RESERVED: Final = "0.00000"
+LABEL_SHARE: Final = 0.25  # of the width, for the names at either end
+
+
+@dataclass(frozen=True, slots=True)
+class Fonts:
+    """The application's font in the three sizes of the graph."""
+
+    header: QFont
+    small: QFont
+    number: QFont
+
+    @staticmethod
+    def of(base: QFont) -> Fonts:
+        """Derives them from the application's font."""
+        header, small, number = QFont(base), QFont(base), QFont(base)
+        small.setPointSizeF(max(QFontInfo(base).pointSizeF() * 0.86, 7.0))
+        number.setPointSizeF(small.pointSizeF())
+        header.setWeight(QFont.Weight.DemiBold)
+        number.setWeight(QFont.Weight.DemiBold)
+        return Fonts(header, small, number)
+
+    @property
+    def header_height(self) -> float:
+        """Two lines of text with their padding."""
+        return QFontMetricsF(self.header).height() + QFontMetricsF(self.small).height() + 8.0
+
+
+def margins(picture: Picture, fonts: Fonts, width: float) -> Margins:
+    """The room that labels and headers want in a frame of this width."""
+    left, right = (
+        _side(column, fonts, LABEL_SHARE * width) for column in (picture.columns[0], picture.columns[-1])
+    )
+    return Margins(left, fonts.header_height + 6.0, right, 22.0)
+
+
+def _side(column: ColumnPicture, fonts: Fonts, limit: float) -> float:
+    names, digits = QFontMetricsF(fonts.small), QFontMetricsF(fonts.number)
+    wide = max((names.horizontalAdvance(name) for name in column.names), default=0.0)
+    # Room for a usual number even where there is none yet, so that new values do not shift the picture.
+    texts = [RESERVED] if column.a is None else [RESERVED, *(numbers.short(float(v)) for v in column.a)]
+    wide += names.horizontalAdvance(" = ") + max(digits.horizontalAdvance(text) for text in texts)
+    header = QFontMetricsF(fonts.header).horizontalAdvance(column.name) / 2
+    return max(min(wide, limit + 20.0) + GAP + 10.0, header + 6.0)

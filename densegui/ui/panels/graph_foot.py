@@ -1,0 +1,55 @@
+"""The lines beneath the neuron graph: the legend, what is shown in words, and whether it is out of date."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+from densegui.ui import theme
+from densegui.ui.panels.graph_fonts import Fonts
+from densegui.ui.panels.graph_legend import GraphLegend
+
+
+class GraphFoot(QWidget):
+    """Explains the picture above it."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("graphFoot")
+        self._legend = GraphLegend(self)
+        self._words = QLabel(self)
+        self._words.setObjectName("graphStatus")
+        self._words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._stale = QLabel(self.tr("Out of date: press Run forward (F5)"), self)
+        self._stale.setObjectName("graphStale")
+        self._stale.setVisible(False)
+        line = QHBoxLayout()
+        line.addWidget(self._words, 1)
+        line.addWidget(self._stale)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(3)
+        column.addWidget(self._legend)
+        column.addLayout(line)
+        self.set_font(self.font())
+        self.restyle()
+
+    def show_words(self, text: str, stale: bool) -> None:
+        """Says what is shown; ``stale`` adds the badge that it is out of date."""
+        self._words.setText(text)
+        self._words.setToolTip(text)
+        self._stale.setVisible(stale)
+
+    def set_font(self, font: QFont) -> None:
+        """Takes another font of the application."""
+        for label in (self._words, self._stale):
+            label.setFont(Fonts.of(font).small)
+
+    def restyle(self) -> None:
+        """Takes the colours in force."""
+        now = theme.colors()
+        self._words.setStyleSheet(f"color: {now.muted};")
+        self._stale.setStyleSheet(
+            f"color: {now.warning}; border: 1px solid {now.warning}; border-radius: 7px; padding: 0px 7px;"
+        )
+        self._legend.update()
