@@ -137,8 +137,8 @@ def _read(path: Path, file: Any) -> Project:
         version = document["format"]
         if not isinstance(version, int) or version > FORMAT:
             raise DocumentError(
-                f"{path.name} was saved by a newer densegui (format {version}; this one reads up to {FORMAT}): "
-                "update densegui to open it."
+                f"{path.name} was saved by a newer densegui (format {version}; this one reads up to "
+                f"{FORMAT}): update densegui to open it."
             )
         model = _model(document)
         source = None if document["data"] is None else from_json(document["data"])

@@ -1,4 +1,4 @@
-"""Project files: read by the safetensors library itself, and refused in one sentence when they are not ours."""
+"""Project files: read by the safetensors library itself; foreign ones are refused in one sentence."""
 
 import json
 import os
@@ -7,6 +7,7 @@ import struct
 
 import numpy as np
 import pytest
+import safetensors
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from safetensors.numpy import load_file, save_file
@@ -76,7 +77,7 @@ def test_saving_replaces_the_file_and_leaves_nothing_beside_it(rich, tmp_path):
     path, _ = _reopened(rich, tmp_path)
     path.chmod(0o640)
     storage.save(path, Project(example(), None))
-    assert os.listdir(tmp_path) == ["stack.densegui"]
+    assert [p.name for p in tmp_path.iterdir()] == ["stack.densegui"]
     assert stat.S_IMODE(path.stat().st_mode) == 0o640
     assert storage.load(path).model == example()
 
@@ -107,7 +108,7 @@ def test_a_failed_write_leaves_the_old_file_whole(rich, tmp_path, monkeypatch):
     with pytest.raises(DocumentError, match=r"stack\.densegui could not be saved .*No space left on device"):
         storage.save(path, Project(example(), None))
     assert path.read_bytes() == before
-    assert os.listdir(tmp_path) == ["stack.densegui"]
+    assert [p.name for p in tmp_path.iterdir()] == ["stack.densegui"]
 
 
 def test_a_folder_that_is_not_there_is_said(tmp_path):
@@ -142,8 +143,6 @@ def test_safetensors_of_another_program_are_told_from_damage(tmp_path):
 
 def _tampered(path, tmp_path, change, tensors=None):
     """The file with its document changed, written by the library."""
-    import safetensors
-
     with safetensors.safe_open(path, framework="numpy") as file:
         document = json.loads(file.metadata()["densegui"])
         kept = {name: file.get_tensor(name) for name in file.keys()}  # noqa: SIM118 - not a dict
@@ -156,7 +155,7 @@ def _tampered(path, tmp_path, change, tensors=None):
 def test_a_newer_file_says_so(rich, tmp_path):
     path, _ = _reopened(rich, tmp_path)
     newer = _tampered(path, tmp_path, lambda document: document.update(format=2))
-    with pytest.raises(DocumentError, match="newer densegui .*format 2.*update densegui"):
+    with pytest.raises(DocumentError, match=r"newer densegui .*format 2.*update densegui"):
         storage.load(newer)
 
 
