@@ -127,7 +127,7 @@ def _parse(text: str, name: str, offset: int) -> _Header:
 
 
 def _dtype(code: str, name: str) -> np.dtype[Any]:
-    if not re.fullmatch(r"[<>|=]?[a-zA-Z?]\d{0,9}(\[\w{1,9}\])?", code):
+    if not re.fullmatch(r"[<>|=]?[biufcmMOSUV?]\d{0,9}(\[\w{1,9}\])?", code):
         raise DataError(f"{name}: expected a kind of number such as <f4, found {excerpt(code)}. {_SAVE}")
     try:
         dtype = np.dtype(code)

@@ -4,20 +4,22 @@ from __future__ import annotations
 
 import csv
 import io
-import itertools
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-DELIMITERS: Final = (",", ";", "\t", "|")
+DELIMITERS: Final = (",", ";", "\t", "|", " ")
+"""What stands between two cells; a space means any number of spaces and tabs."""
 
 _ROWS: Final = 200
+_CELLS: Final = 20_000
 _NUMBER: Final = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?")
 _COMMA_NUMBER: Final = re.compile(r"[+-]?\d*,\d+([eE][+-]?\d+)?")
+_BLANK: Final = ' \t\f\n,;|"'
 _MISSING: Final = frozenset(
-    {"", "nan", "na", "n/a", "#n/a", "<na>", "null", "none", "nil", "?", "-", ".", "missing"}
+    {"", "na", "n/a", "#n/a", "<na>", "null", "none", "nil", "?", "-", ".", "missing"}
     | {sign + word for sign in ("", "+", "-") for word in ("inf", "infinity", "nan")}
 )
 
@@ -44,16 +46,53 @@ class Layout:
     label: int | None
     rows: int
 
+    @property
+    def features(self) -> range:
+        """Which columns hold numbers: all but that of the labels."""
+        first = 1 if self.label == 0 else 0
+        return range(first, self.columns - (self.label not in {None, 0}))
 
-def cells(lines: str | Iterable[str], delimiter: str) -> Iterator[Row]:
-    """Returns the cells of every line; a cell in quotation marks may hold anything."""
-    source = io.StringIO(lines, newline="") if isinstance(lines, str) else lines
-    return csv.reader(source, delimiter=delimiter, skipinitialspace=delimiter != "\t")
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """What one delimiter makes of the lines; the better it explains them, the higher the score."""
+
+    score: float
+    delimiter: str
+    decimal: str
+    rows: list[Row]
 
 
-def is_blank(row: Row) -> bool:
-    """Whether a line has nothing in it but delimiters and spaces."""
-    return not any(cell and not cell.isspace() for cell in row)
+def cells(text: str, delimiter: str) -> Iterator[tuple[int, Row]]:
+    """Cuts lines into cells; blank lines are left out.
+
+    A cell in quotation marks may hold delimiters and line ends, unless the delimiter is a space.
+
+    Yields:
+        How many lines stand before the row, and its cells.
+
+    Raises:
+        csv.Error: a cell has more than 131,072 characters.
+    """
+    if delimiter == " ":
+        for number, line in enumerate(text.split("\n")):
+            # numpy.savetxt marks its line of names so.
+            if row := line.lstrip("# \t").split():
+                yield number, row
+        return
+    reader = csv.reader(
+        io.StringIO(text, newline=""), delimiter=delimiter, skipinitialspace=delimiter != "\t"
+    )
+    before = 0
+    for row in reader:
+        if any(cell and not cell.isspace() for cell in row):
+            yield before, row
+        before = reader.line_num
+
+
+def is_blank(text: str) -> bool:
+    """Whether lines have nothing in them but delimiters, quotation marks and spaces."""
+    return not text.strip(_BLANK)
 
 
 def is_missing(cell: str) -> bool:
@@ -62,45 +101,52 @@ def is_missing(cell: str) -> bool:
 
 
 def is_number(cell: str, decimal: str) -> bool:
-    """Whether a cell is a finite number written with this decimal sign."""
+    """Whether a cell is a number written with this decimal sign."""
     text = cell.strip()
     return bool(_NUMBER.fullmatch(text if decimal == "." else text.replace(",", ".")))
 
 
-def sniff(sample: str) -> Layout:
-    """Tells the layout from the first lines of a table, which must not all be blank."""
-    tried = [_look(sample, delimiter) for delimiter in DELIMITERS]
-    best = max(tried, key=lambda look: look[0])
-    delimiter = DELIMITERS[tried.index(best)]
-    rows, decimal = best[1:]
+def sniff(sample: str) -> Layout | None:
+    """Tells the layout from the first lines of a table; None if no line has anything in it."""
+    looks = [look for delimiter in DELIMITERS if (look := _look(sample, delimiter))]
+    if not looks or is_blank(sample):
+        return None
+    best = max(looks, key=lambda look: look.score)
+    rows, decimal = best.rows, best.decimal
     columns = _width(rows)
     body = [row for row in rows[1:] if len(row) == columns]
-    header = _header(rows[0], body, decimal)
-    if not header:
+    header = _is_header(rows[0], body, decimal)
+    if not header and len(rows[0]) == columns:
         body.insert(0, rows[0])
     return Layout(
-        delimiter,
-        decimal,
-        tuple(rows[0]) if header else None,
-        columns,
-        _label(body, columns, decimal),
-        len(rows) - header,
+        delimiter=best.delimiter,
+        decimal=decimal,
+        header=tuple(rows[0]) if header else None,
+        columns=columns,
+        label=_label(body, columns, decimal),
+        rows=len(rows) - header,
     )
 
 
-def _look(sample: str, delimiter: str) -> tuple[float, list[Row], str]:
-    """Returns how well a delimiter explains the lines, and the lines and decimal sign it gives."""
-    reader = (row for row in cells(sample, delimiter) if not is_blank(row))
+def _look(sample: str, delimiter: str) -> _Look | None:
+    rows: list[Row] = []
+    looked_at = 0
     try:
-        rows = list(itertools.islice(reader, _ROWS))
+        for _, row in cells(sample, delimiter):
+            rows.append(row)
+            looked_at += len(row)
+            if len(rows) == _ROWS or (looked_at > _CELLS and len(rows) > 1):
+                break
     except csv.Error:
-        return -1.0, [[""]], "."
-    width = _width(rows)
+        return None
+    width = _width(rows) if rows else 0
+    if width <= (delimiter == " "):
+        return None
     same = sum(len(row) == width for row in rows) / len(rows)
     filled = [c for row in rows[1:] or rows for c in row if not is_missing(c)]
     decimal = "," if delimiter != "," and _has_decimal_comma(filled) else "."
     numbers = sum(is_number(c, decimal) for c in filled) / len(filled) if filled else 0.0
-    return same * (0.1 + numbers) * (1.0 if width > 1 else 0.5), rows, decimal
+    return _Look(same * (0.1 + numbers) * (1.0 if width > 1 else 0.5), delimiter, decimal, rows)
 
 
 def _width(rows: Sequence[Row]) -> int:
@@ -123,10 +169,10 @@ def _share(column: Sequence[str], decimal: str) -> float:
     return sum(is_number(c, decimal) for c in filled) / len(filled) if filled else 1.0
 
 
-def _header(first: Row, body: Sequence[Row], decimal: str) -> bool:
-    """Whether the first line holds names: text above at least half of the columns of numbers.
+def _is_header(first: Row, body: Sequence[Row], decimal: str) -> bool:
+    """Whether the first line holds names: text above more than half of the columns of numbers.
 
-    Less than half is more likely a slip in a line of numbers, which an error shall name.
+    Less is more likely a slip in a line of numbers, which an error shall name.
     """
     texts = [not is_missing(c) and not is_number(c, decimal) for c in first]
     if not body:
@@ -134,14 +180,13 @@ def _header(first: Row, body: Sequence[Row], decimal: str) -> bool:
     numeric = [j for j, column in enumerate(zip(*body, strict=True)) if _share(column, decimal) >= 0.5]
     if not numeric:
         return all(texts)
-    return 2 * sum(texts[j] for j in numeric if j < len(first)) >= len(numeric)
+    return 2 * sum(texts[j] for j in numeric if j < len(first)) > len(numeric)
 
 
 def _label(body: Sequence[Row], columns: int, decimal: str) -> int | None:
-    if columns == 1:
+    if columns == 1 or not body:
         return None
     for column in (columns - 1, 0):
-        present = [row[column] for row in body if len(row) == columns]
-        if present and _share(present, decimal) < 0.5:
+        if _share([row[column] for row in body], decimal) < 0.5:
             return column
     return None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ctypes
 import os
 import sys
 from pathlib import Path
@@ -13,19 +12,22 @@ from densegui.data.errors import DataError, size
 LIMIT: Final = 0.75
 """The share of the available memory that one dataset may take."""
 
+_LINUX: Final = Path("/proc/meminfo")
 _UNKNOWN: Final = 4 * 10**9
 
+if sys.platform == "win32":
+    import ctypes
 
-class _MemoryStatus(ctypes.Structure):
-    """What ``GlobalMemoryStatusEx`` of Windows fills in."""
+    class _MemoryStatus(ctypes.Structure):
+        """What ``GlobalMemoryStatusEx`` fills in."""
 
-    _fields_ = (
-        ("length", ctypes.c_uint32),
-        ("load", ctypes.c_uint32),
-        ("total", ctypes.c_uint64),
-        ("available", ctypes.c_uint64),
-        ("rest", ctypes.c_uint64 * 5),
-    )
+        _fields_ = (
+            ("length", ctypes.c_uint32),
+            ("load", ctypes.c_uint32),
+            ("total", ctypes.c_uint64),
+            ("available", ctypes.c_uint64),
+            ("rest", ctypes.c_uint64 * 5),
+        )
 
 
 def available() -> int:
@@ -35,13 +37,13 @@ def available() -> int:
         ctypes.windll.kernel32.GlobalMemoryStatusEx(ctypes.byref(status))
         return int(status.available)
     try:
-        for line in Path("/proc/meminfo").read_text(encoding="ascii").splitlines():
+        for line in _LINUX.read_text(encoding="ascii").splitlines():
             if line.startswith("MemAvailable:"):
                 return int(line.split()[1]) * 1024
     except OSError:
         pass
     try:
-        # macOS keeps files in what it calls used, so half of all memory is the better guess.
+        # macOS counts the files it keeps in memory as used, so half of all memory is the better guess.
         return os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE") // 2
     except (OSError, ValueError):
         return _UNKNOWN

@@ -7,6 +7,7 @@ names and labels have to be decoded, at the end, when all of them are known.
 from __future__ import annotations
 
 import codecs
+import re
 from collections.abc import Generator, Iterable, Iterator
 from dataclasses import dataclass
 from typing import BinaryIO, Final
@@ -19,7 +20,9 @@ LINE_MOST: Final = 16_000_000
 """Bytes one line (or one quoted cell with line ends in it) may have."""
 
 _CHUNK: Final = 1 << 17
-_CONTROL: Final = bytes(set(range(32)) - set(b"\t\n\r\f\x1a"))
+_HANGUL: Final = re.compile("[가-힣]")
+_HANJA: Final = re.compile("[\u4e00-\u9fff\uf900-\ufaff]")
+_CONTROL: Final = bytes(set(range(32)) - set(b"\t\n\r\f"))
 _NO_TEXT: Final = (
     "{name}: expected a table as text, found bytes that are not text (at byte {place:,}). "
     "Export the table as CSV (UTF-8), or choose another file."
@@ -77,9 +80,13 @@ def decode(texts: Iterable[str]) -> tuple[list[str], str]:
     raw = [text.encode("latin-1") for text in texts]
     for encoding in ("utf-8", "cp949"):
         try:
-            return [text.decode(encoding) for text in raw], encoding
+            decoded = [text.decode(encoding) for text in raw]
         except UnicodeDecodeError:
             continue
+        # Western European letters can look like Chinese ones in CP949, but hardly like Korean ones.
+        letters = "".join(decoded)
+        if encoding == "utf-8" or _HANGUL.search(letters) or not _HANJA.search(letters):
+            return decoded, encoding
     return [text.decode("cp1252", "replace") for text in raw], "cp1252"
 
 
