@@ -147,7 +147,8 @@ class Reading(Overlay):
         width = max(metrics.horizontalAdvance(entry.text) for entry in rows) + indent + 8
         back = QColor(colors().panel)
         back.setAlpha(215)
-        painter.fillRect(QRectF(2, self.top + 2, width, line * len(rows)), back)
+        if indent or self.at is not None:
+            painter.fillRect(QRectF(2, self.top + 2, width, line * len(rows)), back)
         painter.setFont(self.font)
         for index, entry in enumerate(rows):
             row = QRectF(6, self.top + 2 + index * line, area.width(), line)

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import math
-
 import numpy as np
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
-from PySide6.QtGui import QColor, QPen
+from PySide6.QtGui import QColor, QFont, QPen
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -20,30 +18,16 @@ from PySide6.QtWidgets import (
 from densegui.engine import Activation, Dense, Model, RunResult
 from densegui.engine.statistics import LayerStatistics
 from densegui.ui.panels.activations_compare import ComparePopup
+from densegui.ui.panels.activations_curves import Curve, function_of
 from densegui.ui.panels.activations_overlay import Span
-from densegui.ui.panels.activations_plot import ActivationPlot, Curve, function_of
+from densegui.ui.panels.activations_plot import ActivationPlot
 from densegui.ui.panels.activations_regions import Region, region_shares, regions
-from densegui.ui.panels.plotting import LineLabel, blend, outward, percent, shares
+from densegui.ui.panels.activations_words import region_name, region_text, softmax_text, state_text, title
+from densegui.ui.panels.plotting import LineLabel, blend, outward, percent, shares, small_font
 from densegui.ui.theme import colors, family_curve
 
 _DASHES = (Qt.PenStyle.SolidLine, Qt.PenStyle.DashLine, Qt.PenStyle.DotLine, Qt.PenStyle.DashDotLine)
 _WIDE = (-5.0, 5.0)
-_SIGNS = {"alpha": "α"}
-
-
-def _title(name: str, activation: Activation) -> str:
-    """Such as "dense_2 · leaky_relu · x if x ≥ 0 else αx (α = 0.2)"."""
-    values = ", ".join(f"{_SIGNS.get(key, key)} = {value:g}" for key, value in activation.parameters)
-    text = f"{name} · {activation.name} · {activation.function.formula}"
-    return f"{text} ({values})" if values else text
-
-
-def _bounds(region: Region) -> str:
-    """Such as "z ≤ 0" or "−3.64 < z ≤ 3.64"."""
-    low, high = (f"{limit:.3g}".replace("-", "−") for limit in (region.low, region.high))
-    if math.isinf(region.low):
-        return f"z ≤ {high}"
-    return f"z > {low}" if math.isinf(region.high) else f"{low} < z ≤ {high}"
 
 
 class ActivationsPanel(QWidget):
@@ -157,9 +141,10 @@ class ActivationsPanel(QWidget):
         palette.setColor(self.backgroundRole(), QColor(colors().panel))
         if palette != self.palette():
             self.setPalette(palette)
-        title = self.font()
-        title.setBold(True)
-        self._title.setFont(title)
+        heading = self.font()
+        heading.setWeight(QFont.Weight.DemiBold)
+        self._title.setFont(heading)
+        self._note.setFont(small_font(self.font()))
         self._plot.restyle(self.font())
         self._refresh()
 
@@ -175,7 +160,7 @@ class ActivationsPanel(QWidget):
         self._chooser.setCurrentIndex(index)
         statistics = self._statistics(layer)
         self._badge.setVisible(self._result is not None and not self._current)
-        self._title.show_text(_title(model.names[index], layer.activation))
+        self._title.show_text(title(model.names[index], layer.activation))
         found = regions(layer.activation)
         self._plot.show_curves(self._curves(layer.activation, units), self._range(statistics))
         self._show_histogram(statistics)
@@ -239,52 +224,20 @@ class ActivationsPanel(QWidget):
             amounts, exact = region_shares(found, statistics)
         spans, texts = [], []
         for place, region in enumerate(found):
-            name = self._region_name(region)
             share = ("" if exact[place] else "≈ ") + percent(amounts[place]) if amounts else ""
-            spans.append(Span(region.low, region.high, region.is_shaded, (f"{name} {share}".strip(), share)))
-            texts.append(f"{name} ({_bounds(region)}) {share}".strip().replace(" ", "\u00a0"))
+            names = (f"{region_name(region)} {share}".strip(), share)
+            spans.append(Span(region.low, region.high, region.is_shaded, names))
+            texts.append(region_text(region, share))
         self._plot.show_spans(spans)
         return texts
 
-    def _region_name(self, region: Region) -> str:
-        if region.kind == "linear" and region.slope != 1:
-            return self.tr("slope {slope}").format(slope=f"{region.slope:.3g}")
-        words = {
-            "off": self.tr("off"),
-            "on": self.tr("on"),
-            "saturated": self.tr("saturated"),
-            "flat": self.tr("flat"),
-            "linear": self.tr("linear"),
-            "active": self.tr("active"),
-        }
-        return words[region.kind]
-
     def _note_text(self, layer: Dense, statistics: LayerStatistics | None, texts: list[str]) -> str:
-        parts = []
-        if layer.activation.function.rowwise:
-            parts.append(
-                self.tr(
-                    "softmax has no curve of one variable. Drawn: the probability of one score x while the "
-                    "other {others} scores are 0, eˣ / (eˣ + {others})."
-                ).format(others=layer.units - 1)
-            )
-        if texts:
-            parts.append(" · ".join(texts))
-        parts.append(self._state_text(statistics))
+        parts = [
+            softmax_text(layer) if layer.activation.function.rowwise else "",
+            "\u2003".join(texts),
+            state_text(self._result is not None, statistics),
+        ]
         return "\n".join(part for part in parts if part)
-
-    def _state_text(self, statistics: LayerStatistics | None) -> str:
-        if self._result is None:
-            return self.tr("Press Run forward (F5) to see where this block's z lies.")
-        if statistics is None:
-            return self.tr("This block is new: press Run forward (F5) to see where its z lies.")
-        if not statistics.count:
-            return self.tr("The run had no rows, so there is no z to show.")
-        if not statistics.nan_count and not statistics.inf_count:
-            return ""
-        return self.tr("Not shown: {nan} NaN and {inf} infinite of {count} values of z.").format(
-            nan=f"{statistics.nan_count:,}", inf=f"{statistics.inf_count:,}", count=f"{statistics.count:,}"
-        )
 
     def _on_chosen(self, index: int) -> None:
         if self._model is None:

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from functools import partial
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPointF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from densegui.ui.numbers import short
+from densegui.ui.panels.activations_curves import Curve, sample
 from densegui.ui.panels.activations_overlay import Entry, Reading, Shades, Span
 from densegui.ui.panels.plotting import StepHistogram, percent, small_font, style_axis, ticks
 from densegui.ui.theme import colors
@@ -21,35 +20,8 @@ from densegui.ui.theme import colors
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from densegui.engine import Activation
-
-POINTS = 401
 _NO_LIMIT = 16777215
 _CUT = 5.0
-
-
-@dataclass(frozen=True, slots=True)
-class Curve:
-    """One line of the plot: its name, its pen, and g for an array of any length."""
-
-    label: str
-    pen: QPen
-    function: Callable[[NDArray[np.float64]], NDArray[np.float64]]
-
-
-def function_of(activation: Activation, units: int) -> Callable[[NDArray[np.float64]], NDArray[np.float64]]:
-    """The g to draw; for softmax the probability of one score with the other scores at 0."""
-    if activation.function.rowwise:
-        return partial(_one_score, units=units)
-    return partial(_values, activation)
-
-
-def sample(low: float, high: float) -> NDArray[np.float64]:
-    """Where curves are evaluated: evenly, and on both sides of 0, where steps and kinks are."""
-    x = np.linspace(low, high, POINTS)
-    if low < 0 < high:
-        x = np.insert(x, np.searchsorted(x, 0.0), [0.0, np.nextafter(0.0, 1.0)])
-    return x
 
 
 class ActivationPlot(QObject):
@@ -301,14 +273,3 @@ class ActivationPlot(QObject):
         if event.type() == QEvent.Type.MouseButtonDblClick:
             self.fit()
         return super().eventFilter(watched, event)
-
-
-def _values(activation: Activation, x: NDArray[np.float64]) -> NDArray[np.float64]:
-    with np.errstate(over="ignore"):
-        return np.asarray(activation(x), np.float64)
-
-
-def _one_score(x: NDArray[np.float64], units: int) -> NDArray[np.float64]:
-    """e^x / (e^x + n − 1), in the form that cannot overflow to NaN."""
-    with np.errstate(over="ignore"):
-        return 1.0 / (1.0 + (units - 1) * np.exp(-x))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QFont, QFontMetricsF
 
 from densegui.ui.panels.distributions_items import Backdrop, RangeAxis, Row, TextRows
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from densegui.engine.statistics import Histogram, LayerStatistics
 
 PAD = 8.0
-LEAST_PLOT = 34.0
+LEAST_PLOT = 24.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,13 +27,13 @@ class Values:
     """What one pane shows.
 
     Attributes:
-        caption: what the values are, such as "a = relu(z)".
+        symbol: what the values are called: "x", "z" or "a".
         statistics: of the values.
         color: of the histogram.
         rows: the numbers beneath it.
     """
 
-    caption: str
+    symbol: str
     statistics: LayerStatistics
     color: QColor
     rows: tuple[Row, ...]
@@ -77,7 +77,7 @@ def heights(histogram: Histogram, log: bool) -> NDArray[np.float64]:
 
 
 class Pane:
-    """A caption, a histogram in a view box, its axis and its numbers.
+    """A histogram in a view box, its axis and its numbers.
 
     Attributes:
         box: the pyqtgraph view box.
@@ -90,14 +90,14 @@ class Pane:
         self.box.disableAutoRange()
         self.histogram = StepHistogram()
         self.box.addItem(self.histogram, ignoreBounds=True)
-        self._caption, self._axis, self._numbers = TextRows(), RangeAxis(), TextRows()
+        self._axis, self._numbers = RangeAxis(), TextRows()
         self.values: Values | None = None
         for item in self._items:
             view.addItem(item)
 
     @property
     def _items(self) -> tuple[Any, ...]:
-        return self.box, self._caption, self._axis, self._numbers
+        return self.box, self._axis, self._numbers
 
     def hide(self) -> None:
         """Takes the pane off the screen; its items stay for the next run."""
@@ -105,13 +105,21 @@ class Pane:
         for item in self._items:
             item.setVisible(False)
 
+    def bin_at(self, position: QPointF) -> int | None:
+        """The bin over or under this place of the scene; None outside the plot and its bins."""
+        if self.values is None or not self.box.sceneBoundingRect().contains(position):
+            return None
+        edges = self.histogram.edges
+        place = int(np.searchsorted(edges, self.box.mapSceneToView(position).x(), side="right")) - 1
+        return place if 0 <= place < len(edges) - 1 else None
+
     def show(self, values: Values, area: QRectF, style: Style) -> None:
         """Shows values in a rectangle of the scene."""
         self.values = values
         statistics, line = values.statistics, style.line
         left, width = area.left(), area.width()
         below = line * len(values.rows)
-        plot = QRectF(left, area.top() + line, width, max(4.0, area.height() - below - 2 * line - 4))
+        plot = QRectF(left, area.top(), width, max(4.0, area.height() - below - line - 4))
         histogram = statistics.histogram
         limits = style.limits or (float(histogram.edges[0]), float(histogram.edges[-1]))
         bars = heights(histogram, style.log)
@@ -119,11 +127,8 @@ class Pane:
         self.histogram.set_data(histogram.edges, bars)
         self.box.setGeometry(plot)
         self.box.setRange(xRange=limits, yRange=(0.0, float(bars.max(initial=0.0)) or 1.0), padding=0)
-        self._caption.show_rows(
-            (Row(values.caption, left_role="text"),), QRectF(left, area.top(), width, line), style.font
-        )
         at = QRectF(left, plot.bottom(), width, line + 2)
-        self._axis.show_range(statistics.min, statistics.max, limits, at, style.font)
+        self._axis.show_range(statistics.min, statistics.max, limits, values.symbol, at, style.font)
         self._numbers.show_rows(values.rows, QRectF(left, at.bottom() + 2, width, below), style.font)
         for item in self._items:
             item.setVisible(True)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
-from densegui.ui.numbers import short
-from densegui.ui.panels.plotting import blend, small_font
+from densegui.ui.panels.plotting import apart, blend, small_font
 from densegui.ui.theme import colors
 
 
@@ -55,22 +55,25 @@ class TextRows(QGraphicsItem):
             return
         scheme, step = colors(), self._area.height() / len(self.rows)
         middle = Qt.AlignmentFlag.AlignVCenter
+        font, heading = small_font(self.font), QFont(self.font)
+        heading.setWeight(QFont.Weight.DemiBold)
+        metrics, name = QFontMetricsF(font), QFontMetricsF(heading)
         for index, row in enumerate(self.rows):
             area = QRectF(self._area.left(), self._area.top() + index * step, self._area.width(), step)
-            font = small_font(self.font)
-            metrics = QFontMetricsF(font)
-            right = min(metrics.horizontalAdvance(row.right), area.width() * 0.7)
+            right = metrics.horizontalAdvance(row.right)
+            if row.bold:
+                left = min(name.horizontalAdvance(row.left), area.width() * 0.65)
+                right = min(right, area.width() - left - 8)
             painter.setFont(font)
             painter.setPen(QColor(getattr(scheme, row.right_role)))
             text = metrics.elidedText(row.right, Qt.TextElideMode.ElideRight, right + 1)
             painter.drawText(area, middle | Qt.AlignmentFlag.AlignRight, text)
             if row.bold:
-                font = QFont(self.font)
-                font.setWeight(QFont.Weight.DemiBold)
-                metrics = QFontMetricsF(font)
-                painter.setFont(font)
+                painter.setFont(heading)
             painter.setPen(QColor(getattr(scheme, row.left_role)))
-            text = metrics.elidedText(row.left, Qt.TextElideMode.ElideRight, area.width() - right - 6)
+            text = (name if row.bold else metrics).elidedText(
+                row.left, Qt.TextElideMode.ElideRight, area.width() - right - 6
+            )
             painter.drawText(area, middle | Qt.AlignmentFlag.AlignLeft, text)
 
 
@@ -81,20 +84,29 @@ class RangeAxis(QGraphicsItem):
         super().__init__()
         self._area = QRectF()
         self._font = QFont()
+        self._symbol = ""
         self.marks: tuple[tuple[float, str], ...] = ()
         self.zero: float | None = None
         self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
 
     def show_range(
-        self, low: float, high: float, limits: tuple[float, float], area: QRectF, font: QFont
+        self,
+        low: float,
+        high: float,
+        limits: tuple[float, float],
+        symbol: str,
+        area: QRectF,
+        font: QFont,
     ) -> None:
-        """Marks ``low`` and ``high`` on an axis of these limits; NaN marks nothing."""
+        """Marks ``low`` and ``high`` on an axis of these limits, named by the symbol; NaN marks nothing."""
         self.prepareGeometryChange()
         self._area, self._font = area, small_font(font)
         first, last = limits
         span = last - first
-        ends = () if low != low else (low,) if low == high else (low, high)
-        self.marks = tuple(((value - first) / span, short(value)) for value in ends)
+        self._symbol, self.marks = symbol, ()
+        if not math.isnan(low):
+            ends = zip((low, high), apart(low, high), strict=True)
+            self.marks = tuple(((value - first) / span, text) for value, text in ends)[: 1 + (low != high)]
         self.zero = -first / span if first < 0 < last else None
         self.update()
 
@@ -123,6 +135,14 @@ class RangeAxis(QGraphicsItem):
         for left, width, (_, text) in zip(lefts, widths, self.marks, strict=True):
             box = QRectF(left, area.top() + 2, width + 1, area.height() - 2)
             painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, text)
+        taken = list(zip(lefts, widths, strict=True))
+        size = metrics.horizontalAdvance(self._symbol)
+        painter.setPen(QColor(scheme.text))
+        for left in (area.center().x() - size / 2, area.left(), area.right() - size):
+            if all(left + size + 4 < start or left > start + width + 4 for start, width in taken):
+                box = QRectF(left, area.top() + 2, size + 1, area.height() - 2)
+                painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, self._symbol)
+                break
 
 
 def spread(places: list[float], widths: list[float], low: float, high: float) -> list[float]:
@@ -131,9 +151,9 @@ def spread(places: list[float], widths: list[float], low: float, high: float) ->
         min(max(place - width / 2, low), high - width) for place, width in zip(places, widths, strict=True)
     ]
     if len(lefts) == 2 and lefts[0] + widths[0] + 8 > lefts[1]:
-        excess = lefts[0] + widths[0] + 8 - lefts[1]
-        lefts[1] = min(lefts[1] + excess / 2, high - widths[1])
-        lefts[0] = max(low, lefts[1] - 8 - widths[0])
+        total = sum(widths) + 8
+        start = min(max(sum(places) / 2 - total / 2, low), high - total)
+        return [start, start + widths[0] + 8]
     return lefts
 
 

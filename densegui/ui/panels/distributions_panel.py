@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 import pyqtgraph as pg
-from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetricsF, QHelpEvent, QKeyEvent, QWheelEvent
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QFontMetricsF, QHelpEvent, QKeyEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QFrame,
-    QHBoxLayout,
+    QGridLayout,
     QLabel,
     QScrollArea,
     QStackedLayout,
@@ -21,10 +21,10 @@ from PySide6.QtWidgets import (
 
 from densegui.engine import Model, RunResult
 from densegui.engine.statistics import LayerStatistics
-from densegui.ui.numbers import full, short
 from densegui.ui.panels.distributions_column import LEAST_PLOT, PAD, Column, Contents, Style, Values
 from densegui.ui.panels.distributions_items import Row
-from densegui.ui.panels.plotting import LineLabel, blend, percent, small_font
+from densegui.ui.panels.distributions_numbers import ROWS, bin_text, description, every_number, rows
+from densegui.ui.panels.plotting import LineLabel, blend, small_font
 from densegui.ui.theme import colors, family_curve
 
 LEAST_COLUMN = 150.0
@@ -50,6 +50,7 @@ class DistributionsPanel(QWidget):
         self._layer_id: int | None = None
         self._columns: dict[int, Column] = {}
         self._stale_columns: set[int] = set()
+        self._status_row = -1
         self._log, self._same = (self._check_box(n) for n in ("distributionsLog", "distributionsSameAxis"))
         self._status = LineLabel("distributionsStatus", self)
         self._empty = QLabel(self)
@@ -98,10 +99,13 @@ class DistributionsPanel(QWidget):
         return box
 
     def _lay_out(self) -> None:
-        bar = QHBoxLayout()
-        bar.addWidget(self._log)
-        bar.addWidget(self._same)
-        bar.addStretch(1)
+        self._bar = QGridLayout()
+        self._bar.setColumnStretch(0, 1)
+        self._bar.setVerticalSpacing(2)
+        self._bar.setContentsMargins(8, 0, 8, 0)
+        self._bar.addWidget(self._log, 0, 1)
+        self._bar.addWidget(self._same, 0, 2)
+        self._arrange()
         self._scroll.setObjectName("distributionsScroll")
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
@@ -109,15 +113,24 @@ class DistributionsPanel(QWidget):
         self._scroll.setWidget(self._view)
         page = QWidget(self)
         column = QVBoxLayout(page)
-        column.setContentsMargins(8, 6, 8, 6)
+        column.setContentsMargins(0, 4, 0, 4)
         column.setSpacing(4)
-        column.addLayout(bar)
-        column.addWidget(self._status)
+        column.addLayout(self._bar)
         column.addWidget(self._scroll, 1)
         self._pages = QStackedLayout(self)
         self._pages.addWidget(self._empty)
         self._pages.addWidget(page)
         self.setMinimumSize(220, 160)
+
+    def _arrange(self) -> None:
+        """Puts the status beside the check boxes, or in a row of its own where that is too narrow."""
+        words = self._status.fontMetrics().horizontalAdvance(self._status.text()) + 60
+        boxes = self._log.sizeHint().width() + self._same.sizeHint().width()
+        row = 1 if words + boxes > self.width() else 0
+        if row != self._status_row:
+            self._status_row = row
+            self._bar.removeWidget(self._status)
+            self._bar.addWidget(self._status, row, 0, 1, 3 if row else 1)
 
     def _retranslate(self) -> None:
         self.setAccessibleName(self.tr("Output distributions"))
@@ -163,31 +176,12 @@ class DistributionsPanel(QWidget):
             self.setAccessibleDescription(self._empty.text())
             return
         if self._current:
-            text = self.tr("{rows} rows · gray: before the activation · colour: after it")
+            text = self.tr("{rows} rows · grey: z, before the activation · colour: a, after it")
             self._status.show_text(text.format(rows=f"{result.rows:,}"), "muted")
         else:
             self._status.show_text(self.tr("Out of date: press Run forward (F5)"), "warning", filled=True)
-        self.setAccessibleDescription(self._description(result))
-
-    def _description(self, result: RunResult) -> str:
-        names = ("x", *(f"{n} a" for n in result.model.names))
-        every = (result.inputs, *(layer.a for layer in result.layers))
-        parts = [
-            self.tr(
-                "{name}: mean {mean}, std {std}, min {min}, max {max}, zeros {zeros}, {nan} NaN, {inf} infinite"
-            ).format(
-                name=name,
-                mean=short(s.mean),
-                std=short(s.std),
-                min=short(s.min),
-                max=short(s.max),
-                zeros=percent(s.zero_fraction),
-                nan=s.nan_count,
-                inf=s.inf_count,
-            )
-            for name, s in zip(names, every, strict=True)
-        ]
-        return ". ".join(parts)
+        self._arrange()
+        self.setAccessibleDescription(description(result))
 
     def _least_column(self) -> float:
         """The width that holds the longest line of numbers."""
@@ -199,8 +193,8 @@ class DistributionsPanel(QWidget):
         return max(self._least_column(), self._scroll.viewport().width() / count)
 
     def _least_height(self) -> float:
-        rows = 2 * (len(self._rows(None)) + 2) + 1
-        return rows * Style(self.font(), None, False).line + 2 * LEAST_PLOT + 30
+        lines = 2 * (ROWS + 1) + 1
+        return lines * Style(self.font(), None, False).line + 2 * LEAST_PLOT + 26
 
     def _selected(self) -> int | None:
         """The column of the selected layer; the input is column 0."""
@@ -258,60 +252,32 @@ class DistributionsPanel(QWidget):
         after = family_curve(layer.activation.function.family)
         header = Row(result.model.names[index - 1], str(layer.activation), "text", "muted", True)
         panes = (
-            self._values("z = x·W + b", of_layer.z, before),
-            self._values(f"a = {layer.activation.name}(z)", of_layer.a, after),
+            self._values("z", of_layer.z, before),
+            self._values("a", of_layer.a, after),
         )
         return Contents(header, panes, self._muted(after))
 
-    def _values(self, caption: str, statistics: LayerStatistics, color: QColor) -> Values:
-        return Values(caption, statistics, self._muted(color), self._rows(statistics))
+    def _values(self, symbol: str, statistics: LayerStatistics, color: QColor) -> Values:
+        role = "text" if self._current else "muted"
+        return Values(symbol, statistics, self._muted(color), rows(statistics, role))
 
     def _muted(self, color: QColor) -> QColor:
         return color if self._current else blend(color, 0.45)
-
-    def _rows(self, statistics: LayerStatistics | None) -> tuple[Row, ...]:
-        role = "text" if self._current else "muted"
-        if statistics is None:
-            return (Row(""), Row(""), Row(""))
-        rows = (
-            Row(self.tr("mean"), short(statistics.mean), right_role=role),
-            Row(self.tr("std"), short(statistics.std), right_role=role),
-            Row(self.tr("zeros"), percent(statistics.zero_fraction), right_role=role),
-        )
-        if not statistics.count:
-            return (*rows[:2], Row(self.tr("no values"), left_role="warning"))
-        wrong = []
-        if statistics.nan_count:
-            wrong.append(self.tr("{count} NaN").format(count=f"{statistics.nan_count:,}"))
-        if statistics.inf_count:
-            wrong.append(self.tr("{count} ∞").format(count=f"{statistics.inf_count:,}"))
-        return (*rows[:2], Row(" · ".join(wrong), left_role="warning")) if wrong else rows
 
     def _tip(self, position: QPoint) -> str:
         """Every number of the pane at this place, with all its digits."""
         column = self._column_at(float(position.x()))
         if column is None or column.contents is None:
             return ""
-        lines = [column.contents.header.left]
+        parts = [column.contents.header.left]
         for pane in column.panes:
             if pane.values is not None:
-                lines += self._numbers(pane.values.caption, pane.values.statistics)
-        return "\n".join(lines)
-
-    def _numbers(self, caption: str, s: LayerStatistics) -> list[str]:
-        return [
-            "",
-            caption,
-            self.tr("{count} values").format(count=f"{s.count:,}"),
-            self.tr("mean {number}").format(number=full(s.mean)),
-            self.tr("std {number}").format(number=full(s.std)),
-            self.tr("min {number}").format(number=full(s.min)),
-            self.tr("max {number}").format(number=full(s.max)),
-            self.tr("zeros {count} ({share})").format(
-                count=f"{s.zero_count:,}", share=percent(s.zero_fraction)
-            ),
-            self.tr("NaN {nan}, infinite {inf}").format(nan=f"{s.nan_count:,}", inf=f"{s.inf_count:,}"),
-        ]
+                symbol, statistics = pane.values.symbol, pane.values.statistics
+                place = pane.bin_at(QPointF(position))
+                if place is not None:
+                    parts[0] += "\n" + bin_text(symbol, statistics, place)
+                parts.append(every_number(symbol, statistics))
+        return "\n\n".join(parts)
 
     def _column_at(self, x: float) -> Column | None:
         column = self._columns.get(int(x / self._column_width()))
@@ -366,6 +332,10 @@ class DistributionsPanel(QWidget):
             bar.setValue(bar.value() - (delta.x() or delta.y()))
             return True
         return super().eventFilter(watched, event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -84,6 +84,16 @@ def ticks(low: float, high: float, most: int) -> list[tuple[float, str]]:
     return [(k * step, short(float(f"{k * step:.10g}"))) for k in range(first, last + 1)]
 
 
+def apart(low: float, high: float) -> tuple[str, str]:
+    """Both numbers with four digits, or with as many as it takes to tell them apart."""
+    texts = short(low), short(high)
+    digits = 5
+    while texts[0] == texts[1] and low != high and digits <= 17:
+        texts = tuple(f"{value:.{digits}g}".replace("-", "−") for value in (low, high))  # type: ignore[assignment] # two
+        digits += 1
+    return texts
+
+
 def style_axis(axis: Any, font: QFont) -> None:
     """Gives a pyqtgraph axis the colours in force and the font."""
     scheme = colors()
