@@ -1,0 +1,233 @@
+"""What each row of the stack says: facts of a model and its data, put into words."""
+
+from __future__ import annotations
+
+import html
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication
+
+from densegui.data.dataset import Dataset
+from densegui.engine import Dense, Model
+
+
+@dataclass(frozen=True, slots=True)
+class Brick:
+    """One layer in its place.
+
+    Attributes:
+        layer: the layer.
+        layer_id: its id.
+        name: what it is called.
+        n_in: number of its inputs.
+        samples_in_columns: whether shapes are written (features, N).
+    """
+
+    layer: Dense
+    layer_id: int
+    name: str
+    n_in: int
+    samples_in_columns: bool
+
+    @property
+    def shape(self) -> str:
+        """Output shape, such as "(N, 8)"."""
+        return shape_text(self.layer.units, self.samples_in_columns)
+
+    def title(self) -> str:
+        """What the row is called."""
+        return self.name
+
+    def number(self) -> int:
+        """What the stepper changes."""
+        return self.layer.units
+
+    def counts(self) -> tuple[str, ...]:
+        """The number of parameters, from the long way of writing it to the short one."""
+        units, total = self.layer.units, f"{self.layer.parameter_count(self.n_in):,}"
+        bias = f" + {units}" if self.layer.use_bias else ""
+        words = QCoreApplication.translate("Stack", "{count} parameters").format(count=total)
+        return (f"{self.n_in}·{units}{bias} = {total}", words, total)
+
+    def accessible_text(self) -> str:
+        """What a screen reader says."""
+        text = QCoreApplication.translate(
+            "Stack", "{name}, {units} units, {activation}, {init}, output {units}, {count} parameters"
+        )
+        return text.format(
+            name=self.name,
+            units=self.layer.units,
+            activation=self.layer.activation,
+            init=self.layer.init,
+            count=f"{self.layer.parameter_count(self.n_in):,}",
+        )
+
+    def tool_tip(self) -> str:
+        """All facts of the layer, as rich text."""
+        layer, n, m = self.layer, self.n_in, self.layer.units
+        turned = self.samples_in_columns
+        bias = " + b" if layer.use_bias else ""
+        equation = f"z = (Xᵀ·W{bias})ᵀ" if turned else f"z = x·W{bias}"
+        inputs, outputs = shape_text(n, turned), shape_text(m, turned)
+        vector = f"b {f'({m}, 1)' if turned else f'({m},)'}, " if layer.use_bias else ""
+        function, kind = layer.activation.function, layer.init.kind
+        counted = QCoreApplication.translate("Stack", "{sum} parameters, {connections} connections").format(
+            sum=self.counts()[0], connections=f"{layer.connections(n):,}"
+        )
+        lines = (
+            f"{equation}, a = {layer.activation.name}(z)",
+            f"x {inputs}, W ({n}, {m}), {vector}a {outputs}",
+            counted,
+            f"{layer.activation}: {function.formula}",
+            f"{layer.init}: {kind.formula}",
+        )
+        return "<br>".join((f"<b>{html.escape(self.name)}</b>", *map(html.escape, lines)))
+
+
+@dataclass(frozen=True, slots=True)
+class Plate:
+    """The base plate: the input.
+
+    Attributes:
+        input_dim: number of features the stack takes in.
+        data_name: what the data are called; empty without data.
+        data_rows: their number of samples.
+        data_features: their number of features.
+        feature_names: what the features are called, or empty.
+        samples_in_columns: whether shapes are written (features, N).
+    """
+
+    input_dim: int
+    data_name: str = ""
+    data_rows: int = 0
+    data_features: int = 0
+    feature_names: tuple[str, ...] = ()
+    samples_in_columns: bool = False
+
+    @property
+    def fits(self) -> bool:
+        """Whether the data, if any, have as many features as the stack takes in."""
+        return not self.data_name or self.data_features == self.input_dim
+
+    def title(self) -> str:
+        """The plate's name."""
+        return QCoreApplication.translate("Stack", "Input")
+
+    def number(self) -> int:
+        """What the stepper changes."""
+        return self.input_dim
+
+    def unit(self) -> str:
+        """What the number counts."""
+        if self.input_dim == 1:
+            return QCoreApplication.translate("Stack", "feature")
+        return QCoreApplication.translate("Stack", "features")
+
+    def sources(self) -> tuple[str, ...]:
+        """What the data are, from the long way of writing it to the short one."""
+        if not self.data_name:
+            return (QCoreApplication.translate("Stack", "no data yet"), "")
+        size = f"{self.data_rows:,} × {self.data_features:,}"
+        if self.samples_in_columns:
+            size = f"{self.data_features:,} × {self.data_rows:,}"
+        return (f"{self.data_name} · {size}", size)
+
+    def names(self) -> str:
+        """The feature names in one line."""
+        return ", ".join(self.feature_names)
+
+    def accessible_text(self) -> str:
+        """What a screen reader says."""
+        text = f"{self.title()}, {self.input_dim} {self.unit()}, {self.sources()[0]}"
+        return text if self.fits else f"{text}, {self.mismatch()}"
+
+    def tool_tip(self) -> str:
+        """The input's shape, the data and all feature names."""
+        shape = shape_text(self.input_dim, self.samples_in_columns)
+        lines = [f"x {shape}", self.sources()[0], *self.feature_names[:40]]
+        if len(self.feature_names) > 40:
+            lines.append("…")
+        return "<br>".join((f"<b>{html.escape(self.title())}</b>", *map(html.escape, lines)))
+
+    def mismatch(self) -> str:
+        """One sentence on data that do not fit."""
+        text = QCoreApplication.translate(
+            "Stack", "{data} has {found} features, the stack takes in {needed}."
+        )
+        return text.format(data=self.data_name, found=f"{self.data_features:,}", needed=f"{self.input_dim:,}")
+
+
+@dataclass(frozen=True, slots=True)
+class Top:
+    """The free space at the stack's end: what comes out.
+
+    Attributes:
+        last: the last layer; None where the stack is empty.
+        samples_in_columns: whether shapes are written (features, N).
+        top_down: whether the stack grows downward, so that this row lies at its bottom.
+    """
+
+    last: Dense | None
+    samples_in_columns: bool = False
+    top_down: bool = False
+
+    def title(self) -> str:
+        """The output's shape and meaning, or what to do with an empty stack."""
+        if self.last is None:
+            return QCoreApplication.translate(
+                "Stack", "Drag a block here, or double-click one in the palette"
+            )
+        shape = shape_text(self.last.units, self.samples_in_columns)
+        text = QCoreApplication.translate("Stack", "Output {shape} · {meaning}")
+        return text.format(shape=shape, meaning=_meaning(self.last))
+
+    def number(self) -> None:
+        """Nothing here is a number to change."""
+
+    def accessible_text(self) -> str:
+        """What a screen reader says."""
+        return self.title()
+
+    def tool_tip(self) -> str:
+        """Nothing beyond what is shown."""
+        return ""
+
+
+def brick_rows(model: Model, samples_in_columns: bool) -> list[Brick]:
+    """The bricks of a model, from the input on."""
+    places = zip(model.layers, model.names, model.dims, strict=False)
+    return [
+        Brick(layer, layer.id, name, n_in, samples_in_columns)
+        for layer, name, n_in in places
+        if layer.id is not None
+    ]
+
+
+def plate_row(model: Model, dataset: Dataset | None) -> Plate:
+    """The base plate under a model."""
+    if dataset is None:
+        return Plate(model.input_dim)
+    return Plate(
+        model.input_dim,
+        dataset.name,
+        dataset.rows,
+        dataset.features,
+        dataset.feature_names,
+        dataset.samples_in_columns,
+    )
+
+
+def shape_text(features: int, samples_in_columns: bool) -> str:
+    """A shape with N samples, such as "(N, 8)"."""
+    return f"({features}, N)" if samples_in_columns else f"(N, {features})"
+
+
+def _meaning(last: Dense) -> str:
+    name, units = last.activation.name, last.units
+    if name == "sigmoid" and units == 1:
+        return QCoreApplication.translate("Stack", "one probability")
+    if name == "softmax" and units > 1:
+        return QCoreApplication.translate("Stack", "{count} class probabilities").format(count=f"{units:,}")
+    if units == 1:
+        return QCoreApplication.translate("Stack", "one value")
+    return QCoreApplication.translate("Stack", "{count} values").format(count=f"{units:,}")

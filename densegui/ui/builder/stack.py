@@ -1,0 +1,146 @@
+"""The stack of bricks: what the model is, and where it is changed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QItemSelection, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QBoxLayout, QWidget
+
+from densegui.data.dataset import Dataset
+from densegui.engine import Model
+from densegui.ui.builder.repair_bar import RepairBar
+from densegui.ui.builder.rows import Brick
+from densegui.ui.builder.stack_model import ROW_ROLE, StackModel
+from densegui.ui.builder.stack_view import StackView
+
+
+class Stack(QWidget):
+    """Shows a model as bricks on a base plate; every wish to change it leaves as a signal.
+
+    Signals:
+        insert_requested: gap counted from the input, and the new Dense block.
+        move_requested: layer id, and the gap (in the order before the move) it shall go to.
+        copy_requested: layer id, and the gap its copy shall go to.
+        change_requested: layer id, field ("units", "activation" or "init") and value.
+        remove_requested: tuple of layer ids.
+        selection_changed: tuple of layer ids, from the input on.
+        input_dim_requested: the new input size.
+        columns_requested: the person wants to choose columns of the data.
+        transpose_requested: the samples of the data stand in columns.
+    """
+
+    insert_requested = Signal(int, object)
+    move_requested = Signal(int, int)
+    copy_requested = Signal(int, int)
+    change_requested = Signal(int, str, object)
+    remove_requested = Signal(object)
+    selection_changed = Signal(object)
+    input_dim_requested = Signal(int)
+    columns_requested = Signal()
+    transpose_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("stack")
+        self._rows = StackModel(self)
+        self._view = StackView(self._rows)
+        self._view.setObjectName("stackList")
+        self._repair = RepairBar()
+        self._repair.hide()
+        self._selected: tuple[int, ...] = ()
+        self._layout = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(0)
+        self._layout.addWidget(self._view, 1)
+        self._layout.addWidget(self._repair)
+        self.setFocusProxy(self._view)
+        self._connect()
+        self._retranslate()
+
+    def show_model(self, model: Model) -> None:
+        """Shows another model; selection, scroll position and editors of layers that stay are kept."""
+        anchor = self._view.anchor()
+        self._rows.show_model(model)
+        self._view.hold(anchor)
+        self._show_plate()
+
+    def show_dataset(self, dataset: Dataset | None) -> None:
+        """Shows other data on the base plate, or that there are none."""
+        self._rows.show_dataset(dataset)
+        self._show_plate()
+
+    def set_top_down(self, top_down: bool) -> None:
+        """Lets the stack grow downward from the input as Keras draws it, or upward as bricks do."""
+        down, up = QBoxLayout.Direction.BottomToTop, QBoxLayout.Direction.TopToBottom
+        self._layout.setDirection(down if top_down else up)
+        self._rows.set_top_down(top_down)
+
+    def select(self, layer_id: int | None) -> None:
+        """Selects one layer, or none."""
+        row = -1 if layer_id is None else self._rows.row_of(layer_id)
+        if row < 0:
+            self._view.clearSelection()
+            return
+        self._view.setCurrentIndex(self._rows.index(row))
+
+    def selected_ids(self) -> tuple[int, ...]:
+        """Ids of the selected layers, from the input on."""
+        rows = (index.data(ROW_ROLE) for index in self._view.selectionModel().selectedIndexes())
+        chosen = {row.layer_id for row in rows if isinstance(row, Brick)}
+        return tuple(layer_id for layer_id in self._rows.layer_ids if layer_id in chosen)
+
+    def set_menu_actions(self, actions: Sequence[QAction]) -> None:
+        """Sets what the context menu of the bricks offers."""
+        self._view.set_menu_actions(actions)
+
+    def edit_units(self) -> None:
+        """Starts editing the units of the current brick, or the input size on the base plate."""
+        self._view.edit_number()
+
+    def choose_activation(self) -> None:
+        """Opens the pop-up with the activations for the current brick."""
+        self._view.choose("activation")
+
+    def choose_init(self) -> None:
+        """Opens the pop-up with the initialisers for the current brick."""
+        self._view.choose("init")
+
+    def _connect(self) -> None:
+        for name in (
+            "insert_requested", "move_requested", "copy_requested", "change_requested", "input_dim_requested",
+        ):  # fmt: skip
+            getattr(self._rows, name).connect(getattr(self, name))
+        self._view.remove_requested.connect(self.remove_requested)
+        for name in ("input_dim_requested", "columns_requested", "transpose_requested"):
+            getattr(self._repair, name).connect(getattr(self, name))
+        self._view.selectionModel().selectionChanged.connect(self._on_selection_changed)
+        self._rows.rowsRemoved.connect(self._on_rows_changed)
+
+    def _show_plate(self) -> None:
+        self._repair.show_plate(self._rows.plate)
+        self._view.setAccessibleDescription(self._rows.top.title())
+
+    def _retranslate(self) -> None:
+        self._view.setAccessibleName(self.tr("Stack of blocks"))
+        self._show_plate()
+
+    def _on_selection_changed(self, _now: QItemSelection, _before: QItemSelection) -> None:
+        self._tell_selection()
+
+    def _on_rows_changed(self) -> None:
+        self._tell_selection()
+
+    def _tell_selection(self) -> None:
+        chosen = self.selected_ids()
+        if chosen != self._selected:
+            self._selected = chosen
+            self.selection_changed.emit(chosen)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follows the language."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+            self._view.viewport().update()

@@ -1,0 +1,147 @@
+"""Draws the rows of the stack and edits their numbers in place."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import QIntValidator, QPainter
+from PySide6.QtWidgets import QLineEdit, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from densegui.engine.dense import MAX_UNITS
+from densegui.ui.builder import bricks, geometry, row_painter
+from densegui.ui.builder.geometry import BrickChips, PlateChips
+from densegui.ui.builder.rows import Brick, Plate, Top
+from densegui.ui.builder.stack_model import ROW_ROLE
+
+Index = QModelIndex | QPersistentModelIndex
+
+_LEAST_TOP = 96
+_LIFT = 16
+
+
+class StackDelegate(QStyledItemDelegate):
+    """Paints bricks, base plate and free space.
+
+    Attributes:
+        hot: row and field under the pointer.
+        gap_row: the row above which a dragged block would go; the bricks above it are lifted.
+        dragged_row: the row of the brick that is being dragged.
+    """
+
+    def __init__(self, view: QListView) -> None:
+        super().__init__(view)
+        self.hot = (-1, "")
+        self.gap_row = -1
+        self.dragged_row = -1
+        self._view = view
+
+    def chips(self, rect: QRect, index: Index) -> BrickChips | PlateChips | None:
+        """Where the parts of a row are; None for the free space."""
+        row = index.data(ROW_ROLE)
+        if isinstance(row, Brick):
+            return geometry.brick_chips(rect, row.layer.units)
+        if isinstance(row, Plate):
+            return row_painter.plate_chips(rect, row, self._view.font())
+        return None
+
+    def lift(self, row: int) -> int:
+        """How many pixels a row is lifted, to open the gap for a dragged block."""
+        return _LIFT if row < self.gap_row else 0
+
+    def gap_middle(self, rect: QRect) -> int:
+        """Y of the middle of the opening above the row with this rectangle."""
+        return rect.top() + geometry.STUD_HEIGHT - _LIFT + (_LIFT - geometry.STUD_HEIGHT) // 2 + 3
+
+    def _studs(self, rect: QRect, index: Index) -> tuple[int, ...]:
+        """Left edges of the studs that the row above leaves free."""
+        span = _span(rect, index.data(ROW_ROLE))
+        if span is None:
+            return ()
+        above = index.model().index(index.row() - 1, 0)
+        cover = _span(rect, above.data(ROW_ROLE)) if above.isValid() else None
+        lifted = index.row() == self.gap_row
+        return tuple(
+            rect.left() + left
+            for left in span.stud_lefts()
+            if cover is None or lifted or not cover.left <= left < cover.right
+        )
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Paints one row."""
+        number, row = index.row(), index.data(ROW_ROLE)
+        rect: QRect = option.rect.translated(0, -self.lift(number))
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        look = row_painter.Look(
+            self._view.font(),
+            self._studs(rect, index),
+            self.hot[1] if self.hot[0] == number else "",
+            removable=chosen or self.hot[0] == number,
+        )
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if number == self.dragged_row:
+            painter.setOpacity(0.35)
+        if isinstance(row, Brick):
+            row_painter.paint_brick(painter, rect, row, look)
+        elif isinstance(row, Plate):
+            row_painter.paint_plate(painter, rect, row, look)
+        elif isinstance(row, Top):
+            row_painter.paint_top(painter, rect, row, look)
+        painter.restore()
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002 - Qt's signature
+        """Bricks are of one height; the free space takes what they leave."""
+        row, room = index.data(ROW_ROLE), self._view.viewport().size()
+        if isinstance(row, Brick):
+            return QSize(room.width(), geometry.BRICK_HEIGHT)
+        model = index.model()
+        if isinstance(row, Plate):
+            return QSize(room.width(), _plate_height(row))
+        plate = next(
+            found
+            for place in (0, model.rowCount() - 1)
+            if isinstance(found := model.index(place, 0).data(ROW_ROLE), Plate)
+        )
+        taken = (model.rowCount() - 2) * geometry.BRICK_HEIGHT + _plate_height(plate)
+        return QSize(room.width(), max(_LEAST_TOP, room.height() - taken))
+
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:  # noqa: ARG002
+        """A field for a whole number."""
+        editor = QLineEdit(parent)
+        editor.setObjectName("unitsEditor")
+        plate = isinstance(index.data(ROW_ROLE), Plate)
+        editor.setAccessibleName(self.tr("Input size") if plate else self.tr("Units"))
+        editor.setToolTip(self.tr("A whole number from 1 to {most}").format(most=f"{MAX_UNITS:,}"))
+        editor.setValidator(QIntValidator(1, MAX_UNITS, editor))
+        editor.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        editor.setFrame(False)
+        editor.setFont(bricks.font(self._view.font(), 13, bold=True))
+        return editor
+
+    def setEditorData(self, editor: QWidget, index: Index) -> None:
+        """Shows the number, unless the person is already typing another."""
+        assert isinstance(editor, QLineEdit)
+        if not editor.isModified():
+            editor.setText(str(index.data(Qt.ItemDataRole.EditRole)))
+            editor.selectAll()
+
+    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
+        """Asks for the number typed, if it is one."""
+        assert isinstance(editor, QLineEdit)
+        if editor.hasAcceptableInput():
+            model.setData(index, int(editor.text()))
+
+    def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
+        """The editor lies on the number."""
+        chips = self.chips(option.rect, index)
+        if chips is not None:
+            editor.setGeometry(chips.units.adjusted(3, 2, -3, -2))
+
+
+def _plate_height(row: Plate) -> int:
+    return geometry.NAMED_PLATE_HEIGHT if row.feature_names else geometry.PLATE_HEIGHT
+
+
+def _span(rect: QRect, row: object) -> geometry.Span | None:
+    if isinstance(row, Brick):
+        return geometry.brick_span(rect.width(), row.layer.units)
+    return geometry.plate_span(rect.width()) if isinstance(row, Plate) else None

@@ -1,0 +1,238 @@
+"""The rows of the stack as an item model: free space, bricks and base plate, from top to bottom."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Sequence
+from enum import Enum
+from typing import Any, Final
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QMimeData,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
+
+from densegui.data.dataset import Dataset
+from densegui.engine import Dense, Model
+from densegui.ui.builder import payload
+from densegui.ui.builder.rows import Brick, Plate, Top, brick_rows, plate_row
+
+Index = QModelIndex | QPersistentModelIndex
+ROW_ROLE: Final = int(Qt.ItemDataRole.UserRole)
+
+
+class Place(Enum):
+    """The two rows that are no bricks."""
+
+    TOP = "top"
+    PLATE = "plate"
+
+
+class StackModel(QAbstractListModel):
+    """Shows a model of the engine; what a person wants changed leaves as a signal.
+
+    Signals:
+        insert_requested: gap counted from the input, and the new Dense block.
+        move_requested: layer id, and the gap it shall go to.
+        copy_requested: layer id, and the gap its copy shall go to.
+        change_requested: layer id, field and value.
+        input_dim_requested: the new input size.
+    """
+
+    insert_requested = Signal(int, object)
+    move_requested = Signal(int, int)
+    copy_requested = Signal(int, int)
+    change_requested = Signal(int, str, object)
+    input_dim_requested = Signal(int)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.token = uuid.uuid4().hex
+        self._top_down = False
+        self._keys: list[int | Place] = [Place.TOP, Place.PLATE]
+        self._model: Model | None = None
+        self._dataset: Dataset | None = None
+        self._bricks: dict[int, Brick] = {}
+        self._plate = Plate(1)
+        self._top = Top(None)
+
+    @property
+    def layer_ids(self) -> tuple[int, ...]:
+        """Ids of the layers, from the input on."""
+        return tuple(self._bricks)
+
+    @property
+    def plate(self) -> Plate:
+        """What the base plate says."""
+        return self._plate
+
+    @property
+    def top(self) -> Top:
+        """What the free space says."""
+        return self._top
+
+    def show_model(self, model: Model) -> None:
+        """Shows another model; rows of layers that stay keep their place in selection and editors."""
+        self._model = model
+        keep = {layer.id for layer in model.layers}
+        for row in reversed(range(len(self._keys))):
+            key = self._keys[row]
+            if not isinstance(key, Place) and key not in keep:
+                self.beginRemoveRows(QModelIndex(), row, row)
+                del self._keys[row]
+                self.endRemoveRows()
+        self._describe()
+        wanted = self._order()
+        present = set(self._keys)
+        self._permute([key for key in wanted if key in present])
+        for row, key in enumerate(wanted):
+            if key not in present:
+                self.beginInsertRows(QModelIndex(), row, row)
+                self._keys.insert(row, key)
+                self.endInsertRows()
+        self._tell()
+
+    def show_dataset(self, dataset: Dataset | None) -> None:
+        """Shows other data on the base plate, and shapes the way round that they have."""
+        self._dataset = dataset
+        self._describe()
+        self._tell()
+
+    def set_top_down(self, top_down: bool) -> None:
+        """Puts the input at the bottom, or on top as Keras draws a model."""
+        self._top_down = top_down
+        self._describe()
+        self._permute(self._order())
+        self._tell()
+
+    def key(self, row: int) -> int | Place:
+        """What a row shows: a layer id, or a place."""
+        return self._keys[row]
+
+    def row_of(self, key: int | Place) -> int:
+        """The row of a layer id or place; -1 where it is not shown."""
+        return self._keys.index(key) if key in self._keys else -1
+
+    def gap_of(self, row: int) -> int:
+        """The gap just above a row, counted from the input: 0 lies before the first layer."""
+        count = len(self._bricks)
+        gap = row - 1 if self._top_down else count + 1 - row
+        return min(max(gap, 0), count)
+
+    def _order(self) -> list[int | Place]:
+        order: list[int | Place] = [Place.PLATE, *self._bricks, Place.TOP]
+        return order if self._top_down else order[::-1]
+
+    def _describe(self) -> None:
+        turned = self._dataset is not None and self._dataset.samples_in_columns
+        if self._model is not None:
+            self._bricks = {brick.layer_id: brick for brick in brick_rows(self._model, turned)}
+            self._plate = plate_row(self._model, self._dataset)
+            last = self._model.layers[-1] if self._model.layers else None
+            self._top = Top(last, turned, self._top_down)
+
+    def _permute(self, keys: Sequence[int | Place]) -> None:
+        if list(keys) == self._keys:
+            return
+        self.layoutAboutToBeChanged.emit()
+        before = self.persistentIndexList()
+        moved = [self.index(keys.index(self._keys[index.row()])) for index in before]
+        self._keys = list(keys)
+        self.changePersistentIndexList(before, moved)
+        self.layoutChanged.emit()
+
+    def _tell(self) -> None:
+        self.dataChanged.emit(self.index(0), self.index(len(self._keys) - 1))
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+        """Number of rows: the layers, the free space and the base plate."""
+        return 0 if parent.isValid() else len(self._keys)
+
+    def data(self, index: Index, role: int = ROW_ROLE) -> Any:
+        """The Brick, Plate or Top of a row under ROW_ROLE; words under Qt's roles."""
+        key = self._keys[index.row()]
+        row = self._top if key is Place.TOP else self._plate if key is Place.PLATE else self._bricks[key]
+        if role == ROW_ROLE:
+            return row
+        words = {
+            int(Qt.ItemDataRole.DisplayRole): row.title,
+            int(Qt.ItemDataRole.EditRole): row.number,
+            int(Qt.ItemDataRole.AccessibleTextRole): row.accessible_text,
+            int(Qt.ItemDataRole.ToolTipRole): row.tool_tip,
+        }.get(int(role))
+        return words() if words is not None else None
+
+    def setData(self, index: Index, value: Any, role: int = int(Qt.ItemDataRole.EditRole)) -> bool:
+        """Asks for another number of units, or another input size."""
+        row = self.data(index)
+        if role != Qt.ItemDataRole.EditRole or value == self.data(index, role):
+            return False
+        if isinstance(row, Plate):
+            self.input_dim_requested.emit(value)
+        elif isinstance(row, Brick):
+            self.change_requested.emit(row.layer_id, "units", value)
+        return True
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Bricks are dragged and edited, the base plate edited; the free space is neither."""
+        flag = Qt.ItemFlag
+        if not index.isValid():
+            return flag.ItemIsDropEnabled
+        row = self.data(index)
+        if isinstance(row, Top):
+            return flag.ItemIsDropEnabled
+        both = flag.ItemIsEnabled | flag.ItemIsSelectable | flag.ItemIsEditable | flag.ItemIsDropEnabled
+        return both | flag.ItemIsDragEnabled if isinstance(row, Brick) else both
+
+    def mimeTypes(self) -> list[str]:
+        """The one private type."""
+        return [payload.MIME_TYPE]
+
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
+        """The id of the first brick among the rows."""
+        for index in indexes:
+            row = self.data(index)
+            if isinstance(row, Brick):
+                return payload.moving_block(row.layer_id, self.token)
+        return QMimeData()
+
+    def supportedDragActions(self) -> Qt.DropAction:
+        """Move, and copy with Ctrl."""
+        return Qt.DropAction.MoveAction | Qt.DropAction.CopyAction
+
+    def supportedDropActions(self) -> Qt.DropAction:
+        """Move, and copy for new blocks or with Ctrl."""
+        return Qt.DropAction.MoveAction | Qt.DropAction.CopyAction
+
+    def canDropMimeData(
+        self,
+        data: QMimeData,
+        action: Qt.DropAction,  # noqa: ARG002 - Qt's signature
+        row: int,  # noqa: ARG002
+        column: int,  # noqa: ARG002
+        parent: Index,  # noqa: ARG002
+    ) -> bool:
+        """Whether it is a new block, or one of this stack."""
+        found = payload.read(data, self.token)
+        return isinstance(found, Dense) or found in self._bricks
+
+    def dropMimeData(
+        self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index
+    ) -> bool:
+        """Asks for what the drop means: a new block, a move, or a copy, in the gap above the row."""
+        if not self.canDropMimeData(data, action, row, column, parent):
+            return False
+        gap = self.gap_of(row if row >= 0 else parent.row() if parent.isValid() else len(self._keys))
+        found = payload.read(data, self.token)
+        if isinstance(found, Dense):
+            self.insert_requested.emit(gap, found)
+        elif found is not None and action == Qt.DropAction.CopyAction:
+            self.copy_requested.emit(found, gap)
+        elif found is not None and gap not in (place := self.layer_ids.index(found), place + 1):
+            self.move_requested.emit(found, gap)
+        return True

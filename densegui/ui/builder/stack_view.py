@@ -1,0 +1,344 @@
+"""The list of bricks: clicks on their parts, keys, drag and drop."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QAction,
+    QColor,
+    QContextMenuEvent,
+    QDrag,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QPixmap,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QFrame, QLineEdit, QListView, QMenu, QWidget
+
+from densegui.engine.dense import MAX_UNITS
+from densegui.ui import theme
+from densegui.ui.builder import bricks, geometry, payload, row_painter
+from densegui.ui.builder.choice_popup import ChoicePopup
+from densegui.ui.builder.rows import Brick
+from densegui.ui.builder.stack_delegate import StackDelegate
+from densegui.ui.builder.stack_model import ROW_ROLE, Place, StackModel
+
+_WHEEL_NOTCH = 120
+
+
+class StackView(QListView):
+    """Shows a StackModel and turns what a person does into its requests.
+
+    Signals:
+        remove_requested: ids of the layers to take away.
+    """
+
+    remove_requested = Signal(object)
+
+    def __init__(self, rows: StackModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._rows = rows
+        self._delegate = StackDelegate(self)
+        self._menu_actions: Sequence[QAction] = ()
+        self._pressed = (-1, "")
+        self._wheel = 0
+        self._popup: ChoicePopup | None = None
+        self._popup_key = (0, "")
+        self.setModel(rows)
+        self.setItemDelegate(self._delegate)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setSelectionMode(QListView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setDragDropMode(QListView.DragDropMode.DragDrop)
+        self.setDefaultDropAction(Qt.DropAction.MoveAction)
+        self.setDropIndicatorShown(False)
+        self.setMouseTracking(True)
+        rows.dataChanged.connect(self._on_data_changed)
+        rows.rowsAboutToBeRemoved.connect(self._on_rows_about_to_be_removed)
+
+    def set_menu_actions(self, actions: Sequence[QAction]) -> None:
+        """Sets what the context menu offers."""
+        self._menu_actions = tuple(actions)
+
+    def anchor(self) -> tuple[int | Place, int] | None:
+        """A row that shall stay where it is when rows come and go, with its y; None if nothing is shown."""
+        index = self.currentIndex()
+        if not index.isValid() or not self.viewport().rect().intersects(self.visualRect(index)):
+            index = self.indexAt(self.viewport().rect().center())
+        return (self._rows.key(index.row()), self.visualRect(index).top()) if index.isValid() else None
+
+    def hold(self, anchor: tuple[int | Place, int] | None) -> None:
+        """Scrolls so that a row is where it was, as far as the bars allow."""
+        self.executeDelayedItemsLayout()
+        row = self._rows.row_of(anchor[0]) if anchor is not None else -1
+        bar = self.verticalScrollBar()
+        if anchor is not None and row >= 0:
+            bar.setValue(bar.value() + self.visualRect(self._rows.index(row)).top() - anchor[1])
+
+    def edit_number(self, first: str = "") -> None:
+        """Starts editing the units of the current brick, or the input size; ``first`` is typed already."""
+        index = self.currentIndex()
+        if not index.isValid():
+            return
+        self.scrollTo(index)
+        self.edit(index)
+        editor = self.indexWidget(index)
+        if first and isinstance(editor, QLineEdit):
+            editor.setText(first)
+            editor.setModified(True)
+
+    def choose(self, field: str) -> None:
+        """Opens the pop-up for the "activation" or "init" of the current brick."""
+        index = self.currentIndex()
+        row = index.data(ROW_ROLE)
+        if not isinstance(row, Brick):
+            return
+        self.scrollTo(index)
+        chips = geometry.brick_chips(self.visualRect(index), row.layer.units)
+        pill = chips.activation if field == "activation" else chips.init
+        value = row.layer.activation if field == "activation" else row.layer.init
+        self._popup_key = (row.layer_id, field)
+        self._popup = ChoicePopup(value, self)
+        self._popup.chosen.connect(self._on_chosen)
+        self._popup.destroyed.connect(self._on_popup_destroyed)
+        self._popup.open_at(QRect(self.viewport().mapToGlobal(pill.topLeft()), pill.size()))
+
+    def drop_row(self, point: QPoint) -> int:
+        """The row above which a block dropped at this point goes: gaps change at the middle of rows."""
+        last = self._rows.rowCount() - 1
+        for row in range(1, last):
+            if point.y() < self.visualRect(self._rows.index(row)).center().y():
+                return row
+        return last
+
+    def brick_pixmap(self, row: Brick) -> tuple[QPixmap, QPoint]:
+        """A brick as it hangs under the pointer, and where its row begins in the picture."""
+        rect = QRect(0, 0, self.viewport().width(), geometry.BRICK_HEIGHT)
+        body = geometry.brick_chips(rect, row.layer.units).body
+        ratio = self.devicePixelRatioF()
+        area = body.adjusted(-bricks.SHADOW, -geometry.STUD_HEIGHT, bricks.SHADOW, bricks.SHADOW)
+        pixmap = QPixmap(area.size() * ratio)
+        pixmap.setDevicePixelRatio(ratio)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        studs = geometry.brick_span(rect.width(), row.layer.units).stud_lefts()
+        with QPainter(pixmap) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.translate(-area.topLeft())
+            bricks.paint_shadow(painter, body)
+            row_painter.paint_brick(painter, rect, row, row_painter.Look(self.font(), tuple(studs)))
+        return pixmap, area.topLeft()
+
+    def _field_at(self, point: QPoint) -> tuple[int, str]:
+        """Row and field under a point; an empty field where a click changes nothing."""
+        index = self.indexAt(point)
+        chips = self._delegate.chips(self.visualRect(index), index) if index.isValid() else None
+        return index.row(), (chips.field_at(point) or "") if chips is not None else ""
+
+    def _set_hot(self, hot: tuple[int, str]) -> None:
+        if hot != self._delegate.hot:
+            self._delegate.hot = hot
+            self.viewport().setCursor(
+                Qt.CursorShape.PointingHandCursor if hot[1] else Qt.CursorShape.ArrowCursor
+            )
+            self.viewport().update()
+
+    def _set_gap(self, row: int) -> None:
+        if row != self._delegate.gap_row:
+            self._delegate.gap_row = row
+            self.viewport().update()
+
+    def _activate(self, index: QModelIndex, field: str) -> None:
+        """Does what a click on a part of a row means."""
+        row = index.data(ROW_ROLE)
+        if field in {"minus", "plus"}:
+            self._step(index, 1 if field == "plus" else -1)
+        elif field == "number":
+            self.edit_number()
+        elif field == "remove" and isinstance(row, Brick):
+            self.remove_requested.emit((row.layer_id,))
+        elif field:
+            self.choose(field)
+
+    def _step(self, index: QModelIndex, by: int) -> None:
+        number = index.data(Qt.ItemDataRole.EditRole) + by
+        self._rows.setData(index, min(max(number, 1), MAX_UNITS))
+
+    def _on_chosen(self, value: object) -> None:
+        layer_id, field = self._popup_key
+        self._rows.change_requested.emit(layer_id, field, value)
+
+    def _on_data_changed(self) -> None:
+        # A brick also covers a part of the row below it, and rows change their height with the plate's.
+        self.scheduleDelayedItemsLayout()
+        self.viewport().update()
+
+    def _on_popup_destroyed(self) -> None:
+        self._popup = None
+
+    def _on_rows_about_to_be_removed(self, _parent: QModelIndex, first: int, _last: int) -> None:
+        row = self._rows.index(first).data(ROW_ROLE)
+        gone = isinstance(row, Brick) and row.layer_id == self._popup_key[0]
+        if self._popup is not None and gone:
+            self._popup.close()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paints the rows, and over them the selection and the bar where a drop would go."""
+        super().paintEvent(event)
+        accent = QColor(theme.colors().accent)
+        with QPainter(self.viewport()) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            for index in self.selectedIndexes():
+                self._paint_ring(painter, index, accent)
+            gap = self._delegate.gap_row
+            if gap >= 0:
+                rect = self.visualRect(self._rows.index(gap))
+                span = geometry.plate_span(rect.width())
+                bar = QRectF(rect.left() + span.left, self._delegate.gap_middle(rect) - 2, 0, 4)
+                bar.setWidth(span.studs * geometry.PITCH)
+                painter.setPen(Qt.PenStyle.NoPen)
+                painter.setBrush(accent)
+                painter.drawRoundedRect(bar, 2, 2)
+
+    def _paint_ring(self, painter: QPainter, index: QModelIndex, accent: QColor) -> None:
+        chips = self._delegate.chips(self.visualRect(index), index)
+        if chips is None:
+            return
+        body = QRectF(chips.body.translated(0, -self._delegate.lift(index.row())))
+        painter.setPen(QPen(QColor(theme.colors().panel), 2))
+        painter.drawRoundedRect(body, bricks.CORNER, bricks.CORNER)
+        painter.setPen(QPen(accent, 2.4 if self.hasFocus() else 1.6))
+        painter.drawRoundedRect(body.adjusted(-2, -2, 2, 2), bricks.CORNER + 2, bricks.CORNER + 2)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Selects; remembers the part under the pointer, on which a release is a click."""
+        super().mousePressEvent(event)
+        plain = event.button() == Qt.MouseButton.LeftButton and not event.modifiers()
+        self._pressed = self._field_at(event.position().toPoint()) if plain else (-1, "")
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A click on a part of a brick edits it."""
+        super().mouseReleaseEvent(event)
+        point = event.position().toPoint()
+        pressed, self._pressed = self._pressed, (-1, "")
+        if pressed[1] and pressed == self._field_at(point):
+            self._activate(self.indexAt(point), pressed[1])
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Marks what a click would hit."""
+        super().mouseMoveEvent(event)
+        if not event.buttons():
+            self._set_hot(self._field_at(event.position().toPoint()))
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Nothing is under the pointer."""
+        super().leaveEvent(event)
+        self._set_hot((-1, ""))
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Over the number of the selected brick the wheel changes it, else it scrolls."""
+        point = event.position().toPoint()
+        index = self.indexAt(point)
+        if index != self.currentIndex() or self._field_at(point)[1] not in {"minus", "number", "plus"}:
+            super().wheelEvent(event)
+            return
+        self._wheel += event.angleDelta().y()
+        notches = int(self._wheel / _WHEEL_NOTCH)
+        self._wheel -= notches * _WHEEL_NOTCH
+        if notches:
+            self._step(index, notches)
+        event.accept()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """A digit starts editing the number with it, Enter starts editing the number as it is."""
+        keypad = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if event.text() in tuple("123456789") and not keypad:
+            self.edit_number(event.text())
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not keypad:
+            self.edit_number()
+        else:
+            super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Shows the main window's actions for blocks."""
+        if self._menu_actions:
+            menu = QMenu(self)
+            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            menu.addActions(list(self._menu_actions))
+            menu.popup(event.globalPos())
+
+    def startDrag(self, supported: Qt.DropAction) -> None:
+        """Drags the brick under the pointer; the rows stay until the model says otherwise."""
+        index = self.currentIndex()
+        row = index.data(ROW_ROLE)
+        if not isinstance(row, Brick):
+            return
+        rect = self.visualRect(index)
+        pixmap, origin = self.brick_pixmap(row)
+        drag = QDrag(self)
+        drag.setMimeData(self._rows.mimeData([index]))
+        drag.setPixmap(pixmap)
+        drag.setHotSpot(self.viewport().mapFromGlobal(self.cursor().pos()) - rect.topLeft() - origin)
+        self._pressed = (-1, "")
+        self._delegate.dragged_row = index.row()
+        self.viewport().update()
+        drag.exec(supported, Qt.DropAction.MoveAction)
+        self._delegate.dragged_row = -1
+        self._set_gap(-1)
+        self.viewport().update()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Takes blocks; anything else is left to the window."""
+        if self._rows.canDropMimeData(event.mimeData(), event.proposedAction(), -1, 0, QModelIndex()):
+            self.setState(QListView.State.DraggingState)
+            event.acceptProposedAction()
+        else:
+            event.ignore()
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        """Shows the gap; the base class scrolls near the edges."""
+        super().dragMoveEvent(event)
+        if self._rows.canDropMimeData(event.mimeData(), event.proposedAction(), -1, 0, QModelIndex()):
+            self._set_gap(self.drop_row(event.position().toPoint()))
+            event.acceptProposedAction()
+        else:
+            event.ignore()
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        """The gap closes."""
+        super().dragLeaveEvent(event)
+        self._set_gap(-1)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Asks for the block in the gap; it becomes the selected one and has the focus."""
+        row = self.drop_row(event.position().toPoint())
+        self._end_drag()
+        found = payload.read(event.mimeData(), self._rows.token)
+        before = set(self._rows.layer_ids)
+        if not self._rows.dropMimeData(event.mimeData(), event.proposedAction(), row, 0, QModelIndex()):
+            event.ignore()
+            return
+        event.acceptProposedAction()
+        shown = [layer_id for layer_id in self._rows.layer_ids if layer_id not in before]
+        if not shown and isinstance(found, int):
+            shown = [found]
+        if shown:
+            self.setCurrentIndex(self._rows.index(self._rows.row_of(shown[0])))
+        self.setFocus(Qt.FocusReason.MouseFocusReason)
+
+    def _end_drag(self) -> None:
+        self.stopAutoScroll()
+        self.setState(QListView.State.NoState)
+        self._set_gap(-1)
