@@ -1,10 +1,13 @@
 """The mathematics: Dense layers, models and their forward pass, on NumPy alone."""
 
-from densegui.engine.activations import ACTIVATIONS, Activation
+from densegui.engine.activations import ACTIVATIONS
+from densegui.engine.choices import Activation, Initializer
 from densegui.engine.dense import Dense
-from densegui.engine.forward import Progress, RunResult, Trace, run
-from densegui.engine.initializers import INITIALIZERS, Initializer
-from densegui.engine.model import Model, Parameters
+from densegui.engine.forward import Trace
+from densegui.engine.initializers import INITIALIZERS
+from densegui.engine.model import Model
+from densegui.engine.parameters import Parameters
+from densegui.engine.streaming import Progress, RunResult, run
 
 __all__ = [
     "ACTIVATIONS",

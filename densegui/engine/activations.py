@@ -2,6 +2,11 @@
 
 Adding an activation is one entry here; palette, pop-ups, plots, files and the
 parametrised tests follow by themselves. Meanings and defaults are Keras'.
+
+Accuracy is stated as a bound of the error in units of ε, the spacing of the dtype at 1 (1.2e-7 or
+2.2e-16), relative to the true value of g at the given z. Results below the smallest normal number may
+be off by that number. NaN gives NaN; ±0, subnormals, ±max and ±inf give the limit of g, except that
+softmax of a row with +inf, or of -inf alone, has no limit and gives NaN.
 """
 
 from __future__ import annotations
@@ -9,19 +14,25 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, Literal
 
 import numpy as np
 
+from densegui.engine.mills import MILLS
+
 if TYPE_CHECKING:
-    from numpy.typing import ArrayLike, NDArray
+    from numpy.typing import NDArray
 
     Floats = NDArray[np.floating[Any]]
-    Kernel = Callable[..., None]
+    Step = Callable[[], object]
+    Take = Callable[[], Floats]
+    Kernel = Callable[..., tuple[Step, ...]]
 
 _SELU_ALPHA: Final = 1.6732632423543772
 _SELU_SCALE: Final = 1.0507009873554805
+_NONE: Final = (-math.inf, math.inf)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +45,17 @@ class ActivationFunction:
         family: activations of one family share a colour.
         curve: the same formula for one Python float, ``curve(x, **parameters)``. For softmax,
             which has no curve of one variable, e^x: the weight of a score before normalisation.
-        kernel: ``kernel(z, out, **parameters)`` writes g(z) to ``out``, which may be ``z``.
+        kernel: ``kernel(z, out, take, **parameters)`` gives the calls that write g(z) to ``out``, which
+            may be ``z``; each ``take()`` is one more scratch array of z's shape. The calls stay bound to
+            these arrays, so a caller keeps them and repeats them on new values.
         parameters: parameter names and their default values.
         lower: infimum of the range for the default parameters.
         upper: supremum of the range for the default parameters.
         rowwise: whether every output depends on all values of its row (softmax).
         use: where it is used, in one sentence.
+        flat: z at or below the first or at or above the second is saturated: there the slope of g is at
+            most 1 % of its steepest (for the default parameters).
+        keeps: which values of z stand unchanged in a, the others being 0; "" where it is none of the kind.
     """
 
     name: str
@@ -52,6 +68,8 @@ class ActivationFunction:
     upper: float = math.inf
     rowwise: bool = False
     use: str = ""
+    flat: tuple[float, float] = _NONE
+    keeps: Literal["", "all", "positive"] = ""
 
 
 def _exp(x: float) -> float:
@@ -66,102 +84,186 @@ def _sigmoid_curve(x: float) -> float:
     return 1.0 / (1.0 + _exp(-x))
 
 
-def _step(z: Floats, out: Floats) -> None:
-    np.greater(z, 0, out=out, casting="unsafe")
+def _number(z: Floats, value: float) -> Floats:
+    """A 0-d array of z's dtype: ufuncs take it faster than a Python number."""
+    return np.array(value, z.dtype)
 
 
-def _linear(z: Floats, out: Floats) -> None:
-    if out is not z:
-        np.copyto(out, z)
+def _step(z: Floats, out: Floats, _take: Take) -> tuple[Step, ...]:
+    """Exact."""
+    return partial(np.sign, z, out), partial(np.maximum, out, _number(z, 0), out=out)
 
 
-def _sigmoid(z: Floats, out: Floats) -> None:
-    with np.errstate(over="ignore", under="ignore"):
-        np.negative(z, out=out)
-        np.exp(out, out=out)
-        out += 1
-        np.reciprocal(out, out=out)
+def _linear(z: Floats, out: Floats, _take: Take) -> tuple[Step, ...]:
+    """Exact."""
+    return () if out is z else (partial(np.copyto, out, z),)
 
 
-def _tanh(z: Floats, out: Floats) -> None:
-    np.tanh(z, out=out)
+def _sigmoid(z: Floats, out: Floats, _take: Take) -> tuple[Step, ...]:
+    """3 ε. e^(-z) may overflow to infinity, whose reciprocal is the limit 0."""
+    return (
+        partial(np.negative, z, out),
+        partial(np.exp, out, out),
+        partial(np.add, out, _number(z, 1), out),
+        partial(np.reciprocal, out, out),
+    )
 
 
-def _relu(z: Floats, out: Floats) -> None:
-    np.maximum(z, 0, out=out)
+def _tanh(z: Floats, out: Floats, _take: Take) -> tuple[Step, ...]:
+    """3 ε."""
+    return (partial(np.tanh, z, out),)
 
 
-def _leaky_relu(z: Floats, out: Floats, alpha: float) -> None:
-    negative = np.minimum(z, 0)
-    negative *= alpha
-    np.maximum(z, 0, out=out)
-    out += negative
+def _relu(z: Floats, out: Floats, _take: Take) -> tuple[Step, ...]:
+    """Exact."""
+    return (partial(np.maximum, z, _number(z, 0), out=out),)
 
 
-def _elu(z: Floats, out: Floats, alpha: float) -> None:
-    negative = np.minimum(z, 0)
-    with np.errstate(under="ignore"):
-        np.expm1(negative, out=negative)
-    negative *= alpha
-    np.maximum(z, 0, out=out)
-    out += negative
+def _leaky_relu(z: Floats, out: Floats, take: Take, alpha: float) -> tuple[Step, ...]:
+    """1 ε: the larger of z and αz where α ≤ 1, else the smaller."""
+    if alpha == 0:  # 0·inf is no number
+        return _relu(z, out, take)
+    t = take()
+    choose = np.maximum if alpha <= 1 else np.minimum
+    return partial(np.multiply, z, _number(z, alpha), t), partial(choose, z, t, out=out)
 
 
-def _selu(z: Floats, out: Floats) -> None:
-    _elu(z, out, _SELU_ALPHA)
-    out *= _SELU_SCALE
+def _elu(z: Floats, out: Floats, take: Take, alpha: float) -> tuple[Step, ...]:
+    """4 ε."""
+    t, zero = take(), _number(z, 0)
+    return (
+        partial(np.minimum, z, zero, out=t),
+        partial(np.expm1, t, t),
+        *((partial(np.multiply, t, _number(z, alpha), t),) if alpha != 1 else ()),
+        partial(np.maximum, z, zero, out=out),
+        partial(np.add, out, t, out),
+    )
 
 
-def _softplus(z: Floats, out: Floats) -> None:
-    tail = np.abs(z)
-    np.negative(tail, out=tail)
-    with np.errstate(under="ignore"):
-        np.exp(tail, out=tail)
-        np.log1p(tail, out=tail)
-    np.maximum(z, 0, out=out)
-    out += tail
+def _selu(z: Floats, out: Floats, take: Take) -> tuple[Step, ...]:
+    """5 ε."""
+    return (*_elu(z, out, take, _SELU_ALPHA), partial(np.multiply, out, _number(z, _SELU_SCALE), out))
 
 
-def _softsign(z: Floats, out: Floats) -> None:
-    size = np.abs(z)
-    size += 1
-    np.divide(z, size, out=out)
+def _softplus(z: Floats, out: Floats, take: Take) -> tuple[Step, ...]:
+    """4 ε: log(1 + e^z) = max(z, 0) + log(1 + e^(-|z|))."""
+    t = take()
+    return (
+        partial(np.abs, z, t),
+        partial(np.negative, t, t),
+        partial(np.exp, t, t),
+        partial(np.log1p, t, t),
+        partial(np.maximum, z, _number(z, 0), out=out),
+        partial(np.add, out, t, out),
+    )
 
 
-def _gelu(z: Floats, out: Floats) -> None:
-    half = np.vectorize(math.erf, otypes=[z.dtype])(z / math.sqrt(2.0)) if z.size else z.copy()
-    half += 1
-    half *= 0.5
-    np.multiply(z, half, out=out)
+def _softsign(z: Floats, out: Floats, take: Take) -> tuple[Step, ...]:
+    """2 ε. Infinity counts as the largest number, so that its quotient is the limit 1."""
+    t, largest = take(), float(np.finfo(z.dtype).max)
+    return (
+        partial(np.minimum, z, _number(z, largest), out=out),
+        partial(np.maximum, out, _number(z, -largest), out=out),
+        partial(np.abs, out, t),
+        partial(np.add, t, _number(z, 1), t),
+        partial(np.divide, out, t, out),
+    )
 
 
-def _silu(z: Floats, out: Floats) -> None:
-    gate = np.empty_like(z)
-    _sigmoid(z, gate)
-    np.multiply(z, gate, out=out)
+def _gelu(z: Floats, out: Floats, take: Take) -> tuple[Step, ...]:
+    """(5 + z²/2) ε: x·Φ(x) = max(x, 0) − |x|·Φ(−|x|), where Φ(−t) = e^(−t²/2)·R(t), see ``mills``."""
+    t, p, q = take(), take(), take()
+    numerator, denominator = MILLS[z.dtype.itemsize]
+    return (
+        partial(np.abs, z, t),
+        partial(np.minimum, t, _number(z, 40), out=t),  # Φ(−40) is 0 in both dtypes
+        *_polynomial(numerator, t, p),
+        *_polynomial(denominator, t, q),
+        partial(np.divide, p, q, p),
+        partial(np.multiply, t, t, q),
+        partial(np.multiply, q, _number(z, -0.5), q),
+        partial(np.exp, q, q),
+        partial(np.multiply, p, q, p),
+        partial(np.multiply, p, t, p),
+        partial(np.maximum, z, _number(z, 0), out=out),
+        partial(np.subtract, out, p, out),
+    )
 
 
-def _hard_sigmoid(z: Floats, out: Floats) -> None:
-    np.divide(z, 6, out=out)
-    out += 0.5
-    np.clip(out, 0, 1, out=out)
+def _polynomial(coefficients: tuple[float, ...], t: Floats, out: Floats) -> tuple[Step, ...]:
+    """Horner's rule; coefficients from the highest power down."""
+    first, second, *rest = (_number(t, c) for c in coefficients)
+    steps: list[Step] = [partial(np.multiply, t, first, out), partial(np.add, out, second, out)]
+    for c in rest:
+        steps += (partial(np.multiply, out, t, out), partial(np.add, out, c, out))
+    return tuple(steps)
 
 
-def _exponential(z: Floats, out: Floats) -> None:
-    np.exp(z, out=out)
+def _silu(z: Floats, out: Floats, take: Take) -> tuple[Step, ...]:
+    """5 ε: x·e^min(x, 0) / (1 + e^(−|x|)), whose numerator does not underflow before the result does."""
+    t, u = take(), take()
+    return (
+        partial(np.abs, z, t),
+        partial(np.negative, t, t),
+        partial(np.exp, t, t),
+        partial(np.add, t, _number(z, 1), t),
+        partial(np.minimum, z, _number(z, 0), out=u),
+        partial(np.exp, u, u),
+        partial(np.maximum, z, _number(z, -1000), out=out),  # −inf·0 is no number; g(−1000) is 0
+        partial(np.multiply, out, u, out),
+        partial(np.divide, out, t, out),
+    )
 
 
-def _softmax(z: Floats, out: Floats) -> None:
-    np.subtract(z, z.max(axis=-1, keepdims=True), out=out)
-    with np.errstate(under="ignore"):
-        np.exp(out, out=out)
-    out /= out.sum(axis=-1, keepdims=True)
+def _hard_sigmoid(z: Floats, out: Floats, _take: Take) -> tuple[Step, ...]:
+    """2 ε: (x + 3)/6 instead of x/6 + 1/2, which cancels near −3."""
+    return (
+        partial(np.add, z, _number(z, 3), out),
+        partial(np.divide, out, _number(z, 6), out),
+        partial(np.maximum, out, _number(z, 0), out=out),
+        partial(np.minimum, out, _number(z, 1), out=out),
+    )
+
+
+def _exponential(z: Floats, out: Floats, _take: Take) -> tuple[Step, ...]:
+    """3 ε; infinity where e^z is larger than the largest number."""
+    return (partial(np.exp, z, out),)
+
+
+def _softmax(z: Floats, out: Floats, _take: Take) -> tuple[Step, ...]:
+    """(8 + |z − max z| + log2 n) ε.
+
+    Many narrow rows are turned, so that maxima and sums run along memory.
+    """
+    turned = z.ndim == 2 and z.shape[1] <= 48 and z.shape[0] >= 32
+    source = np.empty(z.shape[::-1], z.dtype) if turned else z
+    axis = 0 if turned else -1
+    target = source if turned else out
+    extreme = np.empty((1, z.shape[0]) if turned else (*z.shape[:-1], 1), z.dtype)
+    steps: tuple[Step, ...] = (
+        partial(np.maximum.reduce, source, axis, None, extreme, True),
+        partial(np.subtract, source, extreme, target),
+        partial(np.exp, target, target),
+        partial(np.add.reduce, target, axis, None, extreme, True),
+        partial(np.divide, target, extreme, target),
+    )
+    if turned:
+        return partial(np.copyto, source, z.T), *steps, partial(np.copyto, out, source.T)
+    return steps
 
 
 _TABLE: Final = (
-    ActivationFunction("linear", "x", "linear", lambda x: x, _linear, use="regression outputs"),
+    ActivationFunction("linear", "x", "linear", lambda x: x, _linear, use="regression outputs", keeps="all"),
     ActivationFunction(
-        "relu", "max(0, x)", "relu", lambda x: max(0.0, x), _relu, lower=0, use="the usual hidden layer"
+        "relu",
+        "max(0, x)",
+        "relu",
+        lambda x: max(0.0, x),
+        _relu,
+        lower=0,
+        use="the usual hidden layer",
+        flat=(0.0, math.inf),
+        keeps="positive",
     ),
     ActivationFunction(
         "sigmoid",
@@ -172,9 +274,18 @@ _TABLE: Final = (
         lower=0,
         upper=1,
         use="one probability",
+        flat=(-5.99, 5.99),
     ),
     ActivationFunction(
-        "tanh", "tanh x", "tanh", math.tanh, _tanh, lower=-1, upper=1, use="hidden layers around zero"
+        "tanh",
+        "tanh x",
+        "tanh",
+        math.tanh,
+        _tanh,
+        lower=-1,
+        upper=1,
+        use="hidden layers around zero",
+        flat=(-3.0, 3.0),
     ),
     ActivationFunction(
         "softmax",
@@ -215,6 +326,7 @@ _TABLE: Final = (
         MappingProxyType({"alpha": 1.0}),
         lower=-1,
         use="hidden layers with a smooth negative side",
+        flat=(-4.61, math.inf),
     ),
     ActivationFunction(
         "selu",
@@ -224,6 +336,7 @@ _TABLE: Final = (
         _selu,
         lower=-_SELU_SCALE * _SELU_ALPHA,
         use="self-normalising stacks with lecun_normal",
+        flat=(-4.61, math.inf),
     ),
     ActivationFunction(
         "gelu",
@@ -233,6 +346,7 @@ _TABLE: Final = (
         _gelu,
         lower=-0.16997120747990369,
         use="transformer blocks",
+        flat=(-3.31, math.inf),
     ),
     ActivationFunction(
         "silu",
@@ -242,6 +356,7 @@ _TABLE: Final = (
         _silu,
         lower=-0.27846454276107377,
         use="smooth hidden layers (swish)",
+        flat=(-6.9, math.inf),
     ),
     ActivationFunction(
         "softplus",
@@ -251,6 +366,7 @@ _TABLE: Final = (
         _softplus,
         lower=0,
         use="positive outputs",
+        flat=(-4.6, math.inf),
     ),
     ActivationFunction(
         "softsign",
@@ -261,6 +377,7 @@ _TABLE: Final = (
         lower=-1,
         upper=1,
         use="like tanh with longer tails",
+        flat=(-9.0, 9.0),
     ),
     ActivationFunction(
         "hard_sigmoid",
@@ -271,89 +388,10 @@ _TABLE: Final = (
         lower=0,
         upper=1,
         use="a cheap sigmoid",
+        flat=(-3.0, 3.0),
     ),
     ActivationFunction("exponential", "eˣ", "softmax", _exp, _exponential, lower=0, use="rates and counts"),
 )
 
 ACTIVATIONS: Final[Mapping[str, ActivationFunction]] = MappingProxyType({f.name: f for f in _TABLE})
 ALIASES: Final[Mapping[str, str]] = MappingProxyType({"identity": "linear", "swish": "silu"})
-
-
-@dataclass(frozen=True, slots=True, init=False)
-class Activation:
-    """An activation function with its parameters, such as ``Activation("leaky_relu", alpha=0.2)``.
-
-    Calling it gives g(z) for an array of any shape; softmax works along the last axis.
-
-    Attributes:
-        name: a key of ``ACTIVATIONS``.
-        parameters: all parameters with their values, in the table's order.
-
-    Raises:
-        ValueError: unknown name or parameter, or a parameter that is not finite.
-        TypeError: a name that is not a string, a parameter that is not a number.
-    """
-
-    name: str
-    parameters: tuple[tuple[str, float], ...]
-
-    def __init__(self, name: str, **parameters: float) -> None:
-        if not isinstance(name, str):
-            raise TypeError(f"activation must be a name or an Activation, got {type(name).__name__}")
-        known = ALIASES.get(name, name)
-        if known not in ACTIVATIONS:
-            raise ValueError(f"activation {name!r} is unknown; choose one of {', '.join(ACTIVATIONS)}")
-        function = ACTIVATIONS[known]
-        object.__setattr__(self, "name", known)
-        object.__setattr__(
-            self, "parameters", merge_parameters("activation", known, function.parameters, parameters)
-        )
-
-    @property
-    def function(self) -> ActivationFunction:
-        """The row of the table."""
-        return ACTIVATIONS[self.name]
-
-    def curve(self, x: float) -> float:
-        """g(x) for one number, without NumPy; see ``ActivationFunction.curve``."""
-        return self.function.curve(x, **dict(self.parameters))
-
-    def apply(self, z: Floats, out: Floats) -> None:
-        """Writes g(z) to ``out``, which may be ``z`` itself; same shape, same float dtype."""
-        self.function.kernel(z, out, **dict(self.parameters))
-
-    def __call__(self, z: ArrayLike) -> Floats:
-        """Returns g(z) as a new float array; integers and booleans become float64."""
-        array = np.asarray(z)
-        if array.dtype.kind in "iub":
-            array = array.astype(np.float64)
-        if array.dtype.kind != "f":
-            raise TypeError(f"z must be an array of real numbers, got dtype {array.dtype}")
-        out = np.empty_like(array)
-        self.apply(array, out)
-        return out
-
-    def __str__(self) -> str:
-        """The name, with the parameters that are not the default's."""
-        changed = [f"{k}={v:g}" for k, v in self.parameters if v != self.function.parameters[k]]
-        return f"{self.name}({', '.join(changed)})" if changed else self.name
-
-
-def merge_parameters(
-    what: str, name: str, defaults: Mapping[str, float], given: Mapping[str, float]
-) -> tuple[tuple[str, float], ...]:
-    """Returns all parameters of a table entry: the given ones over the defaults.
-
-    Raises:
-        ValueError: a parameter the entry does not have, or one that is not finite.
-        TypeError: a parameter that is not a real number.
-    """
-    for key, value in given.items():
-        if key not in defaults:
-            fits = ", ".join(defaults) or "none"
-            raise ValueError(f"{what} {name!r} has no parameter {key!r}; its parameters: {fits}")
-        if isinstance(value, bool) or not isinstance(value, (int, float)):
-            raise TypeError(f"{what} {name!r}: {key} must be a number, got {value!r}")
-        if not math.isfinite(value):
-            raise ValueError(f"{what} {name!r}: {key} must be finite, got {value!r}")
-    return tuple((key, float(given.get(key, default))) for key, default in defaults.items())

@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from densegui.engine.activations import Activation
-from densegui.engine.initializers import Initializer
+from densegui.engine.choices import Activation, Initializer
 
 MAX_UNITS: Final = 1_000_000
 

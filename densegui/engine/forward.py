@@ -1,31 +1,33 @@
-"""The forward pass: minibatches through all layers, with progress, cancel and statistics."""
+"""The forward pass of single calls: predict gives the outputs, trace every number.
+
+The numbers do not depend on the batch size or on the number of threads, up to the rounding of the BLAS: it
+adds the products of a row in an order that depends on how many rows it is given, so z of one layer differs
+by at most 2·n·ε·(|x|·|W| + |b|), n = n_in + 1, ε = 2⁻²⁴ (float32) or 2⁻⁵³ (float64). The same
+call with the same number of threads gives the same bits.
+"""
 
 from __future__ import annotations
 
-import time
-from collections.abc import Generator
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 
-from densegui.engine.model import Model
-from densegui.engine.statistics import Accumulator, LayerStatistics
+from densegui.engine import threads as blas
+from densegui.engine.parameters import frozen
+from densegui.engine.plans import Buffers, Plan, keep_plan, layer_steps, take_plan
 
 if TYPE_CHECKING:
     from numpy.typing import ArrayLike, NDArray
 
+    from densegui.engine.model import Model
+
     Floats = NDArray[np.floating[Any]]
 
-CHUNK_ROWS = 1024
-
-
-@dataclass(frozen=True, slots=True)
-class Progress:
-    """How far a run is, in rows."""
-
-    done: int
-    total: int
+_SMALL_WORK: Final = 2 * 10**8  # multiplications and additions; below it threads cost more than they give
+_SMALL_ROWS: Final = 2048
+_BUFFER_BYTES: Final = 32 * 2**20
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -51,153 +53,162 @@ class Trace:
         return self.layers[-1].a if self.layers else self.x
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class LayerResult:
-    """Statistics of one layer over all rows: before (z) and after (a) the activation."""
+def predict(
+    model: Model, x: ArrayLike, *, batch_size: int | None = None, threads: int | None = None
+) -> Floats:
+    """Returns the outputs (N, n_last) alone; see ``Model.predict``."""
+    given = x if type(x) is np.ndarray else np.asarray(x)
+    rows = given if given.ndim == 2 and given.dtype.char == "f" else checked(model, given)
+    if rows.shape[1] != model.input_dim:
+        checked(model, given)
+    count = len(rows)
+    plan = model.plans.pop(count, None) if batch_size is None and threads is None else None
+    if plan is not None:
+        with np.errstate(all="ignore"):
+            outputs = plan.run(rows).copy()
+        model.plans[count] = plan
+    else:
+        outputs = _predict(model, rows, batch_size, threads)
+    return outputs[0] if given.ndim == 1 else outputs
 
-    z: LayerStatistics
-    a: LayerStatistics
+
+def _predict(model: Model, rows: NDArray[Any], batch_size: int | None, threads: int | None) -> Floats:
+    count = len(rows)
+    size = count if batch_size is None else as_batch_size(batch_size)
+    if is_small(model, count) and size >= count and threads is None:
+        plan = take_plan(model, count)
+        with np.errstate(all="ignore"):
+            outputs = plan.run(rows).copy()
+        keep_plan(model, count, plan)
+        return outputs
+    outputs = np.empty((count, model.output_dim), model.dtype)
+    helpers = blas.available(threads)
+    chunk = min(size, chunk_rows(model, count, helpers))
+
+    def work(starts: Iterator[int]) -> None:
+        buffers = Buffers(model, chunk)
+        plans: dict[int, Plan] = {}
+        with np.errstate(all="ignore"):
+            for start in starts:
+                part = rows[start : start + chunk]
+                plan = plans.get(len(part)) or plans.setdefault(len(part), Plan(model, len(part), buffers))
+                outputs[start : start + chunk] = plan.run(part)
+
+    blas.spread(work, iter(range(0, count, chunk)), min(helpers, -(-count // chunk)))
+    return outputs
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class RunResult:
-    """What a run says.
+def trace(model: Model, x: ArrayLike, *, threads: int | None = None) -> Trace:
+    """Returns every number of the forward pass; see ``Model.trace``."""
+    rows = checked(model, x)
+    with np.errstate(all="ignore"):
+        first = frozen(np.array(rows, dtype=model.dtype, order="C"))
+    return _traced(model, Trace(first, ()), threads)
 
-    Attributes:
-        model: the model that was run, its parameters drawn.
-        inputs: statistics of x.
-        layers: statistics of each layer.
-        outputs: (N, n_last), read-only.
-        rows: N.
-        batch_size: rows in a minibatch.
-        minibatches: number of minibatches.
-        seconds: wall time of the run.
+
+def retrace(model: Model, before: Trace, start: int, *, threads: int | None = None) -> Trace:
+    """Returns the trace of the same x with the layers from ``start`` on anew; see ``Model.retrace``."""
+    if not 0 <= start <= min(len(before.layers), len(model.layers)):
+        raise ValueError(f"start must be from 0 to {min(len(before.layers), len(model.layers))}, got {start}")
+    if before.x.shape[1] != model.input_dim or before.x.dtype != model.dtype:
+        raise ValueError(f"the trace is of x {before.x.shape} {before.x.dtype}, not of this model")
+    for name, old, new in zip(model.names, before.layers[:start], model.parameters, strict=False):
+        if old.weights is not new.weights or old.bias is not new.bias:
+            raise ValueError(
+                f"{name} has changed since the trace: start before it, at {model.names.index(name)}"
+            )
+    return _traced(model, Trace(before.x, before.layers[:start]), threads)
+
+
+def _traced(model: Model, known: Trace, threads: int | None) -> Trace:
+    """Computes the layers that are not known yet, keeping z and a of each."""
+    count, first = len(known.x), len(known.layers)
+    layers = list(known.layers)
+    for layer, parameters in zip(model.layers[first:], model.parameters[first:], strict=True):
+        z, a = (np.empty((count, layer.units), model.dtype) for _ in range(2))
+        layers.append(LayerTrace(parameters.weights, parameters.bias, z, a))
+    small = is_small(model, count) and threads is None
+    helpers = 1 if small else blas.available(threads)
+    chunk = max(1, count if small else chunk_rows(model, count, helpers))
+
+    def work(starts: Iterator[int]) -> None:
+        buffers = Buffers(model, chunk)
+        with np.errstate(all="ignore"):
+            for start in starts:
+                _trace_rows(model, known, layers, slice(start, min(start + chunk, count)), buffers)
+
+    starts = iter(range(0, count, chunk))
+    if small:
+        work(starts)
+    else:
+        blas.spread(work, starts, helpers)
+    for new in layers[first:]:
+        frozen(new.z)
+        frozen(new.a)
+    return Trace(known.x, tuple(layers))
+
+
+def _trace_rows(model: Model, known: Trace, layers: list[LayerTrace], rows: slice, buffers: Buffers) -> None:
+    first = len(known.layers)
+    source = known.outputs[rows]
+    parts = zip(model.layers[first:], model.parameters[first:], layers[first:], strict=True)
+    for layer, parameters, kept in parts:
+        z, a = kept.z[rows], kept.a[rows]
+        for step in layer_steps(layer, parameters, source, z, a, buffers.scratch(z.shape)):
+            step()
+        source = a
+
+
+def is_small(model: Model, rows: int) -> bool:
+    """Whether one product over all rows is the quickest way."""
+    return rows <= _SMALL_ROWS and 2 * rows * sum(model.connections) <= _SMALL_WORK
+
+
+def chunk_rows(model: Model, rows: int, threads: int) -> int:
+    """How many rows one thread takes at a time.
+
+    The BLAS packs W anew at every call, so wide layers want more rows; a chunk's values shall stay near the
+    processor, so narrow ones want fewer. All threads get the same number of chunks.
     """
-
-    model: Model
-    inputs: LayerStatistics
-    layers: tuple[LayerResult, ...]
-    outputs: Floats
-    rows: int
-    batch_size: int
-    minibatches: int
-    seconds: float
+    largest = max(model.connections, default=0) * np.dtype(model.dtype).itemsize
+    wanted = 1024 if largest <= 2**20 else 2048 if largest <= 2**23 else 4096
+    wanted = max(1, min(wanted, _BUFFER_BYTES // (max(model.dims) * np.dtype(model.dtype).itemsize)))
+    chunks = -(-rows // wanted)
+    chunks = -(-chunks // threads) * threads
+    return max(1, -(-rows // max(chunks, 1)))
 
 
-def run(model: Model, x: ArrayLike, *, batch_size: int | None = None) -> Generator[Progress, None, RunResult]:
-    """Runs x in minibatches; every ``yield`` is a point of progress and cancel.
-
-    Args:
-        model: what to run.
-        x: (N, n_in), any real dtype.
-        batch_size: rows in a minibatch; the result does not depend on it.
-
-    Yields:
-        The rows done so far.
-
-    Returns:
-        Statistics of every layer, and the outputs.
+def checked(model: Model, x: ArrayLike) -> NDArray[Any]:
+    """Returns x as (N, n_in), not yet converted, so that a memory map stays on disk.
 
     Raises:
-        ValueError: a shape that does not fit; named before anything is computed.
+        ValueError: a shape that does not fit.
         TypeError: values that are not real numbers.
     """
-    started = time.perf_counter()
-    rows = _checked(model, x)
-    size = CHUNK_ROWS if batch_size is None else _batch_size(batch_size)
-    total = len(rows)
-    inputs = Accumulator(model.input_dim, model.dtype)
-    sums = [
-        (Accumulator(layer.units, model.dtype), Accumulator(layer.units, model.dtype))
-        for layer in model.layers
-    ]
-    outputs = np.empty((total, model.output_dim), model.dtype)
-    for start in range(0, total, size):
-        values = _convert(model, rows[start : start + size])
-        inputs.add(values)
-        for layer, parameters, (of_z, of_a) in zip(model.layers, model.parameters, sums, strict=True):
-            values = values @ parameters.weights
-            values += parameters.bias
-            of_z.add(values)
-            layer.activation.apply(values, values)
-            of_a.add(values)
-        outputs[start : start + size] = values
-        yield Progress(min(start + size, total), total)
-    outputs.flags.writeable = False
-    return RunResult(
-        model=model,
-        inputs=inputs.finish(),
-        layers=tuple(LayerResult(z.finish(), a.finish()) for z, a in sums),
-        outputs=outputs,
-        rows=total,
-        batch_size=size,
-        minibatches=-(-total // size),
-        seconds=time.perf_counter() - started,
-    )
-
-
-def finish(steps: Generator[Progress, None, RunResult]) -> RunResult:
-    """Drives a run to its end."""
-    while True:
-        try:
-            next(steps)
-        except StopIteration as stop:
-            result: RunResult = stop.value
-            return result
-
-
-def predict(model: Model, x: ArrayLike, *, batch_size: int | None = None) -> Floats:
-    """Returns the outputs (N, n_last) alone; one row (n_in,) gives (n_last,)."""
-    single = np.ndim(x) == 1
-    rows = _checked(model, x)
-    size = CHUNK_ROWS if batch_size is None else _batch_size(batch_size)
-    outputs = np.empty((len(rows), model.output_dim), model.dtype)
-    for start in range(0, len(rows), size):
-        values = _convert(model, rows[start : start + size])
-        for layer, parameters in zip(model.layers, model.parameters, strict=True):
-            values = values @ parameters.weights
-            values += parameters.bias
-            layer.activation.apply(values, values)
-        outputs[start : start + size] = values
-    return outputs[0] if single else outputs
-
-
-def trace(model: Model, x: ArrayLike) -> Trace:
-    """Returns every number of the forward pass of x (N, n_in); one row (n_in,) counts as N = 1."""
-    values = first = _convert(model, _checked(model, x))
-    layers = []
-    for layer, parameters in zip(model.layers, model.parameters, strict=True):
-        z = values @ parameters.weights
-        z += parameters.bias
-        values = layer.activation(z)
-        layers.append(LayerTrace(parameters.weights, parameters.bias, z, values))
-    for array in (first, *(item for layer in layers for item in (layer.z, layer.a))):
-        array.flags.writeable = False
-    return Trace(first, tuple(layers))
-
-
-def _checked(model: Model, x: ArrayLike) -> NDArray[Any]:
-    """Returns x as (N, n_in), not yet converted, so that a memory map stays on disk."""
-    rows = np.asanyarray(x)
+    rows = np.asarray(x)
     if rows.dtype.kind not in "fiub":
         raise TypeError(f"x must be an array of real numbers, got dtype {rows.dtype}")
+    shape = rows.shape
     if rows.ndim == 1:
         rows = rows[np.newaxis]
     if rows.ndim != 2 or rows.shape[1] != model.input_dim:
+        flatten = "; reshape samples of several axes to one row each" if rows.ndim > 2 else ""
         raise ValueError(
-            f"x of shape {np.shape(x)} does not fit weights of shape {model.dims[:2]}: "
-            f"x must have shape (N, {model.input_dim})"
+            f"x of shape {shape} does not fit weights of shape {model.dims[:2]}: "
+            f"x must have shape (N, {model.input_dim}){flatten}"
         )
     return rows
 
 
-def _convert(model: Model, rows: NDArray[Any]) -> Floats:
-    return np.array(rows, dtype=model.dtype, order="C")
+def as_batch_size(value: int) -> int:
+    """Returns a batch size as a whole number of 1 or more.
 
-
-def _batch_size(value: int) -> int:
+    Raises:
+        ValueError: below 1.
+        TypeError: not a whole number.
+    """
     if isinstance(value, bool) or not hasattr(value, "__index__"):
         raise TypeError(f"batch_size must be a whole number, got {value!r}")
     if value < 1:
         raise ValueError(f"batch_size must be 1 or more, got {value}")
-    return int(value)
+    return value.__index__()

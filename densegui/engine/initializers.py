@@ -10,8 +10,6 @@ from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 
-from densegui.engine.activations import merge_parameters
-
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
@@ -138,8 +136,8 @@ _TABLE: Final = (
         _p(mean=0.0, stddev=0.05),
         use="no outliers",
     ),
-    InitializerKind("zeros", "0", lambda rng, shape: np.zeros(shape), use="biases"),
-    InitializerKind("ones", "1", lambda rng, shape: np.ones(shape), use="tests by hand"),
+    InitializerKind("zeros", "0", lambda _rng, shape: np.zeros(shape), use="biases"),
+    InitializerKind("ones", "1", lambda _rng, shape: np.ones(shape), use="tests by hand"),
     InitializerKind("constant", "c", _constant, _p(value=0.1), use="tests by hand"),
     InitializerKind("orthogonal", "orthogonal columns", _orthogonal, _p(gain=1.0), use="deep stacks"),
     InitializerKind("identity", "1 on the diagonal", _identity, _p(gain=1.0), use="passing values on"),
@@ -147,47 +145,6 @@ _TABLE: Final = (
 
 INITIALIZERS: Final[Mapping[str, InitializerKind]] = MappingProxyType({k.name: k for k in _TABLE})
 ALIASES: Final[Mapping[str, str]] = MappingProxyType({"random_uniform": "uniform", "random_normal": "normal"})
-
-
-@dataclass(frozen=True, slots=True, init=False)
-class Initializer:
-    """An initialiser with its parameters, such as ``Initializer("uniform", minval=-1, maxval=1)``.
-
-    Attributes:
-        name: a key of ``INITIALIZERS``.
-        parameters: all parameters with their values, in the table's order.
-
-    Raises:
-        ValueError: unknown name or parameter, or a parameter that is not finite.
-        TypeError: a name that is not a string, a parameter that is not a number.
-    """
-
-    name: str
-    parameters: tuple[tuple[str, float], ...]
-
-    def __init__(self, name: str, **parameters: float) -> None:
-        if not isinstance(name, str):
-            raise TypeError(f"init must be a name or an Initializer, got {type(name).__name__}")
-        known = ALIASES.get(name, name)
-        if known not in INITIALIZERS:
-            raise ValueError(f"init {name!r} is unknown; choose one of {', '.join(INITIALIZERS)}")
-        object.__setattr__(self, "name", known)
-        defaults = INITIALIZERS[known].parameters
-        object.__setattr__(self, "parameters", merge_parameters("init", known, defaults, parameters))
-
-    @property
-    def kind(self) -> InitializerKind:
-        """The row of the table."""
-        return INITIALIZERS[self.name]
-
-    def draw(self, rng: np.random.Generator, shape: Shape) -> NDArray[np.float64]:
-        """Returns a new float64 array of ``shape``."""
-        return self.kind.draw(rng, shape, **dict(self.parameters))
-
-    def __str__(self) -> str:
-        """The name, with the parameters that are not the default's."""
-        changed = [f"{k}={v:g}" for k, v in self.parameters if v != self.kind.parameters[k]]
-        return f"{self.name}({', '.join(changed)})" if changed else self.name
 
 
 def stream(seed: int, layer_id: int, part: int) -> np.random.Generator:

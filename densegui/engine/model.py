@@ -2,101 +2,34 @@
 
 from __future__ import annotations
 
-import threading
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any, overload
-
-import numpy as np
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from itertools import pairwise
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any
 
 from densegui.engine.dense import Dense, as_dimension
-from densegui.engine.initializers import stream
+from densegui.engine.parameters import Cell, ParameterList, Parameters, Recipe, checked
 
 if TYPE_CHECKING:
+    import numpy as np
     from numpy.typing import ArrayLike, NDArray
 
-    from densegui.engine.forward import RunResult, Trace
+    from densegui.engine.forward import Trace
+    from densegui.engine.plans import Plan
+    from densegui.engine.streaming import RunResult
 
     Floats = NDArray[np.floating[Any]]
 
 DTYPES = ("float32", "float64")
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Parameters:
-    """Weights (n_in, n_out) and bias (n_out,) of one layer; read-only."""
-
-    weights: Floats
-    bias: Floats
-
-    @property
-    def nbytes(self) -> int:
-        """Memory of both arrays, in bytes."""
-        return self.weights.nbytes + self.bias.nbytes
-
-
-class _Cell:
-    """The parameters of one layer, drawn when first asked for and shared by all models that agree on them."""
-
-    __slots__ = ("_lock", "_value", "key")
-
-    def __init__(self, key: tuple[Any, ...], value: Parameters | None = None) -> None:
-        self.key = key
-        self._value = value
-        self._lock = threading.Lock()
-
-    @property
-    def is_drawn(self) -> bool:
-        return self._value is not None
-
-    def get(self) -> Parameters:
-        with self._lock:
-            if self._value is None:
-                self._value = _draw(*self.key)
-            return self._value
-
-
-def _draw(seed: int, dtype: str, layer_id: int, n_in: int, units: int, *inits: Any) -> Parameters:
-    init, use_bias, bias_init = inits
-    weights = init.draw(stream(seed, layer_id, 0), (n_in, units)).astype(dtype)
-    bias = bias_init.draw(stream(seed, layer_id, 1), (units,)) if use_bias else np.zeros(units)
-    return Parameters(_frozen(weights), _frozen(bias.astype(dtype)))
-
-
-def _frozen(array: Floats) -> Floats:
-    array.flags.writeable = False
-    return array
-
-
-class _ParameterList(Sequence[Parameters]):
-    """The parameters of each layer, drawn on first access."""
-
-    __slots__ = ("_cells",)
-
-    def __init__(self, cells: tuple[_Cell, ...]) -> None:
-        self._cells = cells
-
-    def __len__(self) -> int:
-        return len(self._cells)
-
-    @overload
-    def __getitem__(self, index: int) -> Parameters: ...
-    @overload
-    def __getitem__(self, index: slice) -> Sequence[Parameters]: ...
-    def __getitem__(self, index: int | slice) -> Parameters | Sequence[Parameters]:
-        if isinstance(index, slice):
-            return [cell.get() for cell in self._cells[index]]
-        return self._cells[index].get()
-
-    def __iter__(self) -> Iterator[Parameters]:
-        return (cell.get() for cell in self._cells)
-
-
 class Model:
     """A stack of Dense layers with a seed and a dtype; it never changes.
 
     The first layer carries ``input_dim``; layers without an id get the next free one. Parameters are drawn
-    from (seed, layer id, initialiser) when first asked for, or are the given ones.
+    from (seed, layer id, initialiser) when first asked for, or are the given ones, which ``given`` holds by
+    layer id. ``plans`` keeps idle buffers of the forward pass between calls.
 
     Args:
         layers: from the input to the output.
@@ -109,14 +42,15 @@ class Model:
         TypeError: something that is not a Dense layer.
     """
 
-    __slots__ = ("_cells", "_given", "dtype", "input_dim", "layers", "seed")
+    __slots__ = ("_cells", "dtype", "given", "input_dim", "layers", "plans", "seed")
 
     input_dim: int
     layers: tuple[Dense, ...]
     seed: int
     dtype: str
-    _cells: tuple[_Cell, ...]
-    _given: dict[int, Parameters]
+    given: Mapping[int | None, Parameters]
+    plans: dict[int, Plan]
+    _cells: tuple[Cell, ...]
 
     def __init__(
         self,
@@ -127,17 +61,7 @@ class Model:
         dtype: str = "float32",
     ) -> None:
         chosen = tuple(layers)
-        self._build(chosen, _input_dim(chosen, input_dim), seed, dtype, {}, ())
-
-    def _build(
-        self,
-        layers: tuple[Dense, ...],
-        input_dim: int,
-        seed: int,
-        dtype: str,
-        given: dict[int, Parameters],
-        cells: tuple[_Cell, ...],
-    ) -> None:
+        size = _input_dim(chosen, input_dim)
         if isinstance(seed, bool) or not isinstance(seed, int):
             raise TypeError(f"seed must be a whole number, got {seed!r}")
         if seed < 0:
@@ -145,21 +69,11 @@ class Model:
         if str(dtype) not in DTYPES:
             raise ValueError(f"dtype must be 'float32' or 'float64', got {dtype!r}")
         store = object.__setattr__
-        store(self, "input_dim", input_dim)
-        store(self, "layers", _numbered(layers, input_dim))
+        store(self, "input_dim", size)
+        store(self, "layers", _numbered(chosen, size))
         store(self, "seed", seed)
         store(self, "dtype", str(dtype))
-        store(self, "_given", given)
-        known = {cell.key: cell for cell in cells}
-        keys = [self._key(i) for i in range(len(self.layers))]
-        store(self, "_cells", tuple(known.get(key) or _Cell(key) for key in keys))
-
-    def _key(self, index: int) -> tuple[Any, ...]:
-        layer = self.layers[index]
-        return (
-            self.seed, self.dtype, layer.id, self.dims[index], layer.units,
-            layer.init, layer.use_bias, layer.bias_init,
-        )  # fmt: skip
+        _adopt(self, {}, {})
 
     def __setattr__(self, name: str, value: object) -> None:
         raise AttributeError(f"a Model never changes; make a new one with with_{name}() or Model(...)")
@@ -192,7 +106,7 @@ class Model:
     @property
     def parameters(self) -> Sequence[Parameters]:
         """Weights and bias of each layer, read-only, drawn on first access."""
-        return _ParameterList(self._cells)
+        return ParameterList(self._cells)
 
     def is_drawn(self, index: int) -> bool:
         """Whether the parameters of a layer are there without drawing them first."""
@@ -200,7 +114,7 @@ class Model:
 
     def is_given(self, index: int) -> bool:
         """Whether the parameters of a layer were given (edited, imported), not drawn from the seed."""
-        return self.layers[index].id in self._given
+        return self.layers[index].id in self.given
 
     def index_of(self, layer_id: int) -> int:
         """The place of the layer with this id.
@@ -247,104 +161,113 @@ class Model:
         layer, n_in = self.layers[index], self.dims[index]
         if bias is not None and not layer.use_bias:
             raise ValueError(f"{self.names[index]} has use_bias=False, so no bias can be given")
-        now = self.parameters[index] if weights is None or bias is None else None
+        shape = (n_in, layer.units)
         value = Parameters(
-            _given("weights", weights, (n_in, layer.units), self.dtype)
-            if weights is not None
-            else now.weights,  # type: ignore[union-attr]
-            _given("bias", bias, (layer.units,), self.dtype) if bias is not None else now.bias,  # type: ignore[union-attr]
+            self.parameters[index].weights
+            if weights is None
+            else checked("weights", weights, shape, self.dtype),
+            self.parameters[index].bias if bias is None else checked("bias", bias, shape[1:], self.dtype),
         )
-        assert layer.id is not None
-        return self._derive(given=self._given | {layer.id: value})
+        return self._derive(given={**self.given, layer.id: value})
 
     def with_drawn(self, index: int, parameters: Parameters) -> Model:
         """Returns the model with these as what the seed drew for one layer (a file keeps them)."""
-        layer = self.layers[index]
-        shape = (self.dims[index], layer.units)
+        shape = (self.dims[index], self.layers[index].units)
         kept = Parameters(
-            _given("weights", parameters.weights, shape, self.dtype),
-            _given("bias", parameters.bias, shape[1:], self.dtype),
+            checked("weights", parameters.weights, shape, self.dtype),
+            checked("bias", parameters.bias, shape[1:], self.dtype),
         )
-        return self._derive(cells=(*self._cells, _Cell(self._key(index), kept)))
+        recipe = _recipe(self, index)
+        return self._derive(drawn={recipe: Cell(recipe, kept)})
 
     def without_parameters(self, index: int) -> Model:
         """Returns the model with the parameters of one layer drawn from the seed again."""
-        return self._derive(given={k: v for k, v in self._given.items() if k != self.layers[index].id})
+        return self._derive(given={k: v for k, v in self.given.items() if k != self.layers[index].id})
 
-    def _derive(self, **changes: Any) -> Model:
+    def _derive(
+        self,
+        *,
+        given: Mapping[int | None, Parameters] | None = None,
+        drawn: Mapping[Recipe | None, Cell] | None = None,
+        **changes: Any,
+    ) -> Model:
         """A copy with some parts replaced that shares every parameter which still fits."""
-        layers = changes.get("layers", self.layers)
-        input_dim = changes.get("input_dim", self.input_dim)
-        dtype = changes.get("dtype", self.dtype)
-        given: dict[int | None, Parameters] = changes.get("given", self._given)
-        model = Model.__new__(Model)
-        cells: tuple[_Cell, ...] = changes.get("cells", self._cells)
-        model._build(layers, input_dim, changes.get("seed", self.seed), dtype, {}, cells)
-        fitting: dict[int, Parameters] = {}
-        places = []
-        for index, layer in enumerate(model.layers):
-            value = given.get(layer.id)
-            if (
-                layer.id is not None
-                and value is not None
-                and value.weights.shape == (model.dims[index], layer.units)
-            ):
-                fitting[layer.id] = _cast(value, dtype, layer.use_bias)
-                places.append(_Cell(("given", layer.id), fitting[layer.id]))
-            else:
-                places.append(model._cells[index])
-        object.__setattr__(model, "_given", fitting)
-        object.__setattr__(model, "_cells", tuple(places))
+        layers = tuple(_without_input_dim(layer) for layer in changes.pop("layers", self.layers))
+        now: dict[str, Any] = {
+            "layers": layers,
+            "input_dim": self.input_dim,
+            "seed": self.seed,
+            "dtype": self.dtype,
+        }
+        model = Model(**(now | changes))
+        known = {cell.recipe: cell for cell in self._cells} | dict(drawn or {})
+        _adopt(model, self.given if given is None else given, known)
         return model
 
-    def predict(self, x: ArrayLike, *, batch_size: int | None = None) -> Floats:
-        """Returns the last layer's outputs (N, n_last) for x (N, n_in); one row (n_in,) gives (n_last,)."""
+    def predict(self, x: ArrayLike, *, batch_size: int | None = None, threads: int | None = None) -> Floats:
+        """Returns the last layer's outputs for x.
+
+        Args:
+            x: (N, n_in), any real dtype, N may be 0; one row (n_in,) gives (n_last,). More axes are
+                refused, as only the caller knows which of them are samples.
+            batch_size: rows computed at a time; None leaves it to the engine. The numbers do not depend on it.
+            threads: at most so many; None means as many as the BLAS is set up for.
+
+        Returns:
+            (N, n_last) in the model's dtype.
+
+        Raises:
+            ValueError: a shape that does not fit; a batch size or thread number below 1.
+            TypeError: values that are not real numbers.
+        """
         from densegui.engine.forward import predict  # noqa: PLC0415 - forward imports Model
 
-        return predict(self, x, batch_size=batch_size)
+        return predict(self, x, batch_size=batch_size, threads=threads)
 
-    def trace(self, x: ArrayLike) -> Trace:
-        """Returns z, a, weights and bias of every layer for the rows of x (N, n_in)."""
+    def trace(self, x: ArrayLike, *, threads: int | None = None) -> Trace:
+        """Returns z, a, weights and bias of every layer for the rows of x (N, n_in), read-only.
+
+        One row (n_in,) counts as N = 1. Raises what ``predict`` does.
+        """
         from densegui.engine.forward import trace  # noqa: PLC0415 - forward imports Model
 
-        return trace(self, x)
+        return trace(self, x, threads=threads)
+
+    def retrace(self, before: Trace, start: int, *, threads: int | None = None) -> Trace:
+        """Returns the trace of the same x, computing only the layers from ``start`` on.
+
+        Args:
+            before: a trace of this model, or of one that has the same layers before ``start``.
+            start: the first layer that changed, 0 for all.
+            threads: as for ``predict``.
+
+        Raises:
+            ValueError: a layer before ``start`` has other parameters than in the trace.
+        """
+        from densegui.engine.forward import retrace  # noqa: PLC0415 - forward imports Model
+
+        return retrace(self, before, start, threads=threads)
 
     def run(self, x: ArrayLike, *, batch_size: int | None = None) -> RunResult:
         """Runs x (N, n_in) in minibatches and returns statistics of every layer and the outputs."""
-        from densegui.engine.forward import finish, run  # noqa: PLC0415 - forward imports Model
+        from densegui.engine.streaming import finish, run  # noqa: PLC0415 - streaming imports Model
 
         return finish(run(self, x, batch_size=batch_size))
 
     def summary(self) -> str:
         """Returns a table like Keras' ``model.summary()``: shapes, connections, parameters."""
-        rows = [("Layer", "Activation", "Output shape", "Connections", "Parameters")]
-        counts = zip(self.names, self.layers, self.connections, self.parameter_counts, strict=True)
-        for name, layer, connections, parameters in counts:
-            rows.append(
-                (name, str(layer.activation), f"(N, {layer.units})", f"{connections:,}", f"{parameters:,}")
-            )
-        rows.append(("Total", "", "", f"{sum(self.connections):,}", f"{sum(self.parameter_counts):,}"))
-        widths = [max(len(row[k]) for row in rows) for k in range(5)]
-        lines = [
-            "  ".join(
-                cell.ljust(w) if k < 3 else cell.rjust(w)
-                for k, (cell, w) in enumerate(zip(row, widths, strict=True))
-            )
-            for row in rows
-        ]
-        rule = "─" * len(lines[0])
-        return "\n".join(
-            [f"Input  (N, {self.input_dim})", lines[0].rstrip(), rule, *lines[1:-1], rule, lines[-1]]
-        )
+        from densegui.engine.summary import summary  # noqa: PLC0415 - summary imports Model
+
+        return summary(self)
 
     def __eq__(self, other: object) -> bool:
         """Same description and the same given parameters, bit for bit."""
         if not isinstance(other, Model):
             return NotImplemented
-        mine = (self.input_dim, self.layers, self.seed, self.dtype, self._given.keys())
-        if mine != (other.input_dim, other.layers, other.seed, other.dtype, other._given.keys()):
+        mine = (self.input_dim, self.layers, self.seed, self.dtype, self.given.keys())
+        if mine != (other.input_dim, other.layers, other.seed, other.dtype, other.given.keys()):
             return False
-        return all(_same(value, other._given[key]) for key, value in self._given.items())
+        return all(value.is_same(other.given[key]) for key, value in self.given.items())
 
     def __hash__(self) -> int:
         return hash((self.input_dim, self.layers, self.seed, self.dtype))
@@ -364,7 +287,7 @@ def _input_dim(layers: tuple[Dense, ...], given: int | None) -> int:
         raise ValueError("the first layer needs its input size: Dense(units, input_dim=...)")
     if given is not None and first is not None and given != first:
         raise ValueError(f"input_dim={given} and the first layer's input_dim={first} differ")
-    for before, layer in zip(layers, layers[1:], strict=False):
+    for before, layer in pairwise(layers):
         if layer.input_dim not in (None, before.units):
             raise ValueError(
                 f"weights of shape ({layer.input_dim}, {layer.units}) do not fit outputs of shape "
@@ -391,21 +314,31 @@ def _numbered(layers: tuple[Dense, ...], input_dim: int) -> tuple[Dense, ...]:
     return tuple(numbered)
 
 
-def _given(what: str, value: ArrayLike, shape: tuple[int, ...], dtype: str) -> Floats:
-    array = np.array(value, dtype=dtype)
-    if array.shape != shape:
-        raise ValueError(f"{what} must have shape {shape}, got {array.shape}")
-    return _frozen(array)
+def _recipe(model: Model, index: int) -> Recipe:
+    layer = model.layers[index]
+    return Recipe(
+        model.seed, model.dtype, layer.id, model.dims[index], layer.units,
+        layer.init, layer.use_bias, layer.bias_init,
+    )  # fmt: skip
 
 
-def _cast(value: Parameters, dtype: str, use_bias: bool) -> Parameters:
-    if value.weights.dtype == dtype and (use_bias or not value.bias.any()):
-        return value
-    bias = value.bias.astype(dtype) if use_bias else np.zeros(value.bias.shape, dtype)
-    return Parameters(_frozen(value.weights.astype(dtype)), _frozen(bias))
+def _without_input_dim(layer: Dense) -> Dense:
+    """The layer as it is anywhere but at the input; the model says the input size."""
+    return layer if getattr(layer, "input_dim", None) is None else replace(layer, input_dim=None)
 
 
-def _same(one: Parameters, two: Parameters) -> bool:
-    if one is two:
-        return True
-    return one.weights.tobytes() == two.weights.tobytes() and one.bias.tobytes() == two.bias.tobytes()
+def _adopt(model: Model, given: Mapping[int | None, Parameters], known: Mapping[Recipe | None, Cell]) -> None:
+    """Gives a new model its parameters: the given ones that fit, else those known from before."""
+    fitting: dict[int | None, Parameters] = {}
+    cells = []
+    for index, layer in enumerate(model.layers):
+        value = given.get(layer.id)
+        if value is not None and value.weights.shape == (model.dims[index], layer.units):
+            value = fitting[layer.id] = value.cast(model.dtype, layer.use_bias)
+            cells.append(Cell(None, value))
+        else:
+            recipe = _recipe(model, index)
+            cells.append(known.get(recipe) or Cell(recipe))
+    object.__setattr__(model, "given", MappingProxyType(fitting))
+    object.__setattr__(model, "_cells", tuple(cells))
+    object.__setattr__(model, "plans", {})

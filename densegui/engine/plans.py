@@ -1,0 +1,141 @@
+"""Plans: the calls of a forward pass, bound to buffers once and repeated on new values.
+
+A plan belongs to one caller at a time. Idle plans wait in ``Model.plans``; taking one out of the dict is
+atomic, so two threads that run the same model never share a buffer.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Any, Final
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from numpy.typing import NDArray
+
+    from densegui.engine.activations import Step, Take
+    from densegui.engine.dense import Dense
+    from densegui.engine.model import Model
+    from densegui.engine.parameters import Parameters
+
+    Floats = NDArray[np.floating[Any]]
+
+_IDLE_PLANS: Final = 4  # kept per model
+_IDLE_BYTES: Final = 4 * 2**20  # of one kept plan
+_TILED_UNITS: Final = 128  # a bias this narrow is repeated for every row: adding is then one long loop
+
+
+class Buffers:
+    """Memory that the plans of one thread share: two arrays for layer values, the rest scratch.
+
+    Args:
+        model: whose layers the buffers fit.
+        rows: the largest number of rows.
+    """
+
+    def __init__(self, model: Model, rows: int) -> None:
+        self._size = rows * max(model.dims)
+        self._dtype = model.dtype
+        self._arrays: list[Floats] = []
+
+    def view(self, index: int, shape: tuple[int, int]) -> Floats:
+        """Returns the first part of array ``index`` in this shape."""
+        while index >= len(self._arrays):
+            self._arrays.append(np.empty(self._size, self._dtype))
+        return self._arrays[index][: shape[0] * shape[1]].reshape(shape)
+
+    def scratch(self, shape: tuple[int, int]) -> Take:
+        """Returns a ``take`` that gives one scratch array after the other."""
+        free = iter(range(3, 64))
+        return lambda: self.view(next(free), shape)
+
+    @property
+    def nbytes(self) -> int:
+        """Memory taken so far, in bytes."""
+        return sum(array.nbytes for array in self._arrays)
+
+
+class Plan:
+    """The forward pass of ``rows`` rows through all layers, activations in place.
+
+    Attributes:
+        layers: of each layer the calls for z, the calls that turn z into a, and the array of both. The
+            first product is not among them: its input changes, see ``start``.
+        outputs: (rows, n_last), overwritten by the next call.
+    """
+
+    def __init__(self, model: Model, rows: int, buffers: Buffers | None = None) -> None:
+        self._buffers = buffers or Buffers(model, rows)
+        self._inputs = (rows, model.input_dim)
+        self._dtype = np.dtype(model.dtype)
+        self._first: Callable[[Floats], object] | None = None
+        self.layers: list[tuple[tuple[Step, ...], tuple[Step, ...], Floats]] = []
+        source: Floats | None = None
+        for place, (layer, parameters) in enumerate(zip(model.layers, model.parameters, strict=True)):
+            z = self._buffers.view(place % 2, (rows, layer.units))
+            take = self._buffers.scratch(z.shape)
+            if source is None:
+                self._first = partial(np.dot, b=parameters.weights, out=z)
+            product = () if source is None else (partial(np.dot, source, parameters.weights, z),)
+            self.layers.append(
+                (product + _add_bias(parameters.bias, z), layer.activation.steps(z, z, take), z)
+            )
+            source = z
+        self._steps = [step for before, after, _ in self.layers for step in before + after]
+        self.outputs = self._buffers.view(2, self._inputs) if source is None else source
+
+    def start(self, x: NDArray[Any]) -> Floats:
+        """Computes x·W of the first layer; returns x as the layer saw it: in the model's dtype."""
+        if x.dtype != self._dtype or not x.flags.c_contiguous:
+            converted = self._buffers.view(2, self._inputs)
+            np.copyto(converted, x, casting="unsafe")
+            x = converted
+        if self._first is None:
+            self.outputs = x
+        else:
+            self._first(x)
+        return x
+
+    def run(self, x: NDArray[Any]) -> Floats:
+        """Returns ``outputs`` for x (rows, n_in). The caller silences floating-point warnings."""
+        self.start(x)
+        for step in self._steps:
+            step()
+        return self.outputs
+
+    @property
+    def nbytes(self) -> int:
+        """Memory of the buffers, in bytes."""
+        return self._buffers.nbytes
+
+
+def take_plan(model: Model, rows: int) -> Plan:
+    """Returns a plan for the caller alone; an idle one of the model if there is one."""
+    return model.plans.pop(rows, None) or Plan(model, rows)
+
+
+def keep_plan(model: Model, rows: int, plan: Plan) -> None:
+    """Gives a plan back for the next call with as many rows; large ones are dropped."""
+    if plan.nbytes <= _IDLE_BYTES:
+        model.plans[rows] = plan
+        if len(model.plans) > _IDLE_PLANS:
+            model.plans.popitem()
+
+
+def layer_steps(
+    layer: Dense, parameters: Parameters, source: Floats, z: Floats, a: Floats, take: Take
+) -> tuple[Step, ...]:
+    """The calls of one layer that keeps z and a apart."""
+    bias = (partial(np.add, z, parameters.bias, z),) if parameters.bias.any() else ()
+    return (partial(np.dot, source, parameters.weights, z), *bias, *layer.activation.steps(z, a, take))
+
+
+def _add_bias(bias: Floats, z: Floats) -> tuple[Step, ...]:
+    if not bias.any():
+        return ()
+    if bias.size <= _TILED_UNITS:
+        bias = np.tile(bias, (len(z), 1))
+    return (partial(np.add, z, bias, z),)
