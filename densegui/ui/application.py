@@ -1,0 +1,174 @@
+"""Application: starts the program, shows the window, and says in words what went wrong."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from collections.abc import Generator, Iterator
+from importlib import import_module
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QEvent, QEventLoop, QObject, QTimer, QtMsgType, qInstallMessageHandler
+from PySide6.QtWidgets import QApplication
+
+from densegui.data import Dataset, builtin
+from densegui.ui import theme
+from densegui.ui.background import Task
+from densegui.ui.dialogs.failure import FailureReporter
+from densegui.ui.icons import application_icon
+from densegui.ui.main_window import MainWindow
+from densegui.ui.session import Session
+
+_NO_DISPLAY: Final = (
+    "densegui needs a graphical desktop, but found no display to open its window on: start it from a desktop "
+    "session, or set DISPLAY (or WAYLAND_DISPLAY) to one."
+)
+_NO_LIBRARIES: Final = (
+    "densegui needs system libraries that Qt's window plugin could not find: install them with "
+    "'apt install libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-image0 libxcb-render-util0 "
+    "libxkbcommon-x11-0 libegl1' on Debian or Ubuntu, or 'dnf install xcb-util-cursor xcb-util-wm "
+    "xcb-util-keysyms xcb-util-image xcb-util-renderutil libxkbcommon-x11 libglvnd-egl' on Fedora."
+)
+_PRELOADED: Final = (
+    "numpy",
+    "pyqtgraph",
+    "densegui.ui.panels.graph_panel",
+    "densegui.ui.panels.activations_panel",
+    "densegui.ui.panels.distributions_panel",
+)
+
+
+def main(arguments: list[str]) -> int:
+    """Runs the program until its window is closed.
+
+    Args:
+        arguments: the command line; a project or data file after the program's name is opened.
+
+    Returns:
+        The exit status: 0, or 1 when no window can be opened.
+    """
+    problem = _without_display()
+    if problem:
+        sys.stderr.write(problem + "\n")
+        return 1
+    app = _start_qt(arguments)
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    reporter = FailureReporter(app)
+    reporter.install()
+    files = app.arguments()[1:]
+    window = _make_window(app)
+    starter = _Starter(window, Path(files[0]) if files else None)
+    window.show()
+    status = app.exec()
+    starter.deleteLater()
+    return status
+
+
+def create_window(path: str | Path | None = None) -> MainWindow:
+    """Returns a window with every panel in it and its data loaded; a ``QApplication`` must exist.
+
+    Args:
+        path: a project or data file to open, or None for the example.
+    """
+    app = QApplication.instance()
+    if not isinstance(app, QApplication):
+        raise RuntimeError("create_window() needs a QApplication")
+    window = _make_window(app)
+    for _ in window.panel_steps():
+        pass
+    window.become_ready(builtin("iris"))
+    if path is not None:
+        loop = QEventLoop()
+        window.session.background.emptied.connect(loop.quit)
+        window.open_path(Path(path))
+        if window.session.background.is_busy:
+            loop.exec()
+    return window
+
+
+class _Starter(QObject):
+    """Brings in what the first frame does without: NumPy, pyqtgraph, the panels, the example's data."""
+
+    def __init__(self, window: MainWindow, path: Path | None) -> None:
+        super().__init__(window)
+        self._window = window
+        self._path = path
+        self._panels: Iterator[str] | None = None
+        window.installEventFilter(self)
+
+    def _begin(self) -> None:
+        task = self._window.session.background.task(_preloading)
+        task.done.connect(self._on_preloaded)
+        task.failed.connect(self._on_failed)
+        task.start()
+
+    def _on_preloaded(self, _task: Task, dataset: Dataset) -> None:
+        self._dataset = dataset
+        self._panels = self._window.panel_steps()
+        self._next_panel()
+
+    def _next_panel(self) -> None:
+        if self._panels is not None and next(self._panels, None) is not None:
+            QTimer.singleShot(0, self, self._next_panel)
+            return
+        self._window.become_ready(self._dataset)
+        if self._path is not None:
+            self._window.open_path(self._path)
+
+    def _on_failed(self, _task: Task, error: Exception) -> None:
+        raise error
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Paint:
+            watched.removeEventFilter(self)
+            QTimer.singleShot(0, self, self._begin)
+        return False
+
+
+def _preloading() -> Generator[None, None, Dataset]:
+    for name in _PRELOADED:
+        import_module(name)
+        yield
+    return builtin("iris")
+
+
+def _make_window(app: QApplication) -> MainWindow:
+    follower = app.findChild(theme.SchemeFollower)
+    if follower is None:
+        app.setApplicationName("densegui")
+        app.setOrganizationName("densegui")
+        app.setStyle("Fusion")
+        app.setFont(theme.application_font(app.font()))
+        app.setWindowIcon(application_icon())
+        follower = theme.SchemeFollower(app)
+    return MainWindow(Session(), follower)
+
+
+def _without_display() -> str:
+    """What to say when Linux has no display at all; Qt itself would abort."""
+    if sys.platform != "linux" or os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"):
+        return ""
+    platform = os.environ.get("QT_QPA_PLATFORM", "xcb").split(":")[0]
+    return _NO_DISPLAY if platform in ("xcb", "wayland", "wayland-egl") else ""
+
+
+def _start_qt(arguments: list[str]) -> QApplication:
+    """Makes the application; where Qt can only abort, says why in one sentence and leaves with status 1."""
+    said: list[str] = []
+
+    def handle(kind: QtMsgType, _context: object, message: str) -> None:
+        said.append(message)
+        if kind is QtMsgType.QtFatalMsg:
+            text = "\n".join(said)
+            missing = "could not connect to display" not in text and "even though it was found" in text
+            sys.stderr.write((_NO_LIBRARIES if missing else _NO_DISPLAY) + "\n")
+            sys.stderr.flush()
+            os._exit(1)
+
+    before = qInstallMessageHandler(handle)
+    try:
+        return QApplication(arguments)
+    finally:
+        qInstallMessageHandler(before)

@@ -1,0 +1,150 @@
+"""Questions: every modal question of the program, one method each; None is "never mind"."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox, QWidget
+
+from densegui import __version__
+from densegui.data import Dataset, Source
+from densegui.document.storage import SUFFIX
+from densegui.ui.dialogs.columns import ColumnsDialog
+from densegui.ui.dialogs.random_data import RandomDataDialog
+from densegui.ui.dialogs.weights import WeightsDialog
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from densegui.engine import Parameters
+
+MAX_SEED = 2**31 - 1
+
+
+class Questions:
+    """Asks the person in front of the window."""
+
+    def __init__(self, window: QWidget) -> None:
+        self._window = window
+
+    def ask_open(self) -> Path | None:
+        """Which project or data file to open."""
+        return self._existing(QCoreApplication.translate("Questions", "Open"), _everything_filter())
+
+    def ask_data(self) -> Path | None:
+        """Which data file to load."""
+        return self._existing(QCoreApplication.translate("Questions", "Load data"), _data_filter())
+
+    def ask_save(self, suggestion: str) -> Path | None:
+        """Where to save the project; the suffix is added if it is missing."""
+        name, _ = QFileDialog.getSaveFileName(
+            self._window, QCoreApplication.translate("Questions", "Save as"), suggestion, _project_filter()
+        )
+        if not name:
+            return None
+        path = Path(name)
+        return path if path.suffix == SUFFIX else path.with_name(path.name + SUFFIX)
+
+    def ask_save_changes(self, name: str) -> Literal["save", "discard", "cancel"]:
+        """Whether unsaved changes are to be saved."""
+        box = QMessageBox(self._window)
+        box.setObjectName("saveChanges")
+        box.setIcon(QMessageBox.Icon.Question)
+        box.setWindowTitle("densegui")
+        box.setText(QCoreApplication.translate("Questions", "Save the changes to {name}?").format(name=name))
+        box.setInformativeText(QCoreApplication.translate("Questions", "Without saving they are lost."))
+        button = QMessageBox.StandardButton
+        box.setStandardButtons(button.Save | button.Discard | button.Cancel)
+        box.setDefaultButton(button.Save)
+        answer = box.exec()
+        box.deleteLater()
+        if answer == button.Save:
+            return "save"
+        return "discard" if answer == button.Discard else "cancel"
+
+    def ask_random(self, features: int) -> Source | None:
+        """What random rows to draw."""
+        dialog = RandomDataDialog(features, self._window)
+        chosen = dialog.source() if dialog.exec() else None
+        dialog.deleteLater()
+        return chosen
+
+    def ask_columns(self, dataset: Dataset, wanted: int) -> tuple[int, ...] | None:
+        """Which features to keep."""
+        dialog = ColumnsDialog(dataset, wanted, self._window)
+        chosen = dialog.columns() if dialog.exec() else None
+        dialog.deleteLater()
+        return chosen
+
+    def ask_weights(
+        self, name: str, parameters: Parameters, inputs: tuple[str, ...], use_bias: bool
+    ) -> tuple[NDArray[Any], NDArray[Any]] | None:
+        """Which weights and bias a block shall have; None when nothing was changed."""
+        dialog = WeightsDialog(name, parameters, inputs, use_bias, self._window)
+        chosen = dialog.values() if dialog.exec() else None
+        dialog.deleteLater()
+        return chosen
+
+    def ask_seed(self, seed: int) -> int | None:
+        """Which seed to draw the weights from."""
+        text = QCoreApplication.translate("Questions", "Seed of all drawn weights:")
+        value, accepted = QInputDialog.getInt(
+            self._window,
+            QCoreApplication.translate("Questions", "Seed"),
+            text,
+            min(seed, MAX_SEED),
+            0,
+            MAX_SEED,
+        )
+        return value if accepted else None
+
+    def tell_about(self) -> None:
+        """Says what this program is."""
+        text = QCoreApplication.translate(
+            "Questions",
+            "Build dense neural networks from bricks, run your data through them, "
+            "and see what every number does.",
+        )
+        licence = QCoreApplication.translate("Questions", "MIT licence")
+        body = f"<h3>densegui {__version__}</h3><p>{text}</p><p>{licence}</p>"
+        QMessageBox.about(self._window, "densegui", body)
+
+    def tell_failure(self, text: str) -> None:
+        """Says in one sentence what could not be done."""
+        box = QMessageBox(self._window)
+        box.setObjectName("failure")
+        box.setIcon(QMessageBox.Icon.Warning)
+        box.setWindowTitle("densegui")
+        box.setText(text)
+        box.exec()
+        box.deleteLater()
+
+    def _existing(self, title: str, filters: str) -> Path | None:
+        name, _ = QFileDialog.getOpenFileName(self._window, title, "", filters)
+        return Path(name) if name else None
+
+
+def _project_filter() -> str:
+    return QCoreApplication.translate("Questions", "densegui projects") + f" (*{SUFFIX})"
+
+
+def _data_filter() -> str:
+    return (
+        QCoreApplication.translate("Questions", "Data")
+        + " (*.csv *.tsv *.txt *.npy);;"
+        + QCoreApplication.translate("Questions", "All files")
+        + " (*)"
+    )
+
+
+def _everything_filter() -> str:
+    patterns = f" (*{SUFFIX} *.csv *.tsv *.txt *.npy);;"
+    return (
+        QCoreApplication.translate("Questions", "Projects and data")
+        + patterns
+        + _project_filter()
+        + ";;"
+        + _data_filter()
+    )

@@ -1,0 +1,477 @@
+"""Session: the only door between the widgets and everything else."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Generator, Hashable, Sequence
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, Signal
+
+from densegui.data import DataError, Dataset, Source, reading, restoring
+from densegui.document import Document, DocumentError, Project, State, edits, example, storage
+from densegui.engine import Dense, Model, Parameters, RunResult, Trace
+from densegui.ui.background import Background, Task
+from densegui.ui.forward_runner import ForwardRunner
+
+if TYPE_CHECKING:
+    from numpy.typing import ArrayLike
+
+MEAN_OF_SAMPLES = -1
+
+
+class Session(QObject):
+    """What a window works on: the document, its data, and what the last run said.
+
+    Every method that changes something commits one labelled, undoable step. Long work runs in the
+    background and ends in a signal.
+
+    Signals:
+        model_changed: ``model`` is another.
+        dataset_changed: ``dataset`` is another.
+        result_changed: ``result``, ``last_result`` or whether it is current has changed.
+        trace_changed: ``trace`` has changed.
+        run_failed: a run cannot start or has ended with an error; one sentence.
+        run_progressed: rows done, rows in all.
+        running_changed: whether a run is under way.
+        loading_changed: what is being loaded or saved ("" when nothing is), and its share 0 to 1.
+        failed: something else could not be done; one sentence.
+        noted: something that a person should know; one sentence.
+        document_changed: path, modified mark or undo labels may have changed.
+        saved: the project file is written.
+        parameters_ready: the parameters of the layer with this id are drawn and can be shown.
+    """
+
+    model_changed = Signal()
+    dataset_changed = Signal()
+    result_changed = Signal()
+    trace_changed = Signal()
+    run_failed = Signal(str)
+    run_progressed = Signal(int, int)
+    running_changed = Signal(bool)
+    loading_changed = Signal(str, float)
+    failed = Signal(str)
+    noted = Signal(str)
+    document_changed = Signal()
+    saved = Signal()
+    parameters_ready = Signal(int)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.background = Background(self)
+        self._runner = ForwardRunner(self.background, self)
+        self._runner.progressed.connect(self.run_progressed)
+        self._runner.running_changed.connect(self.running_changed)
+        self._runner.finished.connect(self._on_run_finished)
+        self._runner.failed.connect(self._on_run_failed)
+        self._document = Document(State(example()))
+        self._last_result: RunResult | None = None
+        self._last_run: State | None = None
+        self._started: State | None = None
+        self._trace: Trace | None = None
+        self._sample = MEAN_OF_SAMPLES
+        self._load_task: Task | None = None
+        self._load_name = ""
+        self._trace_task: Task | None = None
+
+    # What there is
+
+    @property
+    def model(self) -> Model:
+        """The stack now."""
+        return self._document.state.model
+
+    @property
+    def dataset(self) -> Dataset | None:
+        """The data now."""
+        return self._document.state.dataset
+
+    @property
+    def last_result(self) -> RunResult | None:
+        """What the last run said, even if the stack or the data have changed since."""
+        return self._last_result
+
+    @property
+    def result(self) -> RunResult | None:
+        """What the last run said of this very stack on these very data, or None."""
+        return self._last_result if self._document.state == self._last_run else None
+
+    @property
+    def trace(self) -> Trace | None:
+        """Every number of the chosen sample, or None while the mean of all samples is shown."""
+        return self._trace
+
+    @property
+    def sample(self) -> int:
+        """The chosen sample, or −1 for the mean of all."""
+        return self._sample
+
+    @property
+    def is_running(self) -> bool:
+        """Whether a run is under way."""
+        return self._runner.is_running
+
+    @property
+    def is_loading(self) -> bool:
+        """Whether something is being loaded."""
+        return self._load_task is not None
+
+    @property
+    def path(self) -> Path | None:
+        """The project file, or None."""
+        return self._document.path
+
+    @property
+    def is_modified(self) -> bool:
+        """Whether there is something that the project file does not have."""
+        return self._document.is_modified
+
+    @property
+    def undo_label(self) -> str | None:
+        """What undo would take back."""
+        return self._document.undo_label
+
+    @property
+    def redo_label(self) -> str | None:
+        """What redo would bring back."""
+        return self._document.redo_label
+
+    @property
+    def mismatch(self) -> str:
+        """One sentence when the data do not fit the stack's input, or ""."""
+        if self.dataset is None or self.dataset.features == self.model.input_dim:
+            return ""
+        text = self.tr("{name} has {features} features, but the stack takes in {inputs}.")
+        return text.format(
+            name=self.dataset.name, features=self.dataset.features, inputs=self.model.input_dim
+        )
+
+    # Editing the stack
+
+    def insert_block(self, index: int, block: Dense) -> int:
+        """Puts a block into a gap and returns its id."""
+        model = edits.insert(self.model, index, block)
+        self._edit(model, self.tr("add {name}").format(name=model.names[index]))
+        return self._id_at(index)
+
+    def duplicate_block(self, layer_id: int, index: int | None = None) -> int:
+        """Copies a block, to the gap after it or to another, and returns the copy's id."""
+        place = self.model.index_of(layer_id) + 1 if index is None else index
+        label = self.tr("duplicate {name}").format(name=self._name(layer_id))
+        self._edit(edits.duplicate(self.model, layer_id, place), label)
+        return self._id_at(place)
+
+    def move_block(self, layer_id: int, index: int) -> None:
+        """Moves a block into a gap, counted before the move."""
+        label = self.tr("move {name}").format(name=self._name(layer_id))
+        self._edit(edits.move(self.model, layer_id, index), label)
+
+    def remove_blocks(self, layer_ids: Collection[int]) -> None:
+        """Takes blocks out of the stack."""
+        names = ", ".join(self._name(layer_id) for layer_id in layer_ids)
+        self._edit(edits.remove(self.model, layer_ids), self.tr("delete {name}").format(name=names))
+
+    def change_block(self, layer_id: int, field: str, value: Any) -> None:
+        """Changes one field of one block; changes of one field in a row are one step."""
+        words = {"units": self.tr("units"), "activation": self.tr("activation"), "init": self.tr("init")}
+        label = self.tr("change {field} of {name}").format(
+            field=words.get(field, field), name=self._name(layer_id)
+        )
+        self._edit(edits.change(self.model, layer_id, **{field: value}), label, (field, layer_id))
+
+    def set_parameters(
+        self, layer_id: int, weights: ArrayLike | None = None, bias: ArrayLike | None = None
+    ) -> None:
+        """Gives a block its weights (n_in, n_out), its bias (n_out,), or both."""
+        label = self.tr("change weights of {name}").format(name=self._name(layer_id))
+        self._edit(edits.set_parameters(self.model, layer_id, weights=weights, bias=bias), label)
+
+    def draw_parameters(self, layer_id: int) -> None:
+        """Draws the parameters of a block from the seed again."""
+        label = self.tr("redraw weights of {name}").format(name=self._name(layer_id))
+        self._edit(edits.draw_parameters(self.model, layer_id), label)
+
+    def request_parameters(self, layer_id: int) -> None:
+        """Draws the parameters of a block in the background, up to ``parameters_ready``."""
+        index = self.model.index_of(layer_id)
+        task = self.background.task(partial(_drawing, self.model, index), (layer_id, self.model))
+        task.done.connect(self._on_drawn)
+        task.failed.connect(self._on_load_failed)
+        task.start()
+
+    def set_input_dim(self, input_dim: int) -> None:
+        """Sets the number of features the stack takes in."""
+        label = self.tr("set input size to {size}").format(size=input_dim)
+        self._edit(edits.set_input_dim(self.model, input_dim), label, "input_dim")
+
+    def set_seed(self, seed: int) -> None:
+        """Draws all weights from another seed."""
+        self._edit(
+            edits.set_seed(self.model, seed), self.tr("change seed to {seed}").format(seed=seed), "seed"
+        )
+
+    def undo(self) -> None:
+        """Takes the last change back."""
+        self._travel(self._document.undo)
+
+    def redo(self) -> None:
+        """Brings back what undo took."""
+        self._travel(self._document.redo)
+
+    # Data
+
+    def load_data(self, path: Path, *, samples_in_columns: bool = False) -> None:
+        """Loads a data file in the background."""
+        steps = partial(reading, path, samples_in_columns=samples_in_columns)
+        self._load(path.name, steps, self._on_data_loaded)
+
+    def draw_data(self, source: Source, name: str) -> None:
+        """Draws random rows, or reads a built-in set, in the background."""
+        self._load(name, partial(restoring, source), self._on_data_loaded)
+
+    def set_dataset(self, dataset: Dataset) -> None:
+        """Takes another dataset."""
+        self._commit(
+            replace(self._document.state, dataset=dataset, missing=None),
+            self.tr("load {name}").format(name=dataset.name),
+        )
+
+    def choose_columns(self, columns: Sequence[int]) -> None:
+        """Keeps these features of the data alone."""
+        if self.dataset is not None:
+            state = replace(self._document.state, dataset=self.dataset.with_columns(columns))
+            self._commit(state, self.tr("choose columns of {name}").format(name=self.dataset.name))
+
+    def transpose_data(self) -> None:
+        """Exchanges rows and columns: samples that stood in columns become rows, or back."""
+        if self.dataset is not None:
+            state = replace(self._document.state, dataset=self.dataset.transposed())
+            self._commit(state, self.tr("transpose {name}").format(name=self.dataset.name))
+
+    # Running
+
+    def run_forward(self) -> None:
+        """Runs all data through the stack in the background; what does not fit is said before."""
+        if self.dataset is None:
+            self.run_failed.emit(self.tr("There are no data to run: open a file, or draw random data."))
+        elif self.mismatch:
+            text = self.tr(
+                "{mismatch} Data of shape ({rows}, {features}) do not fit weights of shape "
+                "({inputs}, {units}): set the input size, or choose columns."
+            )
+            self.run_failed.emit(
+                text.format(
+                    mismatch=self.mismatch,
+                    rows=self.dataset.rows,
+                    features=self.dataset.features,
+                    inputs=self.model.input_dim,
+                    units=self.model.dims[1] if self.model.layers else self.model.input_dim,
+                )
+            )
+        else:
+            self._started = self._document.state
+            self._runner.start(self.model, self.dataset.x)
+
+    def cancel_run(self) -> None:
+        """Stops the run, and whatever is being loaded."""
+        self._runner.cancel()
+        if self._load_task is not None:
+            self._load_task.cancel()
+
+    def choose_sample(self, sample: int) -> None:
+        """Looks at one sample, or with −1 at the mean of all."""
+        self._sample = sample
+        self._retrace()
+
+    # Files
+
+    def new(self) -> None:
+        """Begins an empty stack; the data stay."""
+        inputs = self.dataset.features if self.dataset is not None else self.model.input_dim
+        self._adopt(Document(State(Model(input_dim=inputs), self.dataset)))
+
+    def open(self, path: Path) -> None:
+        """Opens a project file and its data in the background; what cannot be opened changes nothing."""
+        self._load(path.name, partial(_opening, path), self._on_opened, path)
+
+    def save(self, path: Path) -> None:
+        """Writes the project file in the background."""
+        state = self._document.state
+        task = self.background.task(partial(_saving, path, Project(state.model, state.source)), (state, path))
+        task.done.connect(self._on_saved)
+        task.failed.connect(self._on_load_failed)
+        self.loading_changed.emit(path.name, 0.0)
+        task.start()
+
+    def adopt_example_data(self, dataset: Dataset) -> None:
+        """Puts the example's data beside the example, as where the document begins."""
+        if self.dataset is None and not self.is_modified and self.path is None and self.undo_label is None:
+            self._adopt(Document(State(self.model, dataset)))
+
+    def close(self) -> None:
+        """Cancels all background work and waits for its end."""
+        self.background.close()
+
+    # Inside
+
+    def _name(self, layer_id: int) -> str:
+        return self.model.names[self.model.index_of(layer_id)]
+
+    def _id_at(self, index: int) -> int:
+        layer_id = self.model.layers[index].id
+        if layer_id is None:
+            raise AssertionError("a model numbers its layers")
+        return layer_id
+
+    def _edit(self, model: Model, label: str, merge: Hashable | None = None) -> None:
+        self._commit(replace(self._document.state, model=model), label, merge)
+
+    def _commit(self, state: State, label: str, merge: Hashable | None = None) -> None:
+        self._travel(partial(self._document.commit, state, label, merge))
+
+    def _adopt(self, document: Document) -> None:
+        before, self._document = self._document.state, document
+        self._announce(before)
+
+    def _travel(self, step: Callable[[], None]) -> None:
+        before = self._document.state
+        step()
+        self._announce(before)
+
+    def _announce(self, before: State) -> None:
+        """Tells what differs from ``before``."""
+        after = self._document.state
+        if after.model != before.model:
+            self.model_changed.emit()
+        if after.dataset is not before.dataset:
+            self._sample = MEAN_OF_SAMPLES
+            self.dataset_changed.emit()
+        if after != before:
+            if self.is_running and after != self._started:
+                self._runner.cancel()
+            self.result_changed.emit()
+            self._retrace()
+        self.document_changed.emit()
+
+    def _load(
+        self,
+        name: str,
+        steps: Callable[[], Generator[Any, None, Any]],
+        done: Callable[..., None],
+        subject: Any = None,
+    ) -> None:
+        if self._load_task is not None:
+            self._load_task.cancel()
+        task = self._load_task = self.background.task(steps, subject)
+        self._load_name = name
+        task.progressed.connect(self._on_load_progressed)
+        task.done.connect(done)
+        task.failed.connect(self._on_load_failed)
+        task.ended.connect(self._on_load_ended)
+        self.loading_changed.emit(name, 0.0)
+        task.start()
+
+    def _retrace(self) -> None:
+        if self._trace_task is not None:
+            self._trace_task.cancel()
+            self._trace_task = None
+        fits = self.dataset is not None and not self.mismatch and 0 <= self._sample < self.dataset.rows
+        if self.dataset is None or not fits:
+            if self._trace is not None:
+                self._trace = None
+                self.trace_changed.emit()
+            return
+        row = self.dataset.x[self._sample : self._sample + 1]
+        task = self._trace_task = self.background.task(partial(_tracing, self.model, row))
+        task.done.connect(self._on_traced)
+        task.failed.connect(self._on_load_failed)
+        task.start()
+
+    def _on_traced(self, task: Task, trace: Trace) -> None:
+        if task is self._trace_task:
+            self._trace_task = None
+            self._trace = trace
+            self.trace_changed.emit()
+
+    def _on_drawn(self, task: Task, _result: object) -> None:
+        layer_id, model = task.subject
+        if model == self.model:
+            self.parameters_ready.emit(layer_id)
+
+    def _on_run_finished(self, result: RunResult) -> None:
+        self._last_result, self._last_run = result, self._started
+        self.result_changed.emit()
+
+    def _on_run_failed(self, error: Exception) -> None:
+        self.run_failed.emit(_sentence(error))
+
+    def _on_load_progressed(self, task: Task, progress: Any) -> None:
+        if task is self._load_task:
+            self.loading_changed.emit(self._load_name, float(getattr(progress, "done", 0.0)))
+
+    def _on_load_failed(self, task: Task, error: Exception) -> None:
+        if task is not self._load_task:
+            self.loading_changed.emit("", 0.0)
+        self.failed.emit(_sentence(error))
+
+    def _on_load_ended(self, task: Task) -> None:
+        if task is self._load_task:
+            self._load_task = None
+            self.loading_changed.emit("", 0.0)
+
+    def _on_data_loaded(self, task: Task, dataset: Dataset) -> None:
+        if task is self._load_task:
+            self.set_dataset(dataset)
+
+    def _on_opened(self, task: Task, opened: tuple[State, str]) -> None:
+        if task is self._load_task:
+            state, note = opened
+            self._adopt(Document(state, task.subject))
+            if note:
+                self.noted.emit(note)
+
+    def _on_saved(self, task: Task, _result: object) -> None:
+        self._document.mark_saved(*task.subject)
+        self.loading_changed.emit("", 0.0)
+        self.document_changed.emit()
+        self.saved.emit()
+
+
+def _sentence(error: Exception) -> str:
+    """The words of an error; those that were not meant for the user are marked as such."""
+    if isinstance(error, (DataError, DocumentError, ValueError, TypeError)):
+        return str(error)
+    if isinstance(error, MemoryError):
+        return "There is not enough memory for this."
+    return f"Something unexpected happened: {type(error).__name__}: {error}"
+
+
+def _tracing(model: Model, row: Any) -> Generator[None, None, Trace]:
+    yield
+    return model.trace(row)
+
+
+def _drawing(model: Model, index: int) -> Generator[None, None, Parameters]:
+    yield
+    return model.parameters[index]
+
+
+def _saving(path: Path, project: Project) -> Generator[None, None, None]:
+    yield
+    storage.save(path, project)
+
+
+def _opening(path: Path) -> Generator[Any, None, tuple[State, str]]:
+    yield
+    project = storage.load(path)
+    if project.source is None:
+        return State(project.model), ""
+    try:
+        dataset = yield from restoring(project.source, path.resolve().parent)
+    except DataError as error:
+        return State(
+            project.model, missing=project.source
+        ), f"The stack is open, but its data are not: {error}"
+    return State(project.model, dataset), ""

@@ -1,0 +1,103 @@
+"""Status line: the data, the stack, the last run, and how far the work under way is."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QStatusBar, QWidget
+
+from densegui.data import Dataset
+from densegui.engine import Model, RunResult
+from densegui.ui import theme
+
+
+class StatusLine(QStatusBar):
+    """What is true now, in one line.
+
+    Signals:
+        repair_requested: the button beside the mismatch was pressed.
+    """
+
+    repair_requested = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("statusLine")
+        self._mismatch_size = 0
+        self._facts = QLabel()
+        self._facts.setObjectName("statusFacts")
+        self._mismatch = QLabel()
+        self._mismatch.setObjectName("statusMismatch")
+        self._repair = QPushButton()
+        self._repair.setObjectName("statusRepair")
+        self._repair.clicked.connect(self.repair_requested)
+        self._run = QLabel()
+        self._run.setObjectName("statusRun")
+        self._progress = QProgressBar()
+        self._progress.setObjectName("progress")
+        self._progress.setAccessibleName(self.tr("Progress"))
+        self._progress.setToolTip(self.tr("How far the work under way is; Esc stops it"))
+        self._progress.setRange(0, 1000)
+        self._progress.setFixedWidth(220)
+        left = QWidget()
+        row = QHBoxLayout(left)
+        row.setContentsMargins(8, 0, 0, 0)
+        for widget in (self._facts, self._mismatch, self._repair):
+            row.addWidget(widget)
+        self.addWidget(left)
+        self.addPermanentWidget(self._run)
+        self.addPermanentWidget(self._progress)
+        self.show_mismatch("", 0)
+        self.show_progress("", 0.0)
+
+    def show_facts(self, model: Model, dataset: Dataset | None) -> None:
+        """Says how large stack and data are."""
+        parameters = self.tr("{count} parameters").format(count=f"{sum(model.parameter_counts):,}")
+        data = self.tr("no data")
+        if dataset is not None:
+            data = f"{dataset.name} · {dataset.rows:,} × {dataset.features:,}"
+        sizes = " → ".join(str(size) for size in (*model.dims[:4], *(("…",) if len(model.dims) > 5 else ())))
+        if len(model.dims) > 4:
+            sizes += f" → {model.output_dim}"
+        self._facts.setText(f"{data}    {sizes}    {parameters}")
+
+    def show_mismatch(self, sentence: str, features: int) -> None:
+        """Says that the data do not fit the stack, with the repair; "" takes it away."""
+        self._mismatch_size = features
+        self._mismatch.setText(sentence)
+        text = self.tr("Set input size to {size}").format(size=features)
+        self._repair.setText(text)
+        self._repair.setAccessibleName(text)
+        self._repair.setToolTip(text)
+        self._mismatch.setVisible(bool(sentence))
+        self._repair.setVisible(bool(sentence))
+        self._color()
+
+    def show_run(self, result: RunResult | None, current: bool) -> None:
+        """Says what the last run was."""
+        if result is None:
+            self._run.clear()
+        elif not current:
+            self._run.setText(self.tr("The last run is out of date"))
+        else:
+            text = self.tr("Ran {rows} samples in {time}")
+            self._run.setText(text.format(rows=f"{result.rows:,}", time=_duration(result.seconds)))
+
+    def show_progress(self, what: str, share: float) -> None:
+        """Shows a bar while something is under way; "" takes it away."""
+        self._progress.setVisible(bool(what))
+        self._progress.setFormat(f"{what} %p %")
+        self._progress.setValue(round(share * 1000))
+
+    def _color(self) -> None:
+        self._mismatch.setStyleSheet(f"color: {theme.colors().warning};")
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.PaletteChange and self.isVisible():
+            self._color()
+        super().changeEvent(event)
+
+
+def _duration(seconds: float) -> str:
+    if seconds < 1:
+        return f"{seconds * 1000:.3g} ms"
+    return f"{seconds:.3g} s"
