@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import itertools
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -12,6 +13,9 @@ from typing import Final
 
 DELIMITERS: Final = (",", ";", "\t", "|", " ")
 """What stands between two cells; a space means any number of spaces and tabs."""
+
+COLUMNS_MOST: Final = 100_000
+"""Columns a table is read with; more are counted only."""
 
 _ROWS: Final = 200
 _CELLS: Final = 20_000
@@ -107,13 +111,15 @@ def is_number(cell: str, decimal: str) -> bool:
 
 
 def sniff(sample: str) -> Layout | None:
-    """Tells the layout from the first lines of a table; None if no line has anything in it."""
+    """Tells the layout from the first lines of a table; None if no line can be cut into cells."""
     looks = [look for delimiter in DELIMITERS if (look := _look(sample, delimiter))]
     if not looks or is_blank(sample):
         return None
     best = max(looks, key=lambda look: look.score)
     rows, decimal = best.rows, best.decimal
     columns = _width(rows)
+    if columns > COLUMNS_MOST:
+        return Layout(best.delimiter, decimal, None, columns, None, len(rows))
     body = [row for row in rows[1:] if len(row) == columns]
     header = _is_header(rows[0], body, decimal)
     if not header and len(rows[0]) == columns:
@@ -135,16 +141,16 @@ def _look(sample: str, delimiter: str) -> _Look | None:
         for _, row in cells(sample, delimiter):
             rows.append(row)
             looked_at += len(row)
-            if len(rows) == _ROWS or (looked_at > _CELLS and len(rows) > 1):
+            if len(rows) == _ROWS or (looked_at > _CELLS and len(rows) > 1) or len(row) > COLUMNS_MOST:
                 break
     except csv.Error:
-        return None
+        pass  # the lines before it tell the layout, and reading will name the cell
     width = _width(rows) if rows else 0
     if width <= (delimiter == " "):
         return None
     same = sum(len(row) == width for row in rows) / len(rows)
-    filled = [c for row in rows[1:] or rows for c in row if not is_missing(c)]
-    decimal = "," if delimiter != "," and _has_decimal_comma(filled) else "."
+    decimal = "," if delimiter != "," and _has_decimal_comma(_first_cells(rows)) else "."
+    filled = [c for c in _first_cells(rows[1:] or rows) if not is_missing(c)]
     numbers = sum(is_number(c, decimal) for c in filled) / len(filled) if filled else 0.0
     return _Look(same * (0.1 + numbers) * (1.0 if width > 1 else 0.5), delimiter, decimal, rows)
 
@@ -153,9 +159,13 @@ def _width(rows: Sequence[Row]) -> int:
     return Counter(map(len, rows)).most_common(1)[0][0]
 
 
-def _has_decimal_comma(filled: Iterable[str]) -> bool:
+def _first_cells(rows: Iterable[Row]) -> Iterator[str]:
+    return itertools.islice(itertools.chain.from_iterable(rows), _CELLS)
+
+
+def _has_decimal_comma(row_cells: Iterable[str]) -> bool:
     found = False
-    for cell in filled:
+    for cell in row_cells:
         text = cell.strip()
         if "." in text and _NUMBER.fullmatch(text):
             return False

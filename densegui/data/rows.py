@@ -134,7 +134,8 @@ class Rows:
                 yield line, row
         except csv.Error as error:
             raise DataError(
-                f"{self._name}: the text after line {line} cannot be split into cells ({error}). "
+                f"{self._name}, from line {line} on: expected cells of numbers, found text that cannot be "
+                f"split into cells ({error}). "
                 "Perhaps a quotation mark is never closed."
             ) from None
 

@@ -6,13 +6,11 @@ from collections.abc import Generator, Iterator
 from typing import BinaryIO, Final
 
 from densegui.data.dataset import Dataset, Source
-from densegui.data.dialect import Layout, is_blank, sniff
+from densegui.data.dialect import COLUMNS_MOST, Layout, is_blank, sniff
 from densegui.data.errors import DataError, excerpt
 from densegui.data.loading import Loading
 from densegui.data.rows import Rows
 from densegui.data.text import Block, blocks, decode
-
-COLUMNS_MOST: Final = 100_000
 
 _ENCODINGS: Final = {"cp949": "CP949 (Korean)", "cp1252": "Windows-1252 (Western European)"}
 
@@ -95,7 +93,8 @@ def _with_first(first: Block, rest: Iterator[Block]) -> Iterator[Block]:
 def _layout(sample: str, name: str) -> Layout:
     layout = sniff(sample)
     if layout is None:
-        raise DataError(f"{name} holds nothing but blank lines. Expected rows of numbers.")
+        found = "nothing but blank lines" if is_blank(sample) else "text without an end to its first cell"
+        raise DataError(f"{name} holds {found}. Expected rows of numbers.")
     if layout.columns > COLUMNS_MOST:
         raise DataError(
             f"{name}: expected at most {COLUMNS_MOST:,} columns, found {layout.columns:,}. "
