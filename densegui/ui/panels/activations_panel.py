@@ -46,6 +46,7 @@ class ActivationsPanel(QWidget):
         self._result: RunResult | None = None
         self._current = True
         self._layer_id: int | None = None
+        self._shown_id: int | None = None
         self._chooser = QComboBox(self)
         self._chooser.setObjectName("activationsBlock")
         self._chooser.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
@@ -169,11 +170,11 @@ class ActivationsPanel(QWidget):
         self.setAccessibleDescription(f"{self._title.text()}. {self._note.text()}")
 
     def _index(self, model: Model) -> int:
-        if self._layer_id is not None:
-            for index, layer in enumerate(model.layers):
-                if layer.id == self._layer_id:
-                    return index
-        return 0
+        """The place of the wanted block, or of the one shown before it; else the first."""
+        places = {layer.id: place for place, layer in enumerate(model.layers)}
+        index = next((places[i] for i in (self._layer_id, self._shown_id) if i in places), 0)
+        self._shown_id = model.layers[index].id
+        return index
 
     def _statistics(self, layer: Dense) -> LayerStatistics | None:
         """This run's z of the block; None before a run, or where the run did not have the block."""
@@ -195,12 +196,14 @@ class ActivationsPanel(QWidget):
 
     def _curves(self, own: Activation, units: int) -> list[Curve]:
         chosen = [own, *(Activation(name) for name in self._popup.names if name != own.name)]
+        # Cosmetic pens count device pixels.
+        ratio = self.devicePixelRatioF()
         curves, of_family = [], dict[str, int]()
         for place, activation in enumerate(chosen):
             family = activation.function.family
             nth = of_family[family] = of_family.get(family, -1) + 1
             color = family_curve(family)
-            pen = QPen(color if self._current else blend(color, 0.5), 2.5 if place == 0 else 1.75)
+            pen = QPen(color if self._current else blend(color, 0.5), (2.5 if place == 0 else 1.75) * ratio)
             pen.setCosmetic(True)
             pen.setStyle(_DASHES[nth % len(_DASHES)])
             curves.append(Curve(activation.name, pen, function_of(activation, units)))
@@ -225,7 +228,8 @@ class ActivationsPanel(QWidget):
         spans, texts = [], []
         for place, region in enumerate(found):
             share = ("" if exact[place] else "≈ ") + percent(amounts[place]) if amounts else ""
-            names = (f"{region_name(region)} {share}".strip(), share)
+            name = region_name(region)
+            names = (f"{name}: {share}", share) if share else (name,)
             spans.append(Span(region.low, region.high, region.is_shaded, names))
             texts.append(region_text(region, share))
         self._plot.show_spans(spans)
@@ -251,10 +255,11 @@ class ActivationsPanel(QWidget):
 
     def _on_compare(self) -> None:
         self._popup.adjustSize()
-        corner = self._compare.mapToGlobal(
-            QPoint(self._compare.width() - self._popup.width(), self._compare.height())
-        )
-        self._popup.move(corner)
+        corner = self._compare.mapToGlobal(QPoint(0, self._compare.height()))
+        screen = self.screen().availableGeometry()
+        x = max(screen.left(), min(corner.x(), screen.right() - self._popup.width()))
+        y = max(screen.top(), min(corner.y(), screen.bottom() - self._popup.height()))
+        self._popup.move(x, y)
         self._popup.show()
 
     def changeEvent(self, event: QEvent) -> None:

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPointF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QFontMetricsF, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from densegui.ui.numbers import short
 from densegui.ui.panels.activations_curves import Curve, sample
 from densegui.ui.panels.activations_overlay import Entry, Reading, Shades, Span
-from densegui.ui.panels.plotting import StepHistogram, percent, small_font, style_axis, ticks
+from densegui.ui.panels.plotting import StepHistogram, fitting_ticks, percent, small_font, style_axis, ticks
 from densegui.ui.theme import colors
 
 if TYPE_CHECKING:
@@ -225,13 +225,14 @@ class ActivationPlot(QObject):
         if list(other.viewRange()[0]) != list(limits):
             other.setXRange(*limits, padding=0)
         if box is self._boxes[0]:
-            marks = [ticks(limits[0], limits[1], max(2, int(box.width() / 50)))]
+            metrics = QFontMetricsF(self._reading.font)
+            marks = [fitting_ticks(limits[0], limits[1], box.width(), metrics)]
             for plot in (self._top, self._strip):
                 plot.getAxis("bottom").setTicks(marks)
             self._draw()
 
     def _on_y_range_changed(self, box: Any, limits: Any) -> None:
-        self._top.getAxis("left").setTicks([ticks(limits[0], limits[1], max(2, int(box.height() / 26)))])
+        self._top.getAxis("left").setTicks([ticks(limits[0], limits[1], max(2, int(box.height() / 20)))])
         self._refresh()
 
     def _on_resized(self, _box: Any) -> None:

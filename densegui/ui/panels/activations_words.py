@@ -49,8 +49,9 @@ def region_name(region: Region) -> str:
 
 
 def region_text(region: Region, share: str) -> str:
-    """Such as "off (z ≤ 0) 41.3 %"; it does not break."""
-    return f"{region_name(region)} ({bounds(region)}) {share}".strip().replace(" ", _NO_BREAK)
+    """Such as "off (z ≤ 0): 41.3 %"; it does not break."""
+    text = f"{region_name(region)} ({bounds(region)})"
+    return (f"{text}: {share}" if share else text).replace(" ", _NO_BREAK)
 
 
 def softmax_text(layer: Dense) -> str:

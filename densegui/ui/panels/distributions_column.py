@@ -11,6 +11,7 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QFont, QFontMetricsF
 
 from densegui.ui.panels.distributions_items import Backdrop, RangeAxis, Row, TextRows
+from densegui.ui.panels.distributions_numbers import bin_text, every_number
 from densegui.ui.panels.plotting import StepHistogram, shares, small_font
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from densegui.engine.statistics import Histogram, LayerStatistics
 
 PAD = 8.0
-LEAST_PLOT = 24.0
+LEAST_PLOT = 22.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,3 +177,17 @@ class Column:
                 pane.show(contents.panes[index], part, style)
             else:
                 pane.hide()
+
+    def tip(self, position: QPointF) -> str:
+        """Every number of the column, and of the bin at this place of the scene; empty while hidden."""
+        if self.contents is None:
+            return ""
+        parts = [self.contents.header.left]
+        for pane in self.panes:
+            if pane.values is not None:
+                symbol, statistics = pane.values.symbol, pane.values.statistics
+                place = pane.bin_at(position)
+                if place is not None:
+                    parts[0] += "\n" + bin_text(symbol, statistics, place)
+                parts.append(every_number(symbol, statistics))
+        return "\n\n".join(parts)

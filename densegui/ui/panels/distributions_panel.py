@@ -20,12 +20,11 @@ from PySide6.QtWidgets import (
 )
 
 from densegui.engine import Model, RunResult
-from densegui.engine.statistics import LayerStatistics
-from densegui.ui.panels.distributions_column import LEAST_PLOT, PAD, Column, Contents, Style, Values
-from densegui.ui.panels.distributions_items import Row
-from densegui.ui.panels.distributions_numbers import ROWS, bin_text, description, every_number, rows
-from densegui.ui.panels.plotting import LineLabel, blend, small_font
-from densegui.ui.theme import colors, family_curve
+from densegui.ui.panels.distributions_column import LEAST_PLOT, PAD, Column, Style
+from densegui.ui.panels.distributions_contents import contents_of
+from densegui.ui.panels.distributions_numbers import ROWS, description
+from densegui.ui.panels.plotting import LineLabel, small_font
+from densegui.ui.theme import colors
 
 LEAST_COLUMN = 150.0
 
@@ -232,56 +231,15 @@ class DistributionsPanel(QWidget):
             if column is None:
                 column = self._columns[index] = Column(self._view)
             column.show(
-                self._contents(index), QRectF(index * width, 0, width, height), style, index == selected
+                contents_of(self._result, index, self._current),
+                QRectF(index * width, 0, width, height),
+                style,
+                index == selected,
             )
 
-    def _contents(self, index: int) -> Contents:
-        result = self._result
-        assert result is not None
-        before = QColor(colors().histogram)
-        if index == 0:
-            header = Row(
-                self.tr("input"),
-                self.tr("{count} features").format(count=result.model.input_dim),
-                "text",
-                "muted",
-                True,
-            )
-            return Contents(header, (self._values("x", result.inputs, before),), self._muted(before))
-        layer, of_layer = result.model.layers[index - 1], result.layers[index - 1]
-        after = family_curve(layer.activation.function.family)
-        header = Row(result.model.names[index - 1], str(layer.activation), "text", "muted", True)
-        panes = (
-            self._values("z", of_layer.z, before),
-            self._values("a", of_layer.a, after),
-        )
-        return Contents(header, panes, self._muted(after))
-
-    def _values(self, symbol: str, statistics: LayerStatistics, color: QColor) -> Values:
-        role = "text" if self._current else "muted"
-        return Values(symbol, statistics, self._muted(color), rows(statistics, role))
-
-    def _muted(self, color: QColor) -> QColor:
-        return color if self._current else blend(color, 0.45)
-
-    def _tip(self, position: QPoint) -> str:
-        """Every number of the pane at this place, with all its digits."""
-        column = self._column_at(float(position.x()))
-        if column is None or column.contents is None:
-            return ""
-        parts = [column.contents.header.left]
-        for pane in column.panes:
-            if pane.values is not None:
-                symbol, statistics = pane.values.symbol, pane.values.statistics
-                place = pane.bin_at(QPointF(position))
-                if place is not None:
-                    parts[0] += "\n" + bin_text(symbol, statistics, place)
-                parts.append(every_number(symbol, statistics))
-        return "\n\n".join(parts)
-
-    def _column_at(self, x: float) -> Column | None:
-        column = self._columns.get(int(x / self._column_width()))
-        return column if column is not None and column.contents is not None else None
+    def _tip(self, position: QPointF) -> str:
+        column = self._columns.get(int(position.x() / self._column_width()))
+        return "" if column is None else column.tip(position)
 
     def _choose(self, place: int) -> None:
         """Selects the layer of this column and says so."""
@@ -308,7 +266,7 @@ class DistributionsPanel(QWidget):
             return True
         if event.key() == Qt.Key.Key_Space:
             corner = QPoint(int((place + 0.5) * self._column_width()), self._view.height() // 3)
-            QToolTip.showText(self._view.mapToGlobal(corner), self._tip(corner), self._view)
+            QToolTip.showText(self._view.mapToGlobal(corner), self._tip(QPointF(corner)), self._view)
             return True
         return False
 
@@ -324,7 +282,7 @@ class DistributionsPanel(QWidget):
             if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
                 return self._on_key(event)
         elif isinstance(event, QHelpEvent):
-            QToolTip.showText(event.globalPos(), self._tip(event.pos()), self._view)
+            QToolTip.showText(event.globalPos(), self._tip(QPointF(event.pos())), self._view)
             return True
         elif isinstance(event, QWheelEvent) and not self._scroll.verticalScrollBar().maximum():
             bar = self._scroll.horizontalScrollBar()

@@ -8,7 +8,17 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QBrush, QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtGui import (
+    QBrush,
+    QColor,
+    QFont,
+    QFontMetrics,
+    QFontMetricsF,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QPolygonF,
+)
 from PySide6.QtWidgets import (
     QGraphicsItem,
     QLabel,
@@ -82,6 +92,16 @@ def ticks(low: float, high: float, most: int) -> list[tuple[float, str]]:
     step = next(m * decade for m in (1, 2, 5, 10) if m * decade >= rough * (1 - 1e-9))
     first, last = math.ceil(low / step - 1e-9), math.floor(high / step + 1e-9)
     return [(k * step, short(float(f"{k * step:.10g}"))) for k in range(first, last + 1)]
+
+
+def fitting_ticks(low: float, high: float, width: float, metrics: QFontMetricsF) -> list[tuple[float, str]]:
+    """As many round numbers as stand side by side in ``width`` pixels."""
+    found: list[tuple[float, str]] = []
+    for most in range(max(1, int(width / 24)), 0, -1):
+        found = ticks(low, high, most)
+        if sum(metrics.horizontalAdvance(text) + 12 for _, text in found) <= width:
+            break
+    return found
 
 
 def apart(low: float, high: float) -> tuple[str, str]:
