@@ -7,7 +7,7 @@ from typing import Any, Final
 import numpy as np
 from PySide6.QtCore import QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QFont, QPainter
-from PySide6.QtWidgets import QGraphicsObject, QStyleOptionGraphicsItem, QWidget
+from PySide6.QtWidgets import QGraphicsObject, QGraphicsSceneHoverEvent, QStyleOptionGraphicsItem, QWidget
 
 from densegui.ui.panels.graph_fonts import Fonts, margins
 from densegui.ui.panels.graph_layout import (
@@ -25,7 +25,7 @@ from densegui.ui.panels.graph_picture import Picture
 from densegui.ui.panels.graph_strokes import Strokes
 from densegui.ui.panels.graph_style import style
 
-EDGE_REACH: Final = 4.0
+EDGE_REACH: Final = 5.0
 
 
 class GraphItem(QGraphicsObject):
@@ -55,6 +55,7 @@ class GraphItem(QGraphicsObject):
         self._strokes: Strokes | None = None
         self._painter: GraphPainter | None = None
         self._rect = QRectF()
+        self.setAcceptHoverEvents(True)
 
     @property
     def selected(self) -> Neuron | None:
@@ -126,14 +127,6 @@ class GraphItem(QGraphicsObject):
         best = nearest(lines, x, y, EDGE_REACH)
         return None if best is None else Edge(index, int(source[::-1][best]), int(target[::-1][best]))
 
-    def hoverEvent(self, event: Any) -> None:
-        """Called by pyqtgraph's scene when the mouse moves without a button."""
-        if event.isExit():
-            self.hovered.emit(None, QPoint())
-            return
-        spot = event.pos()
-        self.hovered.emit(self.target_at(spot.x(), spot.y()), event.screenPos().toPoint())
-
     def mouseClickEvent(self, event: Any) -> None:
         """Called by pyqtgraph's scene when a button was pressed and released in place."""
         if event.button() != Qt.MouseButton.LeftButton or self._picture is None or self._view is None:
@@ -149,6 +142,15 @@ class GraphItem(QGraphicsObject):
                 self.header_picked.emit(column)
         else:
             self.neuron_picked.emit(neuron_at(self._picture.layout, self._view, spot.x(), spot.y()))
+
+    def hoverMoveEvent(self, event: QGraphicsSceneHoverEvent) -> None:
+        """Says what is beneath the mouse."""
+        spot = event.pos()
+        self.hovered.emit(self.target_at(spot.x(), spot.y()), event.screenPos())
+
+    def hoverLeaveEvent(self, event: QGraphicsSceneHoverEvent) -> None:
+        """Nothing is beneath the mouse any more."""
+        self.hovered.emit(None, event.screenPos())
 
     def boundingRect(self) -> QRectF:
         """The whole frame."""

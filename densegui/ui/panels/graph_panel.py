@@ -203,7 +203,7 @@ class GraphPanel(QWidget):
         if self._trace is not None:
             return self.tr("sample {k:,}").format(k=max(self.sample, 0))
         rows = 0 if self._result is None else self._result.rows
-        return self.tr("mean of {rows:,} samples").format(rows=rows)
+        return self.tr("mean (N = {rows:,})").format(rows=rows)
 
     def _mark(self) -> None:
         columns = () if self._picture is None else self._picture.columns
