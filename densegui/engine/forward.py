@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING, Any, Final
 import numpy as np
 
 from densegui.engine import threads as blas
-from densegui.engine.parameters import frozen
 from densegui.engine.plans import Buffers, Plan, keep_plan, layer_steps, take_plan
+from densegui.engine.statistics import read_only
 
 if TYPE_CHECKING:
     from numpy.typing import ArrayLike, NDArray
@@ -102,7 +102,7 @@ def trace(model: Model, x: ArrayLike, *, threads: int | None = None) -> Trace:
     """Returns every number of the forward pass; see ``Model.trace``."""
     rows = checked(model, x)
     with np.errstate(all="ignore"):
-        first = frozen(np.array(rows, dtype=model.dtype, order="C"))
+        first = read_only(np.array(rows, dtype=model.dtype, order="C"))
     return _traced(model, Trace(first, ()), threads)
 
 
@@ -143,8 +143,8 @@ def _traced(model: Model, known: Trace, threads: int | None) -> Trace:
     else:
         blas.spread(work, starts, helpers)
     for new in layers[first:]:
-        frozen(new.z)
-        frozen(new.a)
+        read_only(new.z)
+        read_only(new.a)
     return Trace(known.x, tuple(layers))
 
 

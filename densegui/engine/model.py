@@ -12,6 +12,8 @@ from densegui.engine.dense import Dense, as_dimension
 from densegui.engine.parameters import Cell, ParameterList, Parameters, Recipe, checked
 
 if TYPE_CHECKING:
+    from os import PathLike
+
     import numpy as np
     from numpy.typing import ArrayLike, NDArray
 
@@ -210,7 +212,7 @@ class Model:
         Args:
             x: (N, n_in), any real dtype, N may be 0; one row (n_in,) gives (n_last,). More axes are
                 refused, as only the caller knows which of them are samples.
-            batch_size: rows computed at a time; None leaves it to the engine. The numbers do not depend on it.
+            batch_size: rows computed at a time; None leaves it to the engine. The numbers stay the same.
             threads: at most so many; None means as many as the BLAS is set up for.
 
         Returns:
@@ -248,11 +250,24 @@ class Model:
 
         return retrace(self, before, start, threads=threads)
 
-    def run(self, x: ArrayLike, *, batch_size: int | None = None) -> RunResult:
-        """Runs x (N, n_in) in minibatches and returns statistics of every layer and the outputs."""
+    def run(
+        self,
+        x: ArrayLike,
+        *,
+        batch_size: int | None = None,
+        labels: ArrayLike | None = None,
+        outputs_path: str | PathLike[str] | None = None,
+        threads: int | None = None,
+    ) -> RunResult:
+        """Runs x (N, n_in) in minibatches and returns statistics of every layer and the outputs.
+
+        The same as ``densegui.engine.run``, driven to its end; see there.
+        """
         from densegui.engine.streaming import finish, run  # noqa: PLC0415 - streaming imports Model
 
-        return finish(run(self, x, batch_size=batch_size))
+        return finish(
+            run(self, x, batch_size=batch_size, labels=labels, outputs_path=outputs_path, threads=threads)
+        )
 
     def summary(self) -> str:
         """Returns a table like Keras' ``model.summary()``: shapes, connections, parameters."""

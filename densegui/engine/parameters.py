@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, overload
 import numpy as np
 
 from densegui.engine.initializers import stream
+from densegui.engine.statistics import read_only
 
 if TYPE_CHECKING:
     from numpy.typing import ArrayLike, NDArray
@@ -44,7 +45,7 @@ class Parameters:
         if self.weights.dtype == dtype and (use_bias or not self.bias.any()):
             return self
         bias = self.bias.astype(dtype) if use_bias else np.zeros(self.bias.shape, dtype)
-        return Parameters(frozen(self.weights.astype(dtype)), frozen(bias))
+        return Parameters(read_only(self.weights.astype(dtype)), read_only(bias))
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +67,7 @@ class Recipe:
         bias = np.zeros(self.units)
         if self.use_bias:
             bias = self.bias_init.draw(stream(self.seed, self.layer_id or 0, 1), (self.units,))
-        return Parameters(frozen(weights.astype(self.dtype)), frozen(bias.astype(self.dtype)))
+        return Parameters(read_only(weights.astype(self.dtype)), read_only(bias.astype(self.dtype)))
 
 
 class Cell:
@@ -120,12 +121,6 @@ class ParameterList(Sequence[Parameters]):
         return (cell.get() for cell in self._cells)
 
 
-def frozen(array: Floats) -> Floats:
-    """Returns the array, read-only from now on."""
-    array.flags.writeable = False
-    return array
-
-
 def checked(what: str, value: ArrayLike, shape: tuple[int, ...], dtype: str) -> Floats:
     """Returns a read-only copy of ``value`` in ``dtype``.
 
@@ -139,4 +134,4 @@ def checked(what: str, value: ArrayLike, shape: tuple[int, ...], dtype: str) -> 
     if given.shape != shape:
         raise ValueError(f"{what} must have shape {shape}, got {given.shape}")
     with np.errstate(over="ignore"):
-        return frozen(np.array(given, dtype=dtype, order="C"))
+        return read_only(np.array(given, dtype=dtype, order="C"))

@@ -1,24 +1,39 @@
-"""The streaming run: minibatches through all layers, with progress, cancel and statistics."""
+"""The streaming run: minibatches through all layers, with progress, cancel and statistics.
+
+Memory does not grow with the number of rows, the outputs apart: every thread has two arrays for layer
+values, one of scratch, one of 8-byte codes and one of bytes, each of chunk rows × the widest layer, and
+every array that is observed has 512 KiB of counts. See ``peak_bytes``.
+"""
 
 from __future__ import annotations
 
+import os
 import time
-from collections.abc import Generator
+from collections.abc import Generator, Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final, Literal
 
 import numpy as np
 
-from densegui.engine.forward import as_batch_size, checked
+from densegui.engine import threads as blas
+from densegui.engine.forward import as_batch_size, checked, is_small
+from densegui.engine.histogram import PATTERNS, positive_part
 from densegui.engine.model import Model
-from densegui.engine.statistics import Accumulator, LayerStatistics
+from densegui.engine.moments import Selection
+from densegui.engine.observer import Chunk, Observer, Scratch
+from densegui.engine.outputs import Outputs, forget_pages
+from densegui.engine.plans import Buffers, Plan
+from densegui.engine.statistics import LayerStatistics
 
 if TYPE_CHECKING:
     from numpy.typing import ArrayLike, NDArray
 
     Floats = NDArray[np.floating[Any]]
 
-CHUNK_ROWS = 1024
+_ROUND_SECONDS: Final = 0.025  # between two points of progress
+_CHUNK_WORK: Final = 10**9  # multiplications and additions: some 10 to 30 ms of one core
+_CHUNK_VALUES: Final = 2**18  # of the widest layer
+_LEAST_ROWS: Final = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +52,28 @@ class LayerResult:
     a: LayerStatistics
 
 
+@dataclass(frozen=True, slots=True)
+class NonFinite:
+    """Where the first NaN or infinity arises.
+
+    Attributes:
+        layer: the place of the layer, or None for x.
+        kind: ``"x"``, or ``"z"`` or ``"a"`` of the layer.
+        sample: the first row that has one there.
+        unit: its first unit (feature, for x) that is not finite.
+        value: NaN or ±infinity.
+        cause: ``"data"``: x has it; ``"weights"``: the weights or the bias of the unit have it;
+            ``"product"``: x·W + b is larger than the dtype can hold; ``"activation"``: only g(z) has it.
+    """
+
+    layer: int | None
+    kind: Literal["x", "z", "a"]
+    sample: int
+    unit: int
+    value: float
+    cause: Literal["data", "weights", "product", "activation"]
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class RunResult:
     """What a run says.
@@ -45,11 +82,12 @@ class RunResult:
         model: the model that was run, its parameters drawn.
         inputs: statistics of x.
         layers: statistics of each layer.
-        outputs: (N, n_last), read-only.
+        outputs: (N, n_last), read-only; a memory map if they were written to a file.
         rows: N.
         batch_size: rows in a minibatch.
         minibatches: number of minibatches.
         seconds: wall time of the run.
+        first_non_finite: where the first NaN or infinity arises, None if there is none.
     """
 
     model: Model
@@ -60,15 +98,31 @@ class RunResult:
     batch_size: int
     minibatches: int
     seconds: float
+    first_non_finite: NonFinite | None = None
 
 
-def run(model: Model, x: ArrayLike, *, batch_size: int | None = None) -> Generator[Progress, None, RunResult]:
-    """Runs x in minibatches; every ``yield`` is a point of progress and cancel.
+def run(
+    model: Model,
+    x: ArrayLike,
+    *,
+    batch_size: int | None = None,
+    labels: ArrayLike | None = None,
+    outputs_path: str | os.PathLike[str] | None = None,
+    threads: int | None = None,
+) -> Generator[Progress, None, RunResult]:
+    """Runs x in minibatches; every ``yield`` is a point of progress and cancel, 25 to 50 ms apart.
+
+    Between two yields nothing of the run goes on: a generator that is closed or dropped leaves no thread
+    at work, no setting of the BLAS changed and no unfinished file.
 
     Args:
         model: what to run.
-        x: (N, n_in), any real dtype.
-        batch_size: rows in a minibatch; the result does not depend on it.
+        x: (N, n_in), any real dtype; a memory map stays on disk.
+        batch_size: rows in a minibatch; the result does not depend on it. Several small ones are computed
+            together, a large one in parts.
+        labels: (N,) whole numbers from 0: statistics of each class are kept as well.
+        outputs_path: the .npy file to write the outputs to; needed where they exceed ``OUTPUT_BYTES``.
+        threads: at most so many; None means as many as the BLAS is set up for.
 
     Yields:
         The rows done so far.
@@ -77,41 +131,33 @@ def run(model: Model, x: ArrayLike, *, batch_size: int | None = None) -> Generat
         Statistics of every layer, and the outputs.
 
     Raises:
-        ValueError: a shape that does not fit; named before anything is computed.
-        TypeError: values that are not real numbers.
+        ValueError: a shape that does not fit, labels below 0, outputs too large for memory; named before
+            anything is computed.
+        TypeError: values that are not real numbers, labels that are not whole numbers.
     """
     started = time.perf_counter()
     rows = checked(model, x)
-    size = CHUNK_ROWS if batch_size is None else as_batch_size(batch_size)
-    total = len(rows)
-    inputs = Accumulator(model.input_dim, model.dtype)
-    sums = [
-        (Accumulator(layer.units, model.dtype), Accumulator(layer.units, model.dtype))
-        for layer in model.layers
-    ]
-    outputs = np.empty((total, model.output_dim), model.dtype)
-    for start in range(0, total, size):
-        values = np.array(rows[start : start + size], dtype=model.dtype, order="C")
-        inputs.add(values)
-        for layer, parameters, (of_z, of_a) in zip(model.layers, model.parameters, sums, strict=True):
-            values = values @ parameters.weights
-            values += parameters.bias
-            of_z.add(values)
-            layer.activation.apply(values, values)
-            of_a.add(values)
-        outputs[start : start + size] = values
-        yield Progress(min(start + size, total), total)
-    outputs.flags.writeable = False
-    return RunResult(
-        model=model,
-        inputs=inputs.finish(),
-        layers=tuple(LayerResult(z.finish(), a.finish()) for z, a in sums),
-        outputs=outputs,
-        rows=total,
-        batch_size=size,
-        minibatches=-(-total // size),
-        seconds=time.perf_counter() - started,
-    )
+    classes = None if labels is None else _labels(labels, len(rows))
+    size = None if batch_size is None else as_batch_size(batch_size)
+    stream = _Stream(model, rows, classes, size, blas.available(threads) if threads else None)
+    outputs = Outputs((len(rows), model.output_dim), model.dtype, outputs_path)
+    try:
+        for done in stream.rounds(outputs.array):
+            forget_pages(outputs.array, 0, done)
+            yield Progress(done, len(rows))
+        return RunResult(
+            model=model,
+            inputs=stream.observer.statistics(stream.observer.slots[-1, "x"]),
+            layers=stream.layer_results(),
+            outputs=outputs.finish(),
+            rows=len(rows),
+            batch_size=size or stream.chunk,
+            minibatches=-(-len(rows) // (size or stream.chunk)),
+            seconds=time.perf_counter() - started,
+            first_non_finite=stream.first_non_finite(),
+        )
+    finally:
+        outputs.discard()
 
 
 def finish(steps: Generator[Progress, None, RunResult]) -> RunResult:
@@ -122,3 +168,160 @@ def finish(steps: Generator[Progress, None, RunResult]) -> RunResult:
         except StopIteration as stop:
             result: RunResult = stop.value
             return result
+
+
+class _Workspace:
+    """What one thread needs: plans for full and for last chunks, and scratch."""
+
+    def __init__(self, model: Model, rows: int) -> None:
+        self._model = model
+        self._buffers = Buffers(model, rows)
+        self._plans: dict[int, Plan] = {}
+        self.scratch = Scratch(model, rows)
+
+    def plan(self, rows: int) -> Plan:
+        if rows not in self._plans:
+            self._plans[rows] = Plan(self._model, rows, self._buffers)
+        return self._plans[rows]
+
+
+class _Stream:
+    """A run under way."""
+
+    def __init__(
+        self,
+        model: Model,
+        rows: NDArray[Any],
+        labels: NDArray[np.intp] | None,
+        batch_size: int | None,
+        threads: int | None,
+    ) -> None:
+        self._model = model
+        self._rows = rows
+        self._labels = labels
+        self._single = threads is None and is_small(model, len(rows))
+        self._threads = 1 if self._single else threads or blas.available()
+        self.chunk = _chunk_rows(model, len(rows), batch_size, self._threads)
+        self.observer = Observer(model, None if labels is None else int(labels.max(initial=0)) + 1)
+        self._idle: list[_Workspace] = []
+        self._done: list[Chunk] = []
+
+    def rounds(self, outputs: Floats) -> Iterator[int]:
+        """Computes for some 25 ms at a time; yields the number of rows done."""
+        total = len(self._rows)
+        starts = iter(range(0, total, self.chunk))
+        done = 0
+        while done < total:
+            deadline = time.perf_counter() + _ROUND_SECONDS
+
+            def work(numbers: Iterator[int], deadline: float = deadline) -> None:
+                self._work(numbers, deadline, outputs)
+
+            if total <= self.chunk:
+                work(starts)
+            else:
+                blas.spread(work, starts, self._threads)
+            finished, self._done = sorted(self._done, key=lambda chunk: chunk.start), []
+            self.observer.merge(finished)
+            before, done = done, min(finished[-1].start + self.chunk, total)
+            forget_pages(self._rows, before, done)
+            yield done
+
+    def _work(self, starts: Iterator[int], deadline: float, outputs: Floats) -> None:
+        workspace = self._idle.pop() if self._idle else _Workspace(self._model, self.chunk)
+        with np.errstate(all="ignore"):
+            for start in starts:
+                self._compute(start, workspace, outputs)
+                if time.perf_counter() > deadline:
+                    break
+        self._idle.append(workspace)
+
+    def _compute(self, start: int, workspace: _Workspace, outputs: Floats) -> None:
+        part = self._rows[start : start + self.chunk]
+        labels = None if self._labels is None else self._labels[start : start + self.chunk]
+        plan = workspace.plan(len(part))
+        observer, slots = self.observer, self.observer.slots
+        selection = Selection(labels, len(part), observer.classes, self._model.dtype)
+        chunk = Chunk(start, selection, observer.new_moments(), workspace.scratch)
+        observer.observe(slots[-1, "x"], plan.start(part), chunk)
+        for index, (before, after, values) in enumerate(plan.layers):
+            function = self._model.layers[index].activation.function
+            for step in before:
+                step()
+            counts = observer.observe(slots[index, "z"], values, chunk)
+            kept = [slots[index, kind] for kind in ("z", "a") if (index, kind) in slots]
+            observer.count_flat(kept, values, function.flat, chunk)
+            for step in after:
+                step()
+            if function.keeps != "all":
+                known = positive_part(counts, values.itemsize) if function.keeps == "positive" else None
+                observer.observe(slots[index, "a"], values, chunk, known)
+        outputs[start : start + len(part)] = plan.outputs
+        self._done.append(chunk)
+
+    def layer_results(self) -> tuple[LayerResult, ...]:
+        """Returns the statistics of each layer."""
+        results = []
+        for index in range(len(self._model.layers)):
+            z = self.observer.statistics(self.observer.slots[index, "z"])
+            slot = self.observer.slots.get((index, "a"))
+            results.append(LayerResult(z, self.observer.statistics(slot) if slot else z))
+        return tuple(results)
+
+    def first_non_finite(self) -> NonFinite | None:
+        """Returns where the first NaN or infinity arises."""
+        for (index, kind), slot in self.observer.slots.items():
+            if slot.first is not None:
+                sample, unit, value = slot.first
+                layer = None if kind == "x" else index
+                return NonFinite(layer, kind, sample, unit, value, self._cause(index, kind, unit))
+        return None
+
+    def _cause(
+        self, index: int, kind: Literal["x", "z", "a"], unit: int
+    ) -> Literal["data", "weights", "product", "activation"]:
+        if kind == "x":
+            return "data"
+        if kind == "a":
+            return "activation"
+        parameters = self._model.parameters[index]
+        sound = np.isfinite(parameters.weights[:, unit]).all() and np.isfinite(parameters.bias[unit])
+        return "product" if sound else "weights"
+
+
+def peak_bytes(model: Model, rows: int, threads: int) -> int:
+    """Returns the memory that a run takes beside the model, x and the outputs, in bytes.
+
+    Args:
+        model: what is run.
+        rows: N.
+        threads: how many compute.
+    """
+    itemsize = np.dtype(model.dtype).itemsize
+    chunk = _chunk_rows(model, rows, None, threads)
+    values = chunk * max(model.dims)
+    observed = 1 + 2 * len(model.layers)
+    return threads * values * (4 * itemsize + 8 + 1) + observed * PATTERNS * 8
+
+
+def _chunk_rows(model: Model, rows: int, batch_size: int | None, threads: int) -> int:
+    """Rows computed at a time: little enough for progress and the processor's cache."""
+    wanted = _CHUNK_WORK // max(1, 2 * sum(model.connections))
+    wanted = max(_LEAST_ROWS, min(wanted, _CHUNK_VALUES // max(model.dims)))
+    if threads > 1:
+        chunks = -(-rows // wanted)
+        wanted = max(_LEAST_ROWS, -(-rows // (-(-chunks // threads) * threads or 1)))
+    if batch_size is not None and batch_size < wanted:
+        wanted -= wanted % batch_size
+    return max(1, min(wanted, rows))
+
+
+def _labels(labels: ArrayLike, rows: int) -> NDArray[np.intp]:
+    array = np.asarray(labels)
+    if array.dtype.kind not in "iub":
+        raise TypeError(f"labels must be whole numbers, got dtype {array.dtype}")
+    if array.shape != (rows,):
+        raise ValueError(f"labels must have shape ({rows},), one for each row of x, got {array.shape}")
+    if rows and array.min() < 0:
+        raise ValueError(f"labels must be 0 or more, got {array.min()}")
+    return array.astype(np.intp)

@@ -1,0 +1,232 @@
+"""Observer: collects the statistics of every array of a run, chunk by chunk, from several threads."""
+
+from __future__ import annotations
+
+import math
+import threading
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Final, Literal
+
+import numpy as np
+
+from densegui.engine import histogram as patterns
+from densegui.engine.moments import Moments, Selection, count_zeros, measure, measure_any
+from densegui.engine.statistics import ClassStatistics, LayerStatistics, read_only
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from numpy.typing import NDArray
+
+    from densegui.engine.model import Model
+
+    Floats = NDArray[np.floating[Any]]
+    Counts = NDArray[np.int64]
+    Kind = Literal["x", "z", "a"]
+
+# Magnitudes whose squares the dtype still sums without overflow or underflow.
+_MODERATE: Final = {4: (1e-15, 1e15), 8: (1e-140, 1e140)}
+
+
+@dataclass(slots=True)
+class Slot:
+    """What is kept of one array of the run (x, or z or a of a layer), over all chunks so far.
+
+    Attributes:
+        units: which columns of the moments are its own.
+        counts: (65536,) counts of bit patterns.
+        low: smallest finite value.
+        high: largest finite value.
+        nan_count: number of NaN.
+        inf_count: number of infinities.
+        saturated: number of values in the flat parts of the activation.
+        first: sample, unit and value of the first that is not finite.
+    """
+
+    units: slice
+    counts: Counts
+    low: float = math.inf
+    high: float = -math.inf
+    nan_count: int = 0
+    inf_count: int = 0
+    saturated: int = 0
+    first: tuple[int, int, float] | None = None
+
+
+class Scratch:
+    """Memory of one thread for observing up to ``rows`` rows."""
+
+    def __init__(self, model: Model, rows: int) -> None:
+        size = rows * max(model.dims)
+        self._values = np.empty(size, model.dtype)
+        self.codes = np.empty(size, np.intp)
+        self._mask = np.empty(size, np.bool_)
+
+    def like(self, values: Floats) -> Floats:
+        """Scratch of the shape and dtype of ``values``."""
+        return self._values[: values.size].reshape(values.shape)
+
+    def mask(self, values: Floats) -> NDArray[np.bool_]:
+        """Boolean scratch of the shape of ``values``."""
+        return self._mask[: values.size].reshape(values.shape)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Chunk:
+    """Some rows on their way through the layers.
+
+    Attributes:
+        start: the number of the first row.
+        selection: which rows are of which class.
+        moments: of all slots, filled as the rows pass.
+        scratch: memory of the thread.
+    """
+
+    start: int
+    selection: Selection
+    moments: Moments
+    scratch: Scratch
+
+
+class Observer:
+    """Statistics of x and of z and a of every layer; a of an activation that changes nothing is z.
+
+    Args:
+        model: what is run.
+        classes: number of classes, or None without labels.
+
+    Attributes:
+        slots: by layer (-1 for x) and array, in the order in which the values arise.
+    """
+
+    def __init__(self, model: Model, classes: int | None) -> None:
+        self._labelled = classes is not None
+        self.classes = classes or 1
+        self._itemsize = np.dtype(model.dtype).itemsize
+        self._lock = threading.Lock()
+        self._rows = np.zeros(self.classes, np.int64)
+        self.slots: dict[tuple[int, Kind], Slot] = {}
+        self._place(-1, "x", model.input_dim)
+        for index, layer in enumerate(model.layers):
+            self._place(index, "z", layer.units)
+            if layer.activation.function.keeps != "all":
+                self._place(index, "a", layer.units)
+        self._moments = self.new_moments()
+
+    def _place(self, index: int, kind: Kind, units: int) -> None:
+        start = self._width
+        self.slots[index, kind] = Slot(slice(start, start + units), np.zeros(patterns.PATTERNS, np.int64))
+
+    @property
+    def _width(self) -> int:
+        return max((slot.units.stop for slot in self.slots.values()), default=0)
+
+    def new_moments(self) -> Moments:
+        """Returns empty moments of all slots, for one chunk."""
+        return Moments.empty(self.classes, self._width)
+
+    def observe(self, slot: Slot, values: Floats, chunk: Chunk, counts: Counts | None = None) -> Counts:
+        """Takes in the values (rows, units) of one chunk, C-contiguous.
+
+        Args:
+            slot: what they are values of.
+            values: at least one row.
+            chunk: the rows they belong to.
+            counts: of bit patterns, if they are known already.
+
+        Returns:
+            Counts of bit patterns.
+        """
+        if counts is None:
+            counts = patterns.count_patterns(values, chunk.scratch.codes)
+        mine = chunk.moments[:, slot.units]
+        low, high = float(values.min()), float(values.max())
+        reach = max(-low, high)
+        smallest, largest = _MODERATE[self._itemsize]
+        special = patterns.has_special(counts, self._itemsize)
+        if special:
+            low, high = self._locate(slot, values, chunk.start)
+        if not special and (smallest < reach < largest or reach == 0):
+            measure(values, chunk.selection, chunk.scratch.like(values), mine)
+        else:
+            measure_any(values, chunk.selection, mine)
+        if patterns.may_have_zeros(counts):
+            count_zeros(values, chunk.selection, chunk.scratch.like(values), mine)
+        with self._lock:
+            slot.counts += counts
+            slot.low, slot.high = min(slot.low, low), max(slot.high, high)
+        return counts
+
+    def count_flat(self, slots: Iterable[Slot], z: Floats, flat: tuple[float, float], chunk: Chunk) -> None:
+        """Adds the number of values of z in the flat parts of the activation to the slots."""
+        mask = chunk.scratch.mask(z)
+        found = 0
+        if flat[0] > -math.inf:
+            found += int(np.count_nonzero(np.less_equal(z, flat[0], mask)))
+        if flat[1] < math.inf:
+            found += int(np.count_nonzero(np.greater_equal(z, flat[1], mask)))
+        with self._lock:
+            for slot in slots:
+                slot.saturated += found
+
+    def _locate(self, slot: Slot, values: Floats, start: int) -> tuple[float, float]:
+        """Notes the values that are not finite; returns the extremes of the others."""
+        finite = np.isfinite(values)
+        row, unit = divmod(int(np.argmin(finite)), values.shape[1])
+        nans = int(np.count_nonzero(np.isnan(values)))
+        found = (start + row, unit, float(values[row, unit]))
+        with self._lock:
+            slot.nan_count += nans
+            slot.inf_count += values.size - int(np.count_nonzero(finite)) - nans
+            if slot.first is None or found[:2] < slot.first[:2]:
+                slot.first = found
+        rest = values[finite]
+        return (float(rest.min()), float(rest.max())) if rest.size else (math.inf, -math.inf)
+
+    def merge(self, chunks: Sequence[Chunk]) -> None:
+        """Takes in the moments of chunks, given in the order of their rows."""
+        self._moments = Moments.merged([self._moments, *(chunk.moments for chunk in chunks)])
+        for chunk in chunks:
+            self._rows += chunk.selection.count[:, 0].astype(np.int64)
+
+    def statistics(self, slot: Slot) -> LayerStatistics:
+        """Returns what the chunks so far say of one slot."""
+        moments = self._moments[:, slot.units]
+        units = moments.over_classes()
+        whole = units.over_units()
+        rows = int(self._rows.sum())
+        some = slot.low <= slot.high
+        return LayerStatistics(
+            count=rows * units.count.shape[1],
+            nan_count=slot.nan_count,
+            inf_count=slot.inf_count,
+            zero_count=int(whole.zeros[0, 0]),
+            mean=float(_mean(whole)[0, 0]),
+            std=float(_std(whole)[0, 0]),
+            min=slot.low if some else math.nan,
+            max=slot.high if some else math.nan,
+            histogram=patterns.histogram(slot.counts, self._itemsize, slot.low, slot.high),
+            unit_mean=read_only(_mean(units)[0]),
+            unit_std=read_only(_std(units)[0]),
+            unit_zero_fraction=read_only(units.zeros[0] / max(rows, 1)),
+            saturated_count=slot.saturated,
+            classes=self._class_statistics(moments) if self._labelled else None,
+        )
+
+    def _class_statistics(self, moments: Moments) -> ClassStatistics:
+        with np.errstate(invalid="ignore"):
+            zeros = moments.zeros / self._rows[:, np.newaxis]
+        return ClassStatistics(
+            read_only(self._rows.copy()),
+            read_only(_mean(moments)),
+            read_only(_std(moments)),
+            read_only(zeros),
+        )
+
+
+def _mean(moments: Moments) -> NDArray[np.float64]:
+    return np.where(moments.count > 0, moments.mean, np.nan)
+
+
+def _std(moments: Moments) -> NDArray[np.float64]:
+    return np.sqrt(moments.square / np.where(moments.count > 0, moments.count, np.nan))
