@@ -72,16 +72,13 @@ def reading(stream: BinaryIO, name: str, length: int, source: Source) -> Generat
     """
     header = _header(stream, name)
     _check(header, name, length)
-    rows = header.shape[0]
-    flattened = header.fortran and len(header.shape) > 2
-    notes = _notes(header)
     if length < MAPPED_FROM:
         values = yield from _read(stream, name, header)
     else:
         values = _mapped(stream, name, header)
-        if flattened:
-            values = yield from _flattened(values, name)
-    return Dataset(name, values.reshape(rows, -1), source, notes=notes)
+    if header.fortran and values.ndim > 2:
+        values = yield from _flattened(values, name)
+    return Dataset(name, values.reshape(len(values), -1), source, notes=_notes(header))
 
 
 def _header(stream: BinaryIO, name: str) -> _Header:
@@ -209,8 +206,7 @@ def _read(stream: BinaryIO, name: str, header: _Header) -> Generator[Loading, No
             raise DataError(f"{name} became shorter while it was read. Load it again once it is written.")
         done += count
         yield Loading(done / header.nbytes)
-    values = flat.reshape(header.shape, order="F" if header.fortran else "C")
-    return (yield from _flattened(values, name)) if header.fortran and values.ndim > 2 else values
+    return flat.reshape(header.shape, order="F" if header.fortran else "C")
 
 
 def _flattened(values: NDArray[Any], name: str) -> Generator[Loading, None, NDArray[Any]]:

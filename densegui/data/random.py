@@ -117,9 +117,7 @@ def draw(source: Source) -> Generator[Loading, None, Dataset]:
     rows, features = given["rows"], given["features"]
     rng = np.random.default_rng(given["seed"])
     total = rows * features
-    memory.require(
-        4 * total, f"Drawing {rows:,} rows of {features:,} features", "Ask for fewer rows or features."
-    )
+    memory.require(4 * total, f"Drawing {rows:,} × {features:,} numbers", "Ask for fewer rows or features.")
     values: NDArray[np.float32] = np.empty(total, np.float32)
     for start in range(0, total, _CHUNK):
         stop = min(start + _CHUNK, total)

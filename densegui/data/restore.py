@@ -46,7 +46,7 @@ def restoring(source: Source, base: Path | None = None) -> Generator[Loading, No
     elif source.kind == "builtin":
         dataset = yield from loading(source.parameters["name"])
     else:
-        dataset = yield from draw(replace(source, columns=None, samples_in_columns=False))
+        dataset = yield from draw(_KINDS[source.kind](dict(source.parameters)))
     if source.samples_in_columns:
         dataset = dataset.transposed()
     if source.columns is None:
@@ -133,7 +133,7 @@ def _drawn(make: Callable[..., Source], *names: str) -> Callable[[object], Sourc
         try:
             return make(**given)
         except (TypeError, ValueError) as error:
-            raise DataError(f"The description of the data in the project is damaged: {error}.") from None
+            raise DataError(f"The random data cannot be drawn: {error}.") from None
 
     return source
 

@@ -93,6 +93,8 @@ class Rows:
                 labels, lines = _unzip(line.split(delimiter, 1) for line in lines)
             elif layout.label is not None:
                 lines, labels = _unzip(line.rsplit(delimiter, 1) for line in lines)
+            if not all(map(str.strip, lines)):  # loadtxt would skip a line without anything in it
+                return None
             if layout.decimal == ",":
                 lines = [line.replace(",", ".") for line in lines]
             values = np.loadtxt(lines, np.float64, comments=None, delimiter=delimiter, ndmin=2)
