@@ -40,7 +40,10 @@ Choice = Activation | Initializer
 _VALUE_ROLE: Final = int(Qt.ItemDataRole.UserRole)
 _SEARCH_ROLE: Final = _VALUE_ROLE + 1
 _ROW_HEIGHT: Final = 34
-_MOST_ROWS: Final = 9
+_MOST_ROWS: Final = 10
+_WIDTH: Final = 440
+_NAME_LEFT: Final = 58
+_FORMULA_LEFT: Final = 192
 _LOWEST: Final = {"stddev": 0.0}
 _REACH: Final = 1e6
 
@@ -118,7 +121,7 @@ class ChoicePopup(QFrame):
         self._list.setMouseTracking(True)
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.setFixedHeight(_ROW_HEIGHT * min(_MOST_ROWS, self._filter.rowCount()))
-        self._list.setMinimumWidth(330)
+        self._list.setMinimumWidth(_WIDTH)
         self._form.setContentsMargins(6, 4, 6, 4)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(6, 6, 6, 6)
@@ -249,10 +252,12 @@ class _ChoiceDelegate(QStyledItemDelegate):
         paint_sketch(painter, sketch, choice, curve, 1.8)
         painter.setPen(QColor(colors.text))
         painter.setFont(bricks.font(option.font, 13, bold=True))
-        bricks.paint_words(painter, QRect(rect.left() + 60, rect.top(), 112, rect.height()), (choice.name,))
+        bricks.paint_words(
+            painter, rect.adjusted(_NAME_LEFT, 0, _FORMULA_LEFT - 8 - rect.width(), 0), (choice.name,)
+        )
         painter.setPen(QColor(colors.muted))
         painter.setFont(bricks.font(option.font, 12))
-        formula = rect.adjusted(176, 0, -8, 0)
+        formula = rect.adjusted(_FORMULA_LEFT, 0, -8, 0)
         bricks.paint_words(painter, formula, (_formula(choice),))
         painter.restore()
 
@@ -261,7 +266,7 @@ class _ChoiceDelegate(QStyledItemDelegate):
         option: QStyleOptionViewItem,  # noqa: ARG002 - Qt's signature
         index: QModelIndex | QPersistentModelIndex,  # noqa: ARG002
     ) -> QSize:
-        return QSize(330, _ROW_HEIGHT)
+        return QSize(_WIDTH, _ROW_HEIGHT)
 
 
 def _choices(value: Choice) -> list[Choice]:

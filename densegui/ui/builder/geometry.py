@@ -15,16 +15,17 @@ PITCH: Final = 18
 STUD_WIDTH: Final = 12
 STUD_HEIGHT: Final = 7
 BRICK_HEIGHT: Final = 59
-PLATE_HEIGHT: Final = 38
-NAMED_PLATE_HEIGHT: Final = 54
+PLATE_HEIGHT: Final = 34
+NAMED_PLATE_HEIGHT: Final = 50
 PILL_HEIGHT: Final = 24
+FOOT: Final = 8
 
 _MARGIN: Final = 8
-_PADDING: Final = 16
+_PADDING: Final = 18
 _MOST_STUDS: Final = 34
 _LEAST_CONTENT: Final = 284
-_UNITS_WIDTH: Final = 92
-_BUTTON_WIDTH: Final = 22
+_UNITS_WIDTH: Final = 84
+_BUTTON_WIDTH: Final = 20
 _GAP: Final = 6
 
 
@@ -110,9 +111,9 @@ def brick_span(width: int, units: int) -> Span:
     """A brick in a row of this width: the more units, the more studs, on the grid of the plate."""
     plate = plate_span(width)
     least = _least_studs(plate.studs)
-    most = plate.studs - 2 if plate.studs - 2 >= least + 2 else plate.studs
-    share = min(math.log2(units) / 10, 1.0)
-    studs = least + math.floor(share * (most - least) + 0.5)
+    share = min(math.log2(units) / 8, 1.0)
+    # Steps of two studs keep all bricks in the middle and their studs on one grid.
+    studs = least + 2 * math.floor(share * (plate.studs - least) / 2 + 0.5)
     return Span(plate.left + (plate.studs - studs) // 2 * PITCH, studs)
 
 
@@ -144,18 +145,20 @@ def brick_chips(rect: QRect, units: int) -> BrickChips:
         plus=plus,
         activation=activation,
         init=QRect(init_left, top, left + width - init_left, PILL_HEIGHT),
-        remove=QRect(body.right() - 14, body.top() + 2, 14, 14),
+        remove=QRect(body.right() - 16, body.top() + 3, 14, 14),
     )
 
 
-def plate_chips(rect: QRect, title_width: int, unit_width: int) -> PlateChips:
-    """The parts of the base plate in the rectangle of its row; title and unit are as wide as their words."""
+def plate_chips(rect: QRect, title_width: int, unit_width: int, named: bool) -> PlateChips:
+    """The parts of the base plate in the rectangle of its row; title and unit are as wide as their words.
+
+    Feature names, where there are any, have a line of their own.
+    """
     span = plate_span(rect.width())
-    body = QRect(
-        rect.left() + span.left, rect.top() + STUD_HEIGHT, span.studs * PITCH, rect.height() - STUD_HEIGHT - 1
-    )
+    height = NAMED_PLATE_HEIGHT if named else PLATE_HEIGHT
+    body = QRect(rect.left() + span.left, rect.top() + STUD_HEIGHT, span.studs * PITCH, height)
     inner = body.marginsRemoved(QMargins(14, 0, 14, 0))
-    top = body.top() + 4
+    top = body.top() + 5
     title = QRect(inner.left(), top, title_width, PILL_HEIGHT)
     stepper = QRect(title.right() + 9, top, _UNITS_WIDTH, PILL_HEIGHT)
     minus, number, plus = _stepper(stepper)
@@ -170,14 +173,15 @@ def plate_chips(rect: QRect, title_width: int, unit_width: int) -> PlateChips:
         plus=plus,
         unit=unit,
         source=QRect(source_left, top, max(inner.right() + 1 - source_left, 0), PILL_HEIGHT),
-        names=QRect(inner.left(), top + PILL_HEIGHT, inner.width(), 17),
+        names=QRect(inner.left(), top + PILL_HEIGHT + 1, inner.width(), 17),
     )
 
 
 def _least_studs(plate_studs: int) -> int:
-    """Studs of the narrowest brick: it holds all pills, and about two thirds of a wide plate."""
+    """Studs of the narrowest brick: it holds all pills, and four fifths of a wide plate."""
     holding = math.ceil((_LEAST_CONTENT + 2 * _PADDING) / PITCH)
-    return min(max(holding, round(plate_studs * 0.68)), plate_studs)
+    least = max(holding, round(plate_studs * 0.8))
+    return min(least + (plate_studs - least) % 2, plate_studs)
 
 
 def _stepper(pill: QRect) -> tuple[QRect, QRect, QRect]:

@@ -23,6 +23,7 @@ from PySide6.QtGui import (
     QFont,
     QKeyEvent,
     QPainter,
+    QPalette,
     QPen,
     QPixmap,
     QStandardItem,
@@ -30,6 +31,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import (
     QFrame,
+    QHBoxLayout,
     QLineEdit,
     QListView,
     QStyle,
@@ -48,7 +50,7 @@ from densegui.ui.builder.sketches import paint_sketch
 _UNITS: Final = 8
 _BLOCK_ROLE: Final = int(Qt.ItemDataRole.UserRole)
 _SEARCH_ROLE: Final = _BLOCK_ROLE + 1
-_ROW_HEIGHT: Final = 48
+_ROW_HEIGHT: Final = 46
 _MARGIN: Final = 10
 _MOST_STUDS: Final = 12
 
@@ -65,6 +67,8 @@ class Palette(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("palette")
+        self.setAutoFillBackground(True)
+        self.setBackgroundRole(QPalette.ColorRole.Base)
         self._search = QLineEdit()
         self._search.setObjectName("paletteSearch")
         self._search.setClearButtonEnabled(True)
@@ -79,7 +83,10 @@ class Palette(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 8, 0, 0)
         layout.setSpacing(6)
-        layout.addWidget(self._search)
+        field = QHBoxLayout()
+        field.setContentsMargins(_MARGIN, 0, _MARGIN, 0)
+        field.addWidget(self._search)
+        layout.addLayout(field)
         layout.addWidget(self._list, 1)
         self._search.textChanged.connect(self._on_search)
         self._search.installEventFilter(self)

@@ -34,13 +34,15 @@ class RepairBar(QFrame):
         self._columns = self._button("chooseColumns")
         self._transpose = self._button("samplesInColumns")
         layout = QGridLayout(self)
-        layout.setContentsMargins(12, 8, 12, 10)
+        layout.setContentsMargins(12, 2, 12, 10)
         layout.setSpacing(6)
         layout.addWidget(self._sentence, 0, 0, 1, 3)
         layout.addWidget(self._fit, 1, 0)
         layout.addWidget(self._columns, 1, 1)
         layout.addWidget(self._transpose, 2, 0, 1, 2, Qt.AlignmentFlag.AlignLeft)
         layout.setColumnStretch(2, 1)
+        self.setAutoFillBackground(True)
+        self.setBackgroundRole(QPalette.ColorRole.Base)
         self._fit.clicked.connect(self._on_fit)
         self._columns.clicked.connect(self.columns_requested)
         self._transpose.clicked.connect(self.transpose_requested)
@@ -90,7 +92,7 @@ class RepairBar(QFrame):
 
     def _color(self) -> None:
         palette = QPalette(self._sentence.palette())
-        palette.setColor(QPalette.ColorRole.WindowText, QColor(theme.colors().warning))
+        palette.setColor(self._sentence.foregroundRole(), QColor(theme.colors().warning))
         self._sentence.setPalette(palette)
 
     def _on_fit(self) -> None:

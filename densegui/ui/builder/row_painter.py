@@ -14,6 +14,7 @@ from densegui.ui.builder.geometry import BrickChips, PlateChips
 from densegui.ui.builder.rows import Brick, Plate, Top
 from densegui.ui.builder.sketches import paint_sketch
 
+_ROOM_FOR_SKETCH = 140
 _RIGHT = Qt.AlignmentFlag.AlignRight
 _CENTER = Qt.AlignmentFlag.AlignHCenter
 
@@ -48,12 +49,16 @@ def paint_brick(painter: QPainter, rect: QRect, row: Brick, look: Look) -> None:
     for field, value in (("activation", row.layer.activation), ("init", row.layer.init)):
         pill = chips.activation if field == "activation" else chips.init
         bricks.paint_pill(painter, pill, pill if look.hot == field else None)
-        sketch = QRectF(pill.left() + 10, pill.top() + 7, 16, pill.height() - 14)
-        color = theme.family_curve(family) if field == "activation" else QColor(theme.colors().muted)
-        paint_sketch(painter, sketch, value, color)
+        inset = 8
+        if field == "activation" or pill.width() >= _ROOM_FOR_SKETCH:
+            color = theme.family_curve(family) if field == "activation" else QColor(theme.colors().muted)
+            paint_sketch(
+                painter, QRectF(pill.left() + 9, pill.top() + 7, 15, pill.height() - 14), value, color
+            )
+            inset = 28
         painter.setPen(text)
         painter.setFont(words)
-        bricks.paint_words(painter, pill.adjusted(31, 0, -7, 0), (str(value), value.name))
+        bricks.paint_words(painter, pill.adjusted(inset, 0, -6, 0), (str(value), value.name))
     if look.removable:
         bricks.paint_cross(painter, chips.remove, hot=look.hot == "remove")
 
@@ -82,7 +87,7 @@ def plate_chips(rect: QRect, row: Plate, font: QFont) -> PlateChips:
     """The parts of the base plate, with the room that its words need."""
     title = bricks.text_width(bricks.font(font, 13, bold=True), row.title())
     unit = bricks.text_width(bricks.font(font, 12), row.unit())
-    return geometry.plate_chips(rect, title, unit)
+    return geometry.plate_chips(rect, title, unit, bool(row.feature_names))
 
 
 def paint_top(painter: QPainter, rect: QRect, row: Top, look: Look) -> None:
@@ -91,7 +96,7 @@ def paint_top(painter: QPainter, rect: QRect, row: Top, look: Look) -> None:
     painter.setFont(bricks.font(look.font, 12))
     painter.setPen(QColor(colors.muted))
     if row.last is not None:
-        top = rect.top() + 18 if row.top_down else rect.bottom() - 26
+        top = rect.top() + 24 if row.top_down else rect.bottom() - 26
         bricks.paint_words(
             painter, QRect(rect.left() + 8, top, rect.width() - 16, 20), (row.title(),), _CENTER
         )
@@ -124,5 +129,7 @@ def _paint_stepper(painter: QPainter, chips: BrickChips | PlateChips, value: int
     bricks.paint_plus_minus(painter, chips.minus, faint if value <= 1 else text, plus=False)
     bricks.paint_plus_minus(painter, chips.plus, faint if value >= MAX_UNITS else text, plus=True)
     painter.setPen(text)
-    painter.setFont(bricks.font(look.font, 13 if value < 100_000 else 11, bold=True))
+    painter.setFont(
+        bricks.font(look.font, 13 if value < 100_000 else 11 if value < MAX_UNITS else 10, bold=True)
+    )
     bricks.paint_words(painter, chips.number, (str(value),), _CENTER)

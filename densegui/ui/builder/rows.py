@@ -95,6 +95,7 @@ class Plate:
         data_features: their number of features.
         feature_names: what the features are called, or empty.
         samples_in_columns: whether shapes are written (features, N).
+        top_down: whether the bricks hang below the plate, not on it.
     """
 
     input_dim: int
@@ -103,6 +104,7 @@ class Plate:
     data_features: int = 0
     feature_names: tuple[str, ...] = ()
     samples_in_columns: bool = False
+    top_down: bool = False
 
     @property
     def fits(self) -> bool:
@@ -151,9 +153,7 @@ class Plate:
 
     def mismatch(self) -> str:
         """One sentence on data that do not fit."""
-        text = QCoreApplication.translate(
-            "Stack", "{data} has {found} features, the stack takes in {needed}."
-        )
+        text = QCoreApplication.translate("Stack", "{data} has {found} features, the stack takes {needed}.")
         return text.format(data=self.data_name, found=f"{self.data_features:,}", needed=f"{self.input_dim:,}")
 
 
@@ -203,10 +203,10 @@ def brick_rows(model: Model, samples_in_columns: bool) -> list[Brick]:
     ]
 
 
-def plate_row(model: Model, dataset: Dataset | None) -> Plate:
-    """The base plate under a model."""
+def plate_row(model: Model, dataset: Dataset | None, top_down: bool) -> Plate:
+    """The base plate of a model."""
     if dataset is None:
-        return Plate(model.input_dim)
+        return Plate(model.input_dim, top_down=top_down)
     return Plate(
         model.input_dim,
         dataset.name,
@@ -214,6 +214,7 @@ def plate_row(model: Model, dataset: Dataset | None) -> Plate:
         dataset.features,
         dataset.feature_names,
         dataset.samples_in_columns,
+        top_down,
     )
 
 

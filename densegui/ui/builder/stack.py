@@ -79,11 +79,10 @@ class Stack(QWidget):
 
     def select(self, layer_id: int | None) -> None:
         """Selects one layer, or none."""
-        row = -1 if layer_id is None else self._rows.row_of(layer_id)
-        if row < 0:
+        if layer_id in self._rows.layer_ids and layer_id is not None:
+            self._view.select(layer_id)
+        else:
             self._view.clearSelection()
-            return
-        self._view.setCurrentIndex(self._rows.index(row))
 
     def selected_ids(self) -> tuple[int, ...]:
         """Ids of the selected layers, from the input on."""

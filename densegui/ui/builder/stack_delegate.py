@@ -138,7 +138,9 @@ class StackDelegate(QStyledItemDelegate):
 
 
 def _plate_height(row: Plate) -> int:
-    return geometry.NAMED_PLATE_HEIGHT if row.feature_names else geometry.PLATE_HEIGHT
+    body = geometry.NAMED_PLATE_HEIGHT if row.feature_names else geometry.PLATE_HEIGHT
+    # As with bricks, a body that stands on others covers their studs; one at the bottom has a margin.
+    return body if row.top_down else geometry.STUD_HEIGHT + body + geometry.FOOT
 
 
 def _span(rect: QRect, row: object) -> geometry.Span | None:

@@ -1,4 +1,4 @@
-"""The list of bricks: clicks on their parts, keys, drag and drop."""
+"""The list of bricks: clicks on their parts, wheel and keys."""
 
 from __future__ import annotations
 
@@ -9,33 +9,28 @@ from PySide6.QtGui import (
     QAction,
     QColor,
     QContextMenuEvent,
-    QDrag,
-    QDragEnterEvent,
-    QDragLeaveEvent,
-    QDragMoveEvent,
-    QDropEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
     QPen,
-    QPixmap,
+    QResizeEvent,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QFrame, QLineEdit, QListView, QMenu, QWidget
 
 from densegui.engine.dense import MAX_UNITS
 from densegui.ui import theme
-from densegui.ui.builder import bricks, geometry, payload, row_painter
+from densegui.ui.builder import bricks, geometry
 from densegui.ui.builder.choice_popup import ChoicePopup
+from densegui.ui.builder.drag_view import DragView
 from densegui.ui.builder.rows import Brick
-from densegui.ui.builder.stack_delegate import StackDelegate
 from densegui.ui.builder.stack_model import ROW_ROLE, Place, StackModel
 
 _WHEEL_NOTCH = 120
 
 
-class StackView(QListView):
+class StackView(DragView):
     """Shows a StackModel and turns what a person does into its requests.
 
     Signals:
@@ -45,25 +40,18 @@ class StackView(QListView):
     remove_requested = Signal(object)
 
     def __init__(self, rows: StackModel, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._rows = rows
-        self._delegate = StackDelegate(self)
+        super().__init__(rows, parent)
         self._menu_actions: Sequence[QAction] = ()
         self._pressed = (-1, "")
         self._wheel = 0
         self._popup: ChoicePopup | None = None
         self._popup_key = (0, "")
-        self.setModel(rows)
-        self.setItemDelegate(self._delegate)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setSelectionMode(QListView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setDragDropMode(QListView.DragDropMode.DragDrop)
-        self.setDefaultDropAction(Qt.DropAction.MoveAction)
-        self.setDropIndicatorShown(False)
         self.setMouseTracking(True)
         rows.dataChanged.connect(self._on_data_changed)
         rows.rowsAboutToBeRemoved.connect(self._on_rows_about_to_be_removed)
@@ -74,10 +62,13 @@ class StackView(QListView):
 
     def anchor(self) -> tuple[int | Place, int] | None:
         """A row that shall stay where it is when rows come and go, with its y; None if nothing is shown."""
-        index = self.currentIndex()
-        if not index.isValid() or not self.viewport().rect().intersects(self.visualRect(index)):
-            index = self.indexAt(self.viewport().rect().center())
-        return (self._rows.key(index.row()), self.visualRect(index).top()) if index.isValid() else None
+        plate = self._rows.index(self._rows.row_of(Place.PLATE))
+        center = self.indexAt(self.viewport().rect().center())
+        for index in (self.currentIndex(), plate, center):
+            rect = self.visualRect(index)
+            if index.isValid() and self.viewport().rect().intersects(rect):
+                return self._rows.key(index.row()), rect.top()
+        return None
 
     def hold(self, anchor: tuple[int | Place, int] | None) -> None:
         """Scrolls so that a row is where it was, as far as the bars allow."""
@@ -90,7 +81,7 @@ class StackView(QListView):
     def edit_number(self, first: str = "") -> None:
         """Starts editing the units of the current brick, or the input size; ``first`` is typed already."""
         index = self.currentIndex()
-        if not index.isValid():
+        if not index.isValid() or self.state() == QListView.State.EditingState:
             return
         self.scrollTo(index)
         self.edit(index)
@@ -115,31 +106,6 @@ class StackView(QListView):
         self._popup.destroyed.connect(self._on_popup_destroyed)
         self._popup.open_at(QRect(self.viewport().mapToGlobal(pill.topLeft()), pill.size()))
 
-    def drop_row(self, point: QPoint) -> int:
-        """The row above which a block dropped at this point goes: gaps change at the middle of rows."""
-        last = self._rows.rowCount() - 1
-        for row in range(1, last):
-            if point.y() < self.visualRect(self._rows.index(row)).center().y():
-                return row
-        return last
-
-    def brick_pixmap(self, row: Brick) -> tuple[QPixmap, QPoint]:
-        """A brick as it hangs under the pointer, and where its row begins in the picture."""
-        rect = QRect(0, 0, self.viewport().width(), geometry.BRICK_HEIGHT)
-        body = geometry.brick_chips(rect, row.layer.units).body
-        ratio = self.devicePixelRatioF()
-        area = body.adjusted(-bricks.SHADOW, -geometry.STUD_HEIGHT, bricks.SHADOW, bricks.SHADOW)
-        pixmap = QPixmap(area.size() * ratio)
-        pixmap.setDevicePixelRatio(ratio)
-        pixmap.fill(Qt.GlobalColor.transparent)
-        studs = geometry.brick_span(rect.width(), row.layer.units).stud_lefts()
-        with QPainter(pixmap) as painter:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.translate(-area.topLeft())
-            bricks.paint_shadow(painter, body)
-            row_painter.paint_brick(painter, rect, row, row_painter.Look(self.font(), tuple(studs)))
-        return pixmap, area.topLeft()
-
     def _field_at(self, point: QPoint) -> tuple[int, str]:
         """Row and field under a point; an empty field where a click changes nothing."""
         index = self.indexAt(point)
@@ -152,11 +118,6 @@ class StackView(QListView):
             self.viewport().setCursor(
                 Qt.CursorShape.PointingHandCursor if hot[1] else Qt.CursorShape.ArrowCursor
             )
-            self.viewport().update()
-
-    def _set_gap(self, row: int) -> None:
-        if row != self._delegate.gap_row:
-            self._delegate.gap_row = row
             self.viewport().update()
 
     def _activate(self, index: QModelIndex, field: str) -> None:
@@ -194,7 +155,7 @@ class StackView(QListView):
             self._popup.close()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paints the rows, and over them the selection and the bar where a drop would go."""
+        """Paints the rows, and over them the selection."""
         super().paintEvent(event)
         accent = QColor(theme.colors().accent)
         with QPainter(self.viewport()) as painter:
@@ -202,15 +163,6 @@ class StackView(QListView):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             for index in self.selectedIndexes():
                 self._paint_ring(painter, index, accent)
-            gap = self._delegate.gap_row
-            if gap >= 0:
-                rect = self.visualRect(self._rows.index(gap))
-                span = geometry.plate_span(rect.width())
-                bar = QRectF(rect.left() + span.left, self._delegate.gap_middle(rect) - 2, 0, 4)
-                bar.setWidth(span.studs * geometry.PITCH)
-                painter.setPen(Qt.PenStyle.NoPen)
-                painter.setBrush(accent)
-                painter.drawRoundedRect(bar, 2, 2)
 
     def _paint_ring(self, painter: QPainter, index: QModelIndex, accent: QColor) -> None:
         chips = self._delegate.chips(self.visualRect(index), index)
@@ -271,6 +223,15 @@ class StackView(QListView):
         else:
             super().keyPressEvent(event)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fits the bricks to the width at once, and keeps the base plate in sight if it was."""
+        bar = self.verticalScrollBar()
+        at_end = bar.value() == bar.maximum() and not self._rows.plate.top_down
+        super().resizeEvent(event)
+        self.doItemsLayout()
+        if at_end:
+            bar.setValue(bar.maximum())
+
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Shows the main window's actions for blocks."""
         if self._menu_actions:
@@ -278,67 +239,3 @@ class StackView(QListView):
             menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             menu.addActions(list(self._menu_actions))
             menu.popup(event.globalPos())
-
-    def startDrag(self, supported: Qt.DropAction) -> None:
-        """Drags the brick under the pointer; the rows stay until the model says otherwise."""
-        index = self.currentIndex()
-        row = index.data(ROW_ROLE)
-        if not isinstance(row, Brick):
-            return
-        rect = self.visualRect(index)
-        pixmap, origin = self.brick_pixmap(row)
-        drag = QDrag(self)
-        drag.setMimeData(self._rows.mimeData([index]))
-        drag.setPixmap(pixmap)
-        drag.setHotSpot(self.viewport().mapFromGlobal(self.cursor().pos()) - rect.topLeft() - origin)
-        self._pressed = (-1, "")
-        self._delegate.dragged_row = index.row()
-        self.viewport().update()
-        drag.exec(supported, Qt.DropAction.MoveAction)
-        self._delegate.dragged_row = -1
-        self._set_gap(-1)
-        self.viewport().update()
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Takes blocks; anything else is left to the window."""
-        if self._rows.canDropMimeData(event.mimeData(), event.proposedAction(), -1, 0, QModelIndex()):
-            self.setState(QListView.State.DraggingState)
-            event.acceptProposedAction()
-        else:
-            event.ignore()
-
-    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
-        """Shows the gap; the base class scrolls near the edges."""
-        super().dragMoveEvent(event)
-        if self._rows.canDropMimeData(event.mimeData(), event.proposedAction(), -1, 0, QModelIndex()):
-            self._set_gap(self.drop_row(event.position().toPoint()))
-            event.acceptProposedAction()
-        else:
-            event.ignore()
-
-    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
-        """The gap closes."""
-        super().dragLeaveEvent(event)
-        self._set_gap(-1)
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Asks for the block in the gap; it becomes the selected one and has the focus."""
-        row = self.drop_row(event.position().toPoint())
-        self._end_drag()
-        found = payload.read(event.mimeData(), self._rows.token)
-        before = set(self._rows.layer_ids)
-        if not self._rows.dropMimeData(event.mimeData(), event.proposedAction(), row, 0, QModelIndex()):
-            event.ignore()
-            return
-        event.acceptProposedAction()
-        shown = [layer_id for layer_id in self._rows.layer_ids if layer_id not in before]
-        if not shown and isinstance(found, int):
-            shown = [found]
-        if shown:
-            self.setCurrentIndex(self._rows.index(self._rows.row_of(shown[0])))
-        self.setFocus(Qt.FocusReason.MouseFocusReason)
-
-    def _end_drag(self) -> None:
-        self.stopAutoScroll()
-        self.setState(QListView.State.NoState)
-        self._set_gap(-1)
