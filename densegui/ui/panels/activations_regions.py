@@ -20,10 +20,10 @@ if TYPE_CHECKING:
     from densegui.engine.statistics import LayerStatistics
 
 FLAT_SLOPE: Final = 0.1
-_STEP: Final = 1 / 256
+_STEP: Final = 1 / 1024
 _REACH: Final = 16
 _STEEPEST: Final = 1000.0
-_KINK: Final = 1e-3
+_KINK: Final = 1e-4
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,7 @@ def regions(activation: Activation) -> tuple[Region, ...]:
     function = activation.function
     if function.rowwise:
         return ()
-    x = np.arange(-_REACH * 256, _REACH * 256 + 1) * _STEP
+    x = np.arange(-_REACH * 1024, _REACH * 1024 + 1) * _STEP
     with np.errstate(over="ignore"):
         values = np.asarray(activation(x), np.float64)
     slopes = np.diff(values) / _STEP

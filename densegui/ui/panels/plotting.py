@@ -50,7 +50,11 @@ def small_font(base: QFont, *, bold: bool = False) -> QFont:
 
 def blend(color: QColor, amount: float) -> QColor:
     """The colour over the panel's background, opaque; an amount of 0 is the background."""
-    back = QColor(colors().panel)
+    return mix(color, QColor(colors().panel), amount)
+
+
+def mix(color: QColor, back: QColor, amount: float) -> QColor:
+    """The opaque colour between ``back`` (an amount of 0) and ``color`` (1)."""
     mixed = [
         round(b + (c - b) * amount)
         for c, b in zip(color.getRgb()[:3], back.getRgb()[:3], strict=True)  # type: ignore[index] # a tuple, not object
@@ -149,10 +153,10 @@ class StepHistogram(QGraphicsItem):
         self.update()
 
     def set_color(self, color: QColor) -> None:
-        """Fills with the colour and draws the outline in a stronger shade of it."""
-        self._brush = QBrush(blend(color, 0.75))
+        """Fills with the colour; the outline leans towards the text's colour."""
+        self._brush = QBrush(blend(color, 0.8))
         # The cosmetic outline keeps bins visible that are narrower than a pixel.
-        self._pen = pg.mkPen(color, width=1)
+        self._pen = pg.mkPen(mix(color, QColor(colors().text), 0.7), width=1)
         self.update()
 
     def boundingRect(self) -> QRectF:

@@ -1,0 +1,350 @@
+"""The distribution panel: every layer's z and a as shares, with numbers that NumPy agrees with."""
+
+import gc
+import math
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QApplication, QCheckBox, QLabel
+
+from densegui.engine import Dense, Model
+from densegui.ui import theme
+from densegui.ui.panels.distributions_items import spread
+from densegui.ui.panels.distributions_panel import DistributionsPanel
+
+X = np.random.default_rng(3).normal(size=(150, 4))
+
+
+def stack(*activations, units=6, seed=0):
+    layers = [Dense(units, input_dim=4 if i == 0 else None, activation=a) for i, a in enumerate(activations)]
+    return Model(layers, seed=seed, dtype="float64", input_dim=4)
+
+
+def unit(activation="relu"):
+    """One neuron that passes its input on: z is x."""
+    model = Model([Dense(1, input_dim=1, activation=activation)], dtype="float64")
+    return model.with_parameters(0, weights=[[1.0]], bias=[0.0])
+
+
+def column(*values):
+    return np.array(values, float).reshape(-1, 1)
+
+
+@pytest.fixture
+def panel(qtbot):
+    widget = DistributionsPanel()
+    qtbot.addWidget(widget)
+    widget.resize(640, 300)
+    widget.show()
+    qtbot.waitExposed(widget)
+    return widget
+
+
+def show(panel, model, x=X, current=True):
+    panel.show_model(model)
+    panel.show_result(model.run(x), current)
+
+
+def pane(panel, place, which=0):
+    return panel._columns[place].panes[which]
+
+
+def rows(panel, place, which=0):
+    return [
+        f"{row.left} {row.right}".strip().replace("\u00a0", " ")
+        for row in pane(panel, place, which).values.rows
+    ]
+
+
+def marks(panel, place, which=0):
+    return [text for _, text in pane(panel, place, which)._axis.marks]
+
+
+def test_each_layer_has_a_column_with_z_over_a_and_the_input_has_x_alone(panel):
+    show(panel, stack("relu", "tanh", "sigmoid"))
+    shown = [panel._columns[i].contents for i in range(4)]
+    assert [c.header.left for c in shown] == ["input", "dense_1", "dense_2", "dense_3"]
+    assert [c.header.right for c in shown] == ["4 features", "relu", "tanh", "sigmoid"]
+    assert [[v.symbol for v in c.panes] for c in shown] == [["x"], ["z", "a"], ["z", "a"], ["z", "a"]]
+    z, a = (pane(panel, 1, which).box.sceneBoundingRect() for which in (0, 1))
+    assert z.bottom() < a.top()
+    assert panel._columns[1].area.right() <= panel._columns[2].area.left()
+
+
+def test_heights_are_shares(panel):
+    show(panel, stack("relu", "softmax"))
+    for place, which in ((0, 0), (1, 0), (1, 1), (2, 0), (2, 1)):
+        assert pane(panel, place, which).histogram.heights.sum() == pytest.approx(1)
+
+
+def test_histogram_counts_each_value_in_its_bin(panel):
+    show(panel, unit(), column(-1, 0.25, 0.5, 0.5))
+    histogram = pane(panel, 0).histogram
+    assert histogram.heights[np.searchsorted(histogram.edges, 0.5, side="right") - 1] == 0.5
+
+
+def test_numbers_are_numpys(panel):
+    model = stack("relu", "tanh")
+    show(panel, model)
+    a = model.trace(X).layers[0].a
+    assert rows(panel, 1, 1) == [
+        f"mean {a.mean():.4g}",
+        f"std {a.std():.4g}",
+        f"zeros {np.mean(a == 0) * 100:.3g} %",
+    ]
+    assert marks(panel, 1, 1) == ["0", f"{a.max():.4g}"]
+
+
+def test_hand_computed_network_of_the_lesson(panel):
+    model = Model([Dense(3, input_dim=2, activation="sigmoid")], dtype="float64")
+    model = model.with_parameters(0, weights=[[0.1, 0.3, 0.5], [0.2, 0.4, 0.6]], bias=[0.1, 0.2, 0.3])
+    show(panel, model, np.array([[1.0, 0.5]]))
+    assert marks(panel, 1, 0) == ["0.3", "1.1"]
+    assert marks(panel, 1, 1) == ["0.5744", "0.7503"]
+    assert rows(panel, 1, 0)[0] == "mean 0.7"
+
+
+def test_log_counts(panel):
+    show(panel, unit(), column(*([0.1] * 99), 3.0))
+    panel.findChild(QCheckBox, "distributionsLog").setChecked(True)
+    heights = pane(panel, 0).histogram.heights
+    assert heights.max() == 1
+    assert heights[heights > 0].min() == pytest.approx(math.log(2) / math.log(100))
+
+
+def test_same_axis_is_shared_by_all_and_covers_all(panel):
+    show(panel, stack("relu", "sigmoid"))
+    own = pane(panel, 1, 1).box.viewRange()[0]
+    panel.findChild(QCheckBox, "distributionsSameAxis").setChecked(True)
+    ranges = {tuple(pane(panel, p, w).box.viewRange()[0]) for p, w in ((0, 0), (1, 0), (1, 1), (2, 1))}
+    ((low, high),) = ranges
+    assert low <= X.min()
+    assert high >= X.max()
+    panel.findChild(QCheckBox, "distributionsSameAxis").setChecked(False)
+    assert pane(panel, 1, 1).box.viewRange()[0] == own
+
+
+def test_marks_never_overlap():
+    for places in ([10.0, 12.0], [0.0, 1.0], [99.0, 100.0], [5.0, 95.0]):
+        left, right = spread(places, [30.0, 40.0], 0.0, 100.0)
+        assert left >= 0
+        assert right + 40 <= 100
+        assert left + 30 < right
+
+
+def test_hover_has_every_digit(panel):
+    model = stack("relu", "tanh")
+    show(panel, model)
+    z = model.run(X).layers[0].z
+    tip = panel._tip(pane(panel, 1).box.sceneBoundingRect().center())
+    for number in (z.mean, z.std, z.min, z.max):
+        assert repr(number).replace("-", "−") in tip
+    assert "900 values" in tip
+
+
+def test_hover_reads_the_bin_under_the_pointer(panel):
+    show(panel, unit(), column(0.0, 1.0, 1.0, 1.0))
+    box = pane(panel, 0).box
+    tip = panel._tip(box.mapViewToScene(QPointF(1.01, 0.01)))
+    assert "x from 1 to 1.062: 3 values, 75\u00a0%" in tip
+
+
+def test_click_selects_a_layer_and_the_input_is_none(panel, qtbot):
+    model = stack("relu", "tanh")
+    show(panel, model)
+    heard = []
+    panel.layer_selected.connect(heard.append)
+    for place in (0, 2):
+        spot = panel._columns[place].area.center().toPoint()
+        qtbot.mouseClick(panel._view.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+    assert heard == [model.layers[1].id]
+    assert panel._columns[2]._ground.selected
+    assert not panel._columns[1]._ground.selected
+
+
+def test_keys_walk_through_the_layers(panel, qtbot):
+    model = stack("relu", "tanh")
+    show(panel, model)
+    heard = []
+    panel.layer_selected.connect(heard.append)
+    for key in (Qt.Key.Key_Right, Qt.Key.Key_Right, Qt.Key.Key_Right, Qt.Key.Key_Left):
+        qtbot.keyClick(panel._view, key)
+    assert heard == [model.layers[0].id, model.layers[1].id, model.layers[0].id]
+
+
+def test_selection_marks_the_column_and_none_keeps_it(panel):
+    model = stack("relu", "tanh")
+    show(panel, model)
+    panel.show_selection(model.layers[1].id)
+    panel.show_selection(None)
+    assert [panel._columns[i]._ground.selected for i in range(3)] == [False, False, True]
+
+
+def test_before_a_run_a_sentence_says_what_to_do(panel):
+    panel.show_model(stack("relu"))
+    panel.show_result(None, True)
+    label = panel.findChild(QLabel, "distributionsEmpty")
+    assert label.isVisible()
+    assert "Press Run forward (F5)" in label.text()
+    assert not panel._view.isVisible()
+
+
+def test_without_a_layer_the_input_is_shown_alone(panel):
+    model = stack()
+    panel.show_model(model)
+    assert "Add a Dense block" in panel.accessibleDescription()
+    panel.show_result(model.run(X), True)
+    assert list(panel._columns) == [0]
+    assert pane(panel, 0).histogram.heights.sum() == pytest.approx(1)
+
+
+def test_out_of_date_is_said_and_muted_and_the_plots_stay(panel):
+    model = stack("relu")
+    result = model.run(X)
+    panel.show_model(model)
+    panel.show_result(result, True)
+    status = panel.findChild(QLabel, "distributionsStatus")
+    fresh = pane(panel, 1, 1).values.color
+    assert "Out of date" not in status.text()
+    panel.show_result(result, False)
+    assert status.text() == "Out of date: press Run forward (F5)"
+    assert pane(panel, 1, 1).values.color != fresh
+    assert pane(panel, 1, 1).histogram.heights.sum() == pytest.approx(1)
+
+
+def test_nan_and_infinity_stand_out(panel):
+    show(panel, unit("linear"), column(math.nan, math.inf, -math.inf, 1.0, 2.0))
+    last = pane(panel, 1, 1).values.rows[-1]
+    assert (last.left, last.left_role) == ("1 NaN · 2 ∞", "warning")
+    assert pane(panel, 1, 1).histogram.heights.sum() == pytest.approx(1)
+    assert marks(panel, 1, 1) == ["1", "2"]
+
+
+def test_values_that_are_all_nan(panel):
+    show(panel, unit("linear"), column(math.nan, math.nan))
+    assert marks(panel, 1, 1) == []
+    assert rows(panel, 1, 1)[-1] == "2 NaN"
+    panel.findChild(QCheckBox, "distributionsSameAxis").setChecked(True)
+    assert not panel.grab().isNull()
+
+
+@pytest.mark.parametrize(
+    ("values", "expected"), [((), []), ((0.0, 0.0), ["0"]), ((7.0,), ["7"]), ((-1e300, 1e300), None)]
+)
+def test_odd_runs_are_shown(panel, values, expected):
+    show(panel, unit("linear"), column(*values))
+    panel.findChild(QCheckBox, "distributionsLog").setChecked(True)
+    assert not panel.grab().isNull()
+    assert expected is None or marks(panel, 1) == expected
+
+
+def test_fifty_layers_make_only_the_columns_in_sight(panel):
+    model = stack(*["tanh"] * 50)
+    show(panel, model)
+    assert 4 <= len(panel._columns) <= 6
+    panel.show_selection(model.layers[39].id)
+    assert panel._columns[40].contents.header.left == "dense_40"
+    assert len(panel._columns) <= 12
+    assert panel._columns[40]._ground.selected
+
+
+def test_columns_out_of_sight_follow_when_scrolled_to(panel):
+    models = [stack(*["tanh"] * 20, seed=seed) for seed in (0, 1)]
+    bar = panel._scroll.horizontalScrollBar()
+    show(panel, models[0])
+    bar.setValue(bar.maximum())
+    bar.setValue(0)
+    result = models[1].run(X)
+    panel.show_result(result, True)
+    bar.setValue(bar.maximum())
+    assert pane(panel, 20).values.statistics is result.layers[19].z
+
+
+def test_columns_are_wide_enough_and_fill_the_panel(panel):
+    show(panel, stack("relu", "tanh"))
+    assert panel._columns[2].area.right() == pytest.approx(panel._scroll.viewport().width())
+    show(panel, stack(*["relu"] * 9))
+    assert panel._columns[1].area.width() >= 150
+    assert panel._scroll.horizontalScrollBar().maximum() > 0
+
+
+def test_three_layers_fit_without_scrolling_up_and_down(panel):
+    panel.resize(640, 300)
+    show(panel, stack("relu", "relu", "sigmoid"))
+    assert panel._scroll.verticalScrollBar().maximum() == 0
+
+
+def test_narrow_panel_puts_the_status_below_the_boxes(panel):
+    show(panel, stack("relu"))
+    status, box = (
+        panel.findChild(QLabel, "distributionsStatus"),
+        panel.findChild(QCheckBox, "distributionsLog"),
+    )
+    assert status.geometry().center().y() == pytest.approx(box.geometry().center().y(), abs=2)
+    panel.resize(300, 300)
+    panel.layout().activate()
+    QApplication.processEvents()
+    assert status.geometry().top() >= box.geometry().bottom()
+    assert status.geometry().width() > 250
+
+
+def test_scheme_is_followed(panel, qapp):
+    theme.apply(qapp, dark=False)
+    show(panel, stack("sigmoid"))
+    assert pane(panel, 1, 1).values.color == QColor(theme.LIGHT.curves["sigmoid"])
+    theme.apply(qapp, dark=True)
+    try:
+        assert pane(panel, 1, 1).values.color == QColor(theme.DARK.curves["sigmoid"])
+        assert panel._view.backgroundBrush().color() == QColor(theme.DARK.panel)
+    finally:
+        theme.apply(qapp, dark=False)
+
+
+def test_description_carries_the_numbers(panel):
+    show(panel, unit(), column(-1, 3))
+    said = panel.accessibleDescription().replace("\u00a0", " ")
+    assert said.startswith("x: mean 1, std 2, min −1, max 3, zeros 0 %")
+    assert "dense_1 a: mean 1.5, std 1.5, min 0, max 3, zeros 50 %" in said
+
+
+def test_many_runs_make_no_new_objects(panel):
+    results = [m.run(X) for m in (stack("relu", "tanh", "sigmoid"), stack("tanh"), stack("step", "softmax"))]
+
+    def rounds(count):
+        for turn in range(count):
+            panel.show_result(results[turn % 3], turn % 2 > 0)
+            panel._log.setChecked(turn % 2 > 0)
+            panel.grab()
+        gc.collect()
+        return len(panel.findChildren(QObject)), len(panel._view.scene().items())
+
+    assert rounds(6) == rounds(60)
+
+
+def test_columns_of_a_longer_model_go_away(panel):
+    show(panel, stack("relu", "tanh", "sigmoid"))
+    show(panel, stack("relu"))
+    assert panel._columns[3].contents is None
+    assert not pane(panel, 3).box.isVisible()
+    assert panel._tip(QPointF(5000, 50)) == ""
+
+
+def test_space_shows_the_numbers_of_the_selected_layer(panel, qtbot, monkeypatch):
+    model = stack("relu")
+    show(panel, model)
+    panel.show_selection(model.layers[0].id)
+    said = []
+    monkeypatch.setattr(
+        "densegui.ui.panels.distributions_panel.QToolTip.showText",
+        lambda _at, text, _widget: said.append(text),
+    )
+    qtbot.keyClick(panel._view, Qt.Key.Key_Space)
+    assert said[0].startswith("dense_1")
+
+
+def test_language_change_is_harmless(panel):
+    QApplication.sendEvent(panel, QEvent(QEvent.Type.LanguageChange))
+    assert panel.accessibleName() == "Output distributions"
+    assert panel._tip(QPointF(QPoint(1, 1))) == ""
