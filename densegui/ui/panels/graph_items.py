@@ -9,6 +9,7 @@ from PySide6.QtCore import QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QFont, QPainter
 from PySide6.QtWidgets import QGraphicsObject, QGraphicsSceneHoverEvent, QStyleOptionGraphicsItem, QWidget
 
+from densegui.ui.panels.graph_dots import Dot, dots_of
 from densegui.ui.panels.graph_fonts import Fonts, margins
 from densegui.ui.panels.graph_layout import (
     Edge,
@@ -53,6 +54,7 @@ class GraphItem(QGraphicsObject):
         self._marked: int | None = None
         self._fonts = Fonts.of(QFont())
         self._strokes: Strokes | None = None
+        self._dots: tuple[tuple[Dot, ...], ...] | None = None
         self._painter: GraphPainter | None = None
         self._rect = QRectF()
         self.setAcceptHoverEvents(True)
@@ -65,8 +67,9 @@ class GraphItem(QGraphicsObject):
     def show_picture(self, picture: Picture | None) -> None:
         """Shows another picture; None shows nothing."""
         self._picture = picture
-        self._strokes = None if picture is None else Strokes.of(picture)
-        self.refresh()
+        self._strokes = None
+        self._dots = None
+        self._refresh()
 
     def show_view(self, view: View) -> None:
         """Shows the picture elsewhere or in another size."""
@@ -75,27 +78,27 @@ class GraphItem(QGraphicsObject):
             self.prepareGeometryChange()
             self._rect = rect
         self._view = view
-        self.refresh()
+        self._refresh()
 
     def select(self, neuron: Neuron | None) -> None:
         """Makes the edges of a neuron stand out; None of none."""
         self._selected = neuron
-        self.refresh()
+        self._refresh()
 
     def mark(self, column: int | None) -> None:
         """Highlights a column; None highlights none."""
         self._marked = column
-        self.refresh()
+        self._refresh()
 
     def set_font(self, font: QFont) -> None:
         """Takes another font of the application."""
         self._fonts = Fonts.of(font)
-        self.refresh()
+        self._refresh()
 
-    def refresh(self) -> None:
-        """Paints anew, with the colours in force."""
-        self._painter = None
-        self.update()
+    def restyle(self) -> None:
+        """Takes the colours in force."""
+        self._dots = None
+        self._refresh()
 
     def fitting(self, width: float, height: float) -> View | None:
         """The view in which everything is seen; None without a picture."""
@@ -109,6 +112,11 @@ class GraphItem(QGraphicsObject):
             return None
         neuron = neuron_at(self._picture.layout, self._view, x, y)
         return neuron or self._edge_at(self._picture, self._view, x, y)
+
+    def _refresh(self) -> None:
+        """Paints anew with the next frame."""
+        self._painter = None
+        self.update()
 
     def _edge_at(self, picture: Picture, view: View, x: float, y: float) -> Edge | None:
         index = int(np.floor((x - view.left) / view.across))
@@ -160,11 +168,26 @@ class GraphItem(QGraphicsObject):
         self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
     ) -> None:
         """Paints the picture."""
-        del option, widget
-        if self._picture is None or self._strokes is None or self._view is None:
+        del option
+        if self._picture is None or self._view is None:
             return
+        if self._strokes is None:
+            self._strokes = Strokes.of(self._picture)
+        if self._dots is None:
+            self._dots = dots_of(self._picture, style())
         if self._painter is None:
             self._painter = GraphPainter(
-                self._picture, self._strokes, self._view, style(), self._fonts, self._selected, self._marked
+                self._picture,
+                self._strokes,
+                self._dots,
+                self._view,
+                style(),
+                self._fonts,
+                self._selected,
+                self._marked,
             )
         self._painter.paint(painter)
+        if widget is not None and widget.hasFocus():
+            painter.setPen(style().accent)
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRect(self._rect.adjusted(0.5, 0.5, -0.5, -0.5))

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 HEAD: Final = 11
 TAIL: Final = 5
 SPREAD: Final = 1.6  # how much further apart than in the fullest column neurons may stand
-MAX_PITCH: Final = 96.0
+MAX_PITCH: Final = 120.0
 MAX_GAP: Final = 320.0
 RADIUS: Final = 0.36  # of a neuron, in distances of neighbours
 MIN_RADIUS: Final = 2.0

@@ -22,17 +22,27 @@ class GraphLegend(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("graphLegend")
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         entries = self._entries()
         self.setAccessibleName(self.tr("Legend"))
         self.setAccessibleDescription("; ".join(text for text, _ in entries))
+        self.setToolTip(
+            self.tr(
+                "Line: a weight w, blue above zero, orange below, thin grey at zero; the widest of a layer"
+                " is its largest |w|.\n"
+                "Fill: a neuron's value a (x at the input); full colour is the largest |value| of its column,"
+                " or the bound of its activation.\n"
+                "Ring: its bias b; the widest ring is the largest |b|.\n"
+                "Red: NaN or infinity."
+            )
+        )
 
     def _entries(self) -> tuple[tuple[str, Callable[[QPainter, QRectF, Style], None]], ...]:
         return (
             (self.tr("line: weight − / +"), _paint_signs),
-            (self.tr("width: |w|, layer by layer"), _paint_width),
+            (self.tr("width: |w|, relative within a layer"), _paint_width),
             (self.tr("fill: value − 0 +"), _paint_fill),
             (self.tr("ring: bias − / +"), _paint_ring),
         )

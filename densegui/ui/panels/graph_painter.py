@@ -11,6 +11,7 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPolygonF
 
 from densegui.ui import numbers
+from densegui.ui.panels.graph_dots import Dot
 from densegui.ui.panels.graph_fonts import GAP, LABEL_SHARE, Fonts
 from densegui.ui.panels.graph_layout import Column, Neuron, View, header_stride, radius
 from densegui.ui.panels.graph_picture import ColumnPicture, Picture
@@ -18,6 +19,7 @@ from densegui.ui.panels.graph_strokes import Strokes
 from densegui.ui.panels.graph_style import Style, blend
 
 HEADER_LIMIT: Final = 96.0  # pixels a header may ask for before it is elided
+LINE: Final = 9.5  # pixels between two labels that can be read
 _CENTER: Final = Qt.AlignmentFlag.AlignCenter
 
 
@@ -27,6 +29,7 @@ class GraphPainter:
     Args:
         picture: what to paint.
         strokes: its edges.
+        dots: its neurons.
         view: where.
         style: colours.
         fonts: sizes of text.
@@ -38,6 +41,7 @@ class GraphPainter:
         self,
         picture: Picture,
         strokes: Strokes,
+        dots: tuple[tuple[Dot, ...], ...],
         view: View,
         style: Style,
         fonts: Fonts,
@@ -46,6 +50,7 @@ class GraphPainter:
     ) -> None:
         self._picture = picture
         self._strokes = strokes
+        self._dots = dots
         self._view = view
         self._style = style
         self._fonts = fonts
@@ -111,31 +116,24 @@ class GraphPainter:
             painter.drawPolygon(QPolygonF([QPointF(*map(float, corner)) for corner in corners]))
 
     def _paint_neurons(self, painter: QPainter, index: int) -> None:
-        column = self._picture.columns[index]
         x = self._view.x(index)
-        for row, y in enumerate(self._view.y(self._picture.layout.columns[index].y).tolist()):
+        heights = self._view.y(self._picture.layout.columns[index].y).tolist()
+        for row, (y, dot) in enumerate(zip(heights, self._dots[index], strict=True)):
             center = QPointF(x, y)
             if self._selected == (index, row):
                 painter.setPen(QPen(self._style.accent, 2.0))
                 painter.setBrush(self._style.panel)
                 painter.drawEllipse(center, self._radius + 3.5, self._radius + 3.5)
-            ring, width = self._ring(0.0 if column.bias is None else float(column.bias[row]))
-            painter.setPen(QPen(ring, width))
-            painter.setBrush(self._fill(column, row))
+            width = self._ring_width(dot.share)
+            painter.setPen(QPen(dot.ring, width))
+            painter.setBrush(dot.fill)
             painter.drawEllipse(center, self._radius - width / 2, self._radius - width / 2)
 
-    def _ring(self, bias: float) -> tuple[QColor, float]:
-        """Colour and width that say the bias; thin and grey for none."""
-        if bias == 0:
-            return self._style.muted, min(1.0, self._radius * 0.3)
-        largest = self._picture.largest_bias
-        share = abs(bias) / largest if largest and math.isfinite(bias) else 1.0
-        return self._style.hue(bias), min(1.2 + (0.6 + self._radius * 0.22) * share, self._radius * 0.6)
-
-    def _fill(self, column: ColumnPicture, row: int) -> QColor:
-        if column.a is None:
-            return self._style.raised
-        return self._style.fill(float(column.a[row]), column.scale, self._picture.current)
+    def _ring_width(self, share: float) -> float:
+        """Pixels of the ring that says the bias; thin for none."""
+        if share == 0:
+            return min(1.0, self._radius * 0.3)
+        return min(1.2 + (0.6 + self._radius * 0.22) * share, self._radius * 0.6)
 
     def _paint_labels(self, painter: QPainter, index: int) -> None:
         column = self._picture.columns[index]
@@ -143,8 +141,8 @@ class GraphPainter:
         if place.gap_y is not None:
             self._paint_ellipsis(painter, index, place)
         step = self._view.down * (float(place.y[1] - place.y[0]) if len(place.y) > 1 else 1.0)
-        if column.names and step >= 9.0:
-            for row in range(len(column.names)):
+        if column.names:
+            for row in range(0, len(column.names), math.ceil(LINE / step)):
                 self._paint_end_label(painter, index, row)
         elif column.a is not None and step >= 2 * self._radius + 19.0 and self._view.across >= 76.0:
             for row, y in enumerate(self._view.y(place.y).tolist()):

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 import pyqtgraph as pg
-from PySide6.QtCore import QEvent, QPoint, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QLabel,
     QStackedLayout,
@@ -28,7 +28,13 @@ if TYPE_CHECKING:
     from densegui.data.dataset import Dataset
     from densegui.engine import Model, RunResult, Trace
 
-ZOOM: Final = 1.25
+WALK: Final[dict[int, tuple[int, int]]] = {
+    Qt.Key.Key_Left: (-1, 0),
+    Qt.Key.Key_Right: (1, 0),
+    Qt.Key.Key_Up: (0, -1),
+    Qt.Key.Key_Down: (0, 1),
+}
+ZOOM: Final[dict[int, float]] = {Qt.Key.Key_Plus: 0.8, Qt.Key.Key_Equal: 0.8, Qt.Key.Key_Minus: 1.25}
 
 
 class GraphPanel(QWidget):
@@ -58,7 +64,6 @@ class GraphPanel(QWidget):
         self._totals = Magnitudes()
         self._fitted = True
         self._build()
-        self._add_shortcuts()
         self._restyle()
         self._refresh()
 
@@ -123,6 +128,7 @@ class GraphPanel(QWidget):
         self._view = pg.GraphicsView(self)
         self._view.setObjectName("graphView")
         self._view.setAccessibleName(self.tr("Neurons and weights"))
+        self._view.installEventFilter(self)
         self._box = pg.ViewBox(enableMenu=False, invertY=True, defaultPadding=0.0)
         self._view.setCentralItem(self._box)
         self._item = GraphItem()
@@ -148,22 +154,6 @@ class GraphPanel(QWidget):
         column.addWidget(self._controls)
         column.addLayout(self._pages, 1)
         column.addWidget(self._foot)
-
-    def _add_shortcuts(self) -> None:
-        for key, slot in (
-            ("F", self.fit),
-            ("Esc", self._on_clear),
-            ("Return", self._on_return),
-            ("Left", self._on_left),
-            ("Right", self._on_right),
-            ("Up", self._on_up),
-            ("Down", self._on_down),
-            ("+", self._on_zoom_in),
-            ("-", self._on_zoom_out),
-        ):
-            shortcut = QShortcut(QKeySequence(key), self._view)
-            shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
-            shortcut.activated.connect(slot)
 
     def _refresh(self) -> None:
         """Puts the picture together anew from all that is known."""
@@ -195,7 +185,9 @@ class GraphPanel(QWidget):
             self.setAccessibleDescription(self._empty.text())
             return
         text = statement(picture) if selected is None else neuron_text(picture, selected, self._what())
-        self._foot.show_words(text.replace("\n", " · "), picture.has_values and not picture.current)
+        line = text.replace("\n", " · ")
+        self._foot.show_words(line, picture.has_values and not picture.current)
+        self._view.setAccessibleDescription(line)
         self.setAccessibleDescription(summary(picture, self._what()))
 
     def _what(self) -> str:
@@ -212,7 +204,7 @@ class GraphPanel(QWidget):
 
     def _restyle(self) -> None:
         self._view.setBackground(style().panel)
-        self._item.refresh()
+        self._item.restyle()
         self._foot.restyle()
 
     def _step(self, columns: int, rows: int) -> None:
@@ -230,10 +222,6 @@ class GraphPanel(QWidget):
     def _select(self, neuron: Neuron | None) -> None:
         self._item.select(neuron)
         self._say()
-
-    def _zoom(self, factor: float) -> None:
-        self._fitted = False
-        self._box.scaleBy((factor, factor))
 
     def _on_hovered(self, target: Neuron | Edge | None, place: QPoint) -> None:
         if target is None or self._picture is None:
@@ -266,30 +254,32 @@ class GraphPanel(QWidget):
         else:
             self._on_range_changed()
 
-    def _on_clear(self) -> None:
-        self._select(None)
-
-    def _on_return(self) -> None:
-        if self._item.selected is not None:
+    def _on_key(self, key: int) -> bool:
+        """Does what a key asks for; says whether it asked for anything."""
+        if key in WALK:
+            self._step(*WALK[key])
+        elif key in ZOOM:
+            self._fitted = False
+            self._box.scaleBy((ZOOM[key], ZOOM[key]))
+        elif key == Qt.Key.Key_F:
+            self.fit()
+        elif key == Qt.Key.Key_Escape and self._item.selected is not None:
+            self._select(None)
+        elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self._item.selected is not None:
             self._on_header_picked(self._item.selected.column)
+        else:
+            return False
+        return True
 
-    def _on_left(self) -> None:
-        self._step(-1, 0)
-
-    def _on_right(self) -> None:
-        self._step(1, 0)
-
-    def _on_up(self) -> None:
-        self._step(0, -1)
-
-    def _on_down(self) -> None:
-        self._step(0, 1)
-
-    def _on_zoom_in(self) -> None:
-        self._zoom(1 / ZOOM)
-
-    def _on_zoom_out(self) -> None:
-        self._zoom(ZOOM)
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Takes the keys of the graph; shortcuts of the window (Esc cancels a run) come before them."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            held = event.modifiers() & ~(
+                Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier
+            )
+            if not held and self._on_key(event.key()):
+                return True
+        return super().eventFilter(watched, event)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follows the colours and the font of the application."""

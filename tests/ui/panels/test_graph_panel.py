@@ -7,7 +7,7 @@ import weakref
 import numpy as np
 import pytest
 from PySide6.QtCore import QBuffer, QByteArray, QObject, QPoint, QPointF, Qt
-from PySide6.QtGui import QColor, QPainter, QWheelEvent
+from PySide6.QtGui import QAction, QColor, QKeySequence, QPainter, QWheelEvent
 from PySide6.QtSvg import QSvgGenerator
 from PySide6.QtWidgets import QApplication, QLabel, QRadioButton, QSpinBox, QToolTip
 
@@ -199,11 +199,27 @@ def test_the_keyboard_walks_selects_zooms_and_fits(hand, qtbot):
     assert caught.args == [hand_made().layers[1].id]
     press(qtbot, hand, Qt.Key.Key_Left, Qt.Key.Key_Up, Qt.Key.Key_Escape)
     assert hand._item.selected is None
+    assert hand._view.accessibleDescription() == hand.findChild(QLabel, "graphStatus").text()
     fitted = spot(hand, Neuron(3, 1))
     press(qtbot, hand, Qt.Key.Key_Plus)
     assert spot(hand, Neuron(3, 1)) != fitted
     press(qtbot, hand, Qt.Key.Key_F)
     assert spot(hand, Neuron(3, 1)) == fitted
+
+
+def test_escape_belongs_to_the_window_first(hand, qtbot):
+    cancel = QAction(hand, shortcut=QKeySequence("Esc"))
+    hand.addAction(cancel)
+    click(qtbot, hand, spot(hand, Neuron(1, 2)))
+    hand._view.setFocus()
+    hand.activateWindow()
+    qtbot.waitUntil(hand._view.hasFocus)
+    with qtbot.waitSignal(cancel.triggered):
+        press(qtbot, hand, Qt.Key.Key_Escape)
+    assert hand._item.selected == (1, 2)
+    cancel.setEnabled(False)
+    press(qtbot, hand, Qt.Key.Key_Escape)
+    assert hand._item.selected is None
 
 
 def test_the_wheel_zooms_and_a_double_click_fits(hand, qtbot):
@@ -331,7 +347,8 @@ def test_light_and_dark_change_every_colour(hand, qapp):
 def test_nan_and_infinity_stand_out(panel):
     model = Model([Dense(2, input_dim=2), Dense(1)]).with_parameters(0, weights=[[np.nan, 1], [1, np.inf]])
     panel.show_model(model)
-    panel.show_result(model.run([[1.0, 2.0]]), True)
+    panel.show_dataset(data([[1.0, 2.0]]))
+    panel.show_trace(model.trace([[1.0, 2.0]]))
     warning = QColor(theme.LIGHT.warning)
     assert pixel(panel, spot(panel, Neuron(1, 0))) == warning
     assert pixel(panel, spot(panel, Neuron(1, 1))) == warning
