@@ -40,12 +40,6 @@ def count_patterns(values: Floats, codes: NDArray[np.intp]) -> Counts:
     return counts
 
 
-def has_special(counts: Counts, itemsize: int) -> bool:
-    """Whether NaN or infinity occurs."""
-    first = _first_special(itemsize)
-    return bool(counts[first : PATTERNS // 2].any() or counts[first + PATTERNS // 2 :].any())
-
-
 def may_have_zeros(counts: Counts) -> bool:
     """Whether ±0 occurs, or a subnormal number that shares its pattern."""
     return bool(counts[0] or counts[PATTERNS // 2])

@@ -1,8 +1,8 @@
 """Counts, means and squared deviations of each unit, chunk by chunk and class by class.
 
-A chunk is summed around its own mean, in the dtype of the values, by products with a matrix that selects
-the rows of each class; chunks are combined in float64 by Chan's formula, in the order of their rows, so
-that the threads' timing leaves no trace.
+A chunk is summed in the dtype of the values, around its own mean where that is large, by products with a
+matrix that selects the rows of each class; chunks are combined in float64 by Chan's formula, in the order of their
+rows, so that the threads' timing leaves no trace.
 """
 
 from __future__ import annotations
@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
     Floats = NDArray[np.floating[Any]]
 
-_LONG_ROW: Final = 512
+# Share of the squares that the mean may make up; above it the values are centred before they are squared.
+_LARGEST_SHIFT: Final = 0.9
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -91,25 +92,37 @@ class Selection:
         sums: NDArray[np.float64] = np.dot(self.members, values).astype(np.float64)
         return sums
 
+    def square_sums(self, values: Floats, scratch: Floats) -> NDArray[np.float64]:
+        """Sum of the squares of each unit over the rows of each class, float64 (classes, units)."""
+        if self.members is self.everyone:
+            squares: NDArray[np.float64] = np.einsum("ij,ij->j", values, values)[np.newaxis].astype(
+                np.float64
+            )
+            return squares
+        np.multiply(values, values, scratch)
+        return self.sums(scratch)
+
 
 def measure(values: Floats, selection: Selection, scratch: Floats, into: Moments) -> None:
     """Writes count, mean and square of finite values (rows, units) of a moderate range to ``into``."""
-    rows, units = values.shape
-    centre = np.dot(selection.everyone, values)
-    centre /= rows
-    fold = _fold(rows, units)
-    shape = (rows // fold, fold * units)
-    folded = scratch.reshape(shape)
-    np.subtract(values.reshape(shape), np.tile(centre, fold), folded)
-    first = selection.sums(scratch)
-    np.multiply(folded, folded, folded)
-    second = selection.sums(scratch)
     count = selection.count
+    some = np.maximum(count, 1)
+    first = selection.sums(values)
+    first /= some
+    square = selection.square_sums(values, scratch)
+    shift = count * first * first
+    if (shift > _LARGEST_SHIFT * square).any():
+        centre = np.dot(selection.everyone, values)
+        centre /= len(values)
+        np.subtract(values, centre, scratch)
+        rest = selection.sums(scratch)
+        rest /= some
+        np.add(rest, centre, first)
+        square = selection.square_sums(scratch, scratch)
+        shift = count * rest * rest
     into.count[...] = count
-    first /= np.maximum(count, 1)
-    np.add(first, centre, into.mean)
-    into.mean[count[:, 0] == 0] = 0
-    np.maximum(second - count * first**2, 0, out=into.square)
+    into.mean[...] = first
+    np.maximum(square - shift, 0, out=into.square)
 
 
 def measure_any(values: Floats, selection: Selection, into: Moments) -> None:
@@ -129,9 +142,11 @@ def measure_any(values: Floats, selection: Selection, into: Moments) -> None:
     into.square[...] = (members @ wide) * scale * scale
 
 
-def count_zeros(values: Floats, selection: Selection, scratch: Floats, into: Moments) -> None:
+def count_zeros(
+    values: Floats, selection: Selection, scratch: Floats, mask: NDArray[np.bool_], into: Moments
+) -> None:
     """Writes the number of zeros of each unit to ``into``."""
-    np.copyto(scratch, values == 0)
+    np.copyto(scratch, np.equal(values, 0, mask))
     into.zeros[...] = selection.sums(scratch)
 
 
@@ -147,11 +162,3 @@ def _combined(
         middle = (count * mean).sum(axis=0) / np.maximum(total, 1)
         spread = square.sum(axis=0) + (count * (mean - middle) ** 2).sum(axis=0)
     return Moments(total, middle, spread, zeros.sum(axis=0))
-
-
-def _fold(rows: int, units: int) -> int:
-    """How many rows to take as one, so that loops over narrow layers are long."""
-    fold = 1
-    while 2 * fold * units <= _LONG_ROW and rows % (2 * fold) == 0:
-        fold *= 2
-    return fold

@@ -35,6 +35,7 @@ class Slot:
     Attributes:
         units: which columns of the moments are its own.
         counts: (65536,) counts of bit patterns.
+        is_positive_part: whether the values are max(z, 0); then the counts are those of z.
         low: smallest finite value.
         high: largest finite value.
         nan_count: number of NaN.
@@ -45,6 +46,7 @@ class Slot:
 
     units: slice
     counts: Counts
+    is_positive_part: bool = False
     low: float = math.inf
     high: float = -math.inf
     nan_count: int = 0
@@ -106,16 +108,22 @@ class Observer:
         self._lock = threading.Lock()
         self._rows = np.zeros(self.classes, np.int64)
         self.slots: dict[tuple[int, Kind], Slot] = {}
-        self._place(-1, "x", model.input_dim)
+        self._place(-1, "x", model.input_dim, np.zeros(patterns.PATTERNS, np.int64))
         for index, layer in enumerate(model.layers):
-            self._place(index, "z", layer.units)
-            if layer.activation.function.keeps != "all":
-                self._place(index, "a", layer.units)
+            z = self._place(index, "z", layer.units, np.zeros(patterns.PATTERNS, np.int64))
+            keeps = layer.activation.function.keeps
+            if keeps == "positive":
+                self._place(index, "a", layer.units, z.counts, is_positive_part=True)
+            elif keeps != "all":
+                self._place(index, "a", layer.units, np.zeros(patterns.PATTERNS, np.int64))
         self._moments = self.new_moments()
 
-    def _place(self, index: int, kind: Kind, units: int) -> None:
+    def _place(
+        self, index: int, kind: Kind, units: int, counts: Counts, is_positive_part: bool = False
+    ) -> Slot:
         start = self._width
-        self.slots[index, kind] = Slot(slice(start, start + units), np.zeros(patterns.PATTERNS, np.int64))
+        slot = self.slots[index, kind] = Slot(slice(start, start + units), counts, is_positive_part)
+        return slot
 
     @property
     def _width(self) -> int:
@@ -125,37 +133,28 @@ class Observer:
         """Returns empty moments of all slots, for one chunk."""
         return Moments.empty(self.classes, self._width)
 
-    def observe(self, slot: Slot, values: Floats, chunk: Chunk, counts: Counts | None = None) -> Counts:
-        """Takes in the values (rows, units) of one chunk, C-contiguous.
-
-        Args:
-            slot: what they are values of.
-            values: at least one row.
-            chunk: the rows they belong to.
-            counts: of bit patterns, if they are known already.
-
-        Returns:
-            Counts of bit patterns.
-        """
-        if counts is None:
+    def observe(self, slot: Slot, values: Floats, chunk: Chunk) -> None:
+        """Takes in the values (rows, units) of one chunk, C-contiguous, at least one row."""
+        counts = None
+        if not slot.is_positive_part:
             counts = patterns.count_patterns(values, chunk.scratch.codes)
         mine = chunk.moments[:, slot.units]
         low, high = float(values.min()), float(values.max())
         reach = max(-low, high)
         smallest, largest = _MODERATE[self._itemsize]
-        special = patterns.has_special(counts, self._itemsize)
-        if special:
-            low, high = self._locate(slot, values, chunk.start)
-        if not special and (smallest < reach < largest or reach == 0):
+        if smallest < reach < largest or reach == 0:
             measure(values, chunk.selection, chunk.scratch.like(values), mine)
         else:
             measure_any(values, chunk.selection, mine)
-        if patterns.may_have_zeros(counts):
-            count_zeros(values, chunk.selection, chunk.scratch.like(values), mine)
+            if not math.isfinite(reach):
+                low, high = self._locate(slot, values, chunk.start)
+        if counts is None or patterns.may_have_zeros(counts):
+            scratch = chunk.scratch
+            count_zeros(values, chunk.selection, scratch.like(values), scratch.mask(values), mine)
         with self._lock:
-            slot.counts += counts
+            if counts is not None:
+                slot.counts += counts
             slot.low, slot.high = min(slot.low, low), max(slot.high, high)
-        return counts
 
     def count_flat(self, slots: Iterable[Slot], z: Floats, flat: tuple[float, float], chunk: Chunk) -> None:
         """Adds the number of values of z in the flat parts of the activation to the slots."""
@@ -191,6 +190,9 @@ class Observer:
 
     def statistics(self, slot: Slot) -> LayerStatistics:
         """Returns what the chunks so far say of one slot."""
+        counts = slot.counts
+        if slot.is_positive_part:
+            counts = patterns.positive_part(counts, self._itemsize)
         moments = self._moments[:, slot.units]
         units = moments.over_classes()
         whole = units.over_units()
@@ -205,7 +207,7 @@ class Observer:
             std=float(_std(whole)[0, 0]),
             min=slot.low if some else math.nan,
             max=slot.high if some else math.nan,
-            histogram=patterns.histogram(slot.counts, self._itemsize, slot.low, slot.high),
+            histogram=patterns.histogram(counts, self._itemsize, slot.low, slot.high),
             unit_mean=read_only(_mean(units)[0]),
             unit_std=read_only(_std(units)[0]),
             unit_zero_fraction=read_only(units.zeros[0] / max(rows, 1)),

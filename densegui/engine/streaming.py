@@ -17,7 +17,7 @@ import numpy as np
 
 from densegui.engine import threads as blas
 from densegui.engine.forward import as_batch_size, checked, is_small
-from densegui.engine.histogram import PATTERNS, positive_part
+from densegui.engine.histogram import PATTERNS
 from densegui.engine.model import Model
 from densegui.engine.moments import Selection
 from densegui.engine.observer import Chunk, Observer, Scratch
@@ -248,14 +248,13 @@ class _Stream:
             function = self._model.layers[index].activation.function
             for step in before:
                 step()
-            counts = observer.observe(slots[index, "z"], values, chunk)
+            observer.observe(slots[index, "z"], values, chunk)
             kept = [slots[index, kind] for kind in ("z", "a") if (index, kind) in slots]
             observer.count_flat(kept, values, function.flat, chunk)
             for step in after:
                 step()
             if function.keeps != "all":
-                known = positive_part(counts, values.itemsize) if function.keeps == "positive" else None
-                observer.observe(slots[index, "a"], values, chunk, known)
+                observer.observe(slots[index, "a"], values, chunk)
         outputs[start : start + len(part)] = plan.outputs
         self._done.append(chunk)
 
