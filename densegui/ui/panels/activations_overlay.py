@@ -140,7 +140,10 @@ class Reading(Overlay):
     def _paint_legend(self, painter: QPainter, area: QRectF) -> None:
         metrics = QFontMetricsF(self.font)
         line = metrics.height()
-        rows = self.entries[: max(1, int((area.height() - self.top - 4) / line))]
+        fitting = max(1, int((area.height() - self.top - 4) / line))
+        rows = self.entries
+        if len(rows) > fitting:
+            rows = (*rows[: fitting - 1], Entry(f"… +{len(rows) - fitting + 1}"))
         if not rows:
             return
         indent = 24.0 if any(entry.pen for entry in rows) else 0.0

@@ -64,12 +64,9 @@ class ActivationPlot(QObject):
         """Takes on the colours in force and the font."""
         small = small_font(font)
         self.widget.setBackground(QColor(colors().panel))
-        width = QFontMetrics(small).horizontalAdvance("−0.0000") + 10
         for plot in (self._top, self._strip):
             for name in ("left", "bottom"):
                 style_axis(plot.getAxis(name), small)
-            plot.getAxis("left").setWidth(width)
-            plot.getAxis("bottom").setHeight(QFontMetrics(small).height() + 6)
         for overlay in (*self._shades, self._reading, self._strip_reading):
             overlay.font = small
         self._show_axes()
@@ -142,10 +139,13 @@ class ActivationPlot(QObject):
         return plot
 
     def _show_axes(self) -> None:
+        """Numbers x below the lower plot that is there."""
         has_strip = self._strip.isVisible()
+        tall = QFontMetrics(self._reading.font).height() + 6
         self._top.getAxis("bottom").setStyle(showValues=not has_strip)
-        small = self._reading.font
-        self._top.getAxis("bottom").setHeight(6 if has_strip else QFontMetrics(small).height() + 6)
+        self._top.getAxis("bottom").setHeight(6 if has_strip else tall)
+        # A hidden plot keeps the height of its axis.
+        self._strip.getAxis("bottom").setHeight(tall if has_strip else 0)
         self._refresh()
 
     def _draw(self) -> None:
@@ -232,7 +232,14 @@ class ActivationPlot(QObject):
             self._draw()
 
     def _on_y_range_changed(self, box: Any, limits: Any) -> None:
-        self._top.getAxis("left").setTicks([ticks(limits[0], limits[1], max(2, int(box.height() / 20)))])
+        marks = ticks(limits[0], limits[1], max(2, int(box.height() / 20)))
+        self._top.getAxis("left").setTicks([marks])
+        metrics = QFontMetrics(self._reading.font)
+        texts = ["−0.00", "00.0 %", *(text for _, text in marks)]
+        width = max(metrics.horizontalAdvance(text) for text in texts) + 10
+        for plot in (self._top, self._strip):
+            if plot.getAxis("left").width() != width:
+                plot.getAxis("left").setWidth(width)
         self._refresh()
 
     def _on_resized(self, _box: Any) -> None:

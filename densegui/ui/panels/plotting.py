@@ -95,7 +95,12 @@ def ticks(low: float, high: float, most: int) -> list[tuple[float, str]]:
     decade = 10.0 ** math.floor(math.log10(rough))
     step = next(m * decade for m in (1, 2, 5, 10) if m * decade >= rough * (1 - 1e-9))
     first, last = math.ceil(low / step - 1e-9), math.floor(high / step + 1e-9)
-    return [(k * step, short(float(f"{k * step:.10g}"))) for k in range(first, last + 1)]
+    return [(k * step, _tick_text(k * step)) for k in range(first, last + 1)]
+
+
+def _tick_text(value: float) -> str:
+    # Neighbouring ticks may differ in a late digit; round numbers end before the tenth all the same.
+    return f"{value:.10g}".replace("-", "−").replace("e+", "e")
 
 
 def fitting_ticks(low: float, high: float, width: float, metrics: QFontMetricsF) -> list[tuple[float, str]]:
