@@ -93,7 +93,8 @@ class Rows:
                 labels, lines = _unzip(line.split(delimiter, 1) for line in lines)
             elif layout.label is not None:
                 lines, labels = _unzip(line.rsplit(delimiter, 1) for line in lines)
-            if not all(map(str.strip, lines)):  # loadtxt would skip a line without anything in it
+            # loadtxt would skip a line without anything in it.
+            if not lines or not all(map(str.strip, lines)):
                 return None
             if layout.decimal == ",":
                 lines = [line.replace(",", ".") for line in lines]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Generator, Iterator
 from typing import BinaryIO, Final
 
@@ -40,12 +41,13 @@ def reading(stream: BinaryIO, name: str, length: int, source: Source) -> Generat
     """
     pieces = blocks(stream, name)
     sample = yield from _sample(pieces, length)
-    layout = _layout(sample.text, name)
-    rows = Rows(name, layout, length / len(sample.text))
-    for block in _with_first(sample, pieces):
+    text = "".join(block.text for block in sample)
+    layout = _layout(text, name)
+    rows = Rows(name, layout, length / len(text))
+    for block in itertools.chain(sample, pieces):
         done = min(1.0, block.read / max(1, length))
         yield Loading(done)
-        if block.text:
+        if not is_blank(block.text):
             for _ in rows.add(block):
                 yield Loading(done)
     x, labels = rows.finish()
@@ -63,31 +65,18 @@ def reading(stream: BinaryIO, name: str, length: int, source: Source) -> Generat
     )
 
 
-def _sample(pieces: Iterator[Block], length: int) -> Generator[Loading, None, Block]:
-    """Returns the first blocks as one, with two lines or more if the file has them."""
-    text, read = "", 0
+def _sample(pieces: Iterator[Block], length: int) -> Generator[Loading, None, list[Block]]:
+    """Returns the first blocks that are not blank, with two lines or more if the file has them."""
+    sample: list[Block] = []
+    lines = 0
     for block in pieces:
-        text += block.text
-        read = block.read
-        if block.text and _filled_lines(text) > 1:
-            break
-        yield Loading(min(1.0, read / max(1, length)))
-    return Block(text, 1, read)
-
-
-def _filled_lines(text: str) -> int:
-    """How many lines have something in them, as far as two."""
-    count = 0
-    for line in text.split("\n"):
-        count += not is_blank(line)
-        if count > 1:
-            break
-    return count
-
-
-def _with_first(first: Block, rest: Iterator[Block]) -> Iterator[Block]:
-    yield first
-    yield from rest
+        if not is_blank(block.text):
+            sample.append(block)
+            lines += sum(not is_blank(line) for line in block.text.split("\n"))
+            if lines > 1:
+                break
+        yield Loading(min(1.0, block.read / max(1, length)))
+    return sample
 
 
 def _layout(sample: str, name: str) -> Layout:

@@ -191,7 +191,7 @@ class TestHostile:
         ],
     )
     def test_is_refused_in_a_sentence(self, value):
-        with pytest.raises(DataError, match="in the project is damaged: |data cannot be drawn: ") as caught:
+        with pytest.raises(DataError, match=r"in the project is damaged: |data cannot be drawn: ") as caught:
             from_json(value)
         assert len(str(caught.value)) < 300
 

@@ -46,6 +46,14 @@ class TestLayout:
         assert dataset.feature_names == ("länge", "b")
         assert dataset.notes == ("The comma was read as the decimal sign.",)
 
+    def test_long_stretches_of_blank_lines(self, read):
+        blank = "\n \r\n,\n" * 100_000
+        dataset = read(f"{blank}a,b\n{blank}1,2\n{blank}3,4\n{blank}")
+        assert dataset.x.tolist() == ROWS
+        assert dataset.feature_names == ("a", "b")
+        with pytest.raises(DataError, match="line 600004, column 1"):
+            read(f"{blank}1,2\n{blank}3,4\n\nx,5\n6,7")
+
     def test_one_column(self, read):
         assert read("age\n1\n2\n").x.tolist() == [[1.0], [2.0]]
         assert read("5").x.tolist() == [[5.0]]
