@@ -6,14 +6,14 @@ from typing import Any
 
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetricsF, QHelpEvent, QKeyEvent, QResizeEvent, QWheelEvent
+from PySide6.QtGui import QColor, QFontMetricsF, QHelpEvent, QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import (
-    QCheckBox,
     QFrame,
-    QGridLayout,
+    QHBoxLayout,
     QLabel,
     QScrollArea,
     QStackedLayout,
+    QToolButton,
     QToolTip,
     QVBoxLayout,
     QWidget,
@@ -49,8 +49,7 @@ class DistributionsPanel(QWidget):
         self._layer_id: int | None = None
         self._columns: dict[int, Column] = {}
         self._stale_columns: set[int] = set()
-        self._status_row = -1
-        self._log, self._same = (self._check_box(n) for n in ("distributionsLog", "distributionsSameAxis"))
+        self._log, self._same = (self._toggle(n) for n in ("distributionsLog", "distributionsSameAxis"))
         self._status = LineLabel("distributionsStatus", self)
         self._empty = QLabel(self)
         self._empty.setObjectName("distributionsEmpty")
@@ -91,20 +90,22 @@ class DistributionsPanel(QWidget):
             width = self._column_width()
             self._scroll.ensureVisible(int((place + 0.5) * width), 0, int(width / 2), 0)
 
-    def _check_box(self, name: str) -> QCheckBox:
-        box = QCheckBox(self)
-        box.setObjectName(name)
-        box.toggled.connect(self._on_toggled)
-        return box
+    def _toggle(self, name: str) -> QToolButton:
+        button = QToolButton(self)
+        button.setObjectName(name)
+        button.setCheckable(True)
+        button.setAutoRaise(True)
+        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        button.toggled.connect(self._on_toggled)
+        return button
 
     def _lay_out(self) -> None:
-        self._bar = QGridLayout()
-        self._bar.setColumnStretch(0, 1)
-        self._bar.setVerticalSpacing(2)
-        self._bar.setContentsMargins(8, 0, 8, 0)
-        self._bar.addWidget(self._log, 0, 1)
-        self._bar.addWidget(self._same, 0, 2)
-        self._arrange()
+        bar = QHBoxLayout()
+        bar.setContentsMargins(8, 0, 8, 0)
+        bar.setSpacing(4)
+        bar.addWidget(self._status, 1)
+        bar.addWidget(self._log)
+        bar.addWidget(self._same)
         self._scroll.setObjectName("distributionsScroll")
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
@@ -114,27 +115,17 @@ class DistributionsPanel(QWidget):
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 4, 0, 4)
         column.setSpacing(4)
-        column.addLayout(self._bar)
+        column.addLayout(bar)
         column.addWidget(self._scroll, 1)
         self._pages = QStackedLayout(self)
         self._pages.addWidget(self._empty)
         self._pages.addWidget(page)
         self.setMinimumSize(220, 160)
 
-    def _arrange(self) -> None:
-        """Puts the status beside the check boxes, or in a row of its own where that is too narrow."""
-        words = self._status.fontMetrics().horizontalAdvance(self._status.text()) + 60
-        boxes = self._log.sizeHint().width() + self._same.sizeHint().width()
-        row = 1 if words + boxes > self.width() else 0
-        if row != self._status_row:
-            self._status_row = row
-            self._bar.removeWidget(self._status)
-            self._bar.addWidget(self._status, row, 0, 1, 3 if row else 1)
-
     def _retranslate(self) -> None:
         self.setAccessibleName(self.tr("Output distributions"))
         self._view.setAccessibleName(self.tr("Histograms of every layer"))
-        self._log.setText(self.tr("Log counts"))
+        self._log.setText(self.tr("Log"))
         self._log.setAccessibleName(self.tr("Log counts"))
         self._log.setToolTip(self.tr("Heights are log(1 + count), so that rare values are seen too"))
         self._same.setText(self.tr("Same axis"))
@@ -179,7 +170,6 @@ class DistributionsPanel(QWidget):
             self._status.show_text(text.format(rows=f"{result.rows:,}"), "muted")
         else:
             self._status.show_text(self.tr("Out of date: press Run forward (F5)"), "warning", filled=True)
-        self._arrange()
         self.setAccessibleDescription(description(result))
 
     def _least_column(self) -> float:
@@ -290,10 +280,6 @@ class DistributionsPanel(QWidget):
             bar.setValue(bar.value() - (delta.x() or delta.y()))
             return True
         return super().eventFilter(watched, event)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._arrange()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

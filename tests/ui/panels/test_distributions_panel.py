@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QApplication, QCheckBox, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QToolButton
 
 from densegui.engine import Dense, Model
 from densegui.ui import theme
@@ -108,7 +108,7 @@ def test_hand_computed_network_of_the_lesson(panel):
 
 def test_log_counts(panel):
     show(panel, unit(), column(*([0.1] * 99), 3.0))
-    panel.findChild(QCheckBox, "distributionsLog").setChecked(True)
+    panel.findChild(QToolButton, "distributionsLog").setChecked(True)
     heights = pane(panel, 0).histogram.heights
     assert heights.max() == 1
     assert heights[heights > 0].min() == pytest.approx(math.log(2) / math.log(100))
@@ -117,12 +117,12 @@ def test_log_counts(panel):
 def test_same_axis_is_shared_by_all_and_covers_all(panel):
     show(panel, stack("relu", "sigmoid"))
     own = pane(panel, 1, 1).box.viewRange()[0]
-    panel.findChild(QCheckBox, "distributionsSameAxis").setChecked(True)
+    panel.findChild(QToolButton, "distributionsSameAxis").setChecked(True)
     ranges = {tuple(pane(panel, p, w).box.viewRange()[0]) for p, w in ((0, 0), (1, 0), (1, 1), (2, 1))}
     ((low, high),) = ranges
     assert low <= X.min()
     assert high >= X.max()
-    panel.findChild(QCheckBox, "distributionsSameAxis").setChecked(False)
+    panel.findChild(QToolButton, "distributionsSameAxis").setChecked(False)
     assert pane(panel, 1, 1).box.viewRange()[0] == own
 
 
@@ -226,7 +226,7 @@ def test_values_that_are_all_nan(panel):
     show(panel, unit("linear"), column(math.nan, math.nan))
     assert marks(panel, 1, 1) == []
     assert rows(panel, 1, 1)[-1] == "2 NaN"
-    panel.findChild(QCheckBox, "distributionsSameAxis").setChecked(True)
+    panel.findChild(QToolButton, "distributionsSameAxis").setChecked(True)
     assert not panel.grab().isNull()
 
 
@@ -235,7 +235,7 @@ def test_values_that_are_all_nan(panel):
 )
 def test_odd_runs_are_shown(panel, values, expected):
     show(panel, unit("linear"), column(*values))
-    panel.findChild(QCheckBox, "distributionsLog").setChecked(True)
+    panel.findChild(QToolButton, "distributionsLog").setChecked(True)
     assert not panel.grab().isNull()
     assert expected is None or marks(panel, 1) == expected
 
@@ -276,18 +276,16 @@ def test_three_layers_fit_without_scrolling_up_and_down(panel):
     assert panel._scroll.verticalScrollBar().maximum() == 0
 
 
-def test_narrow_panel_puts_the_status_below_the_boxes(panel):
-    show(panel, stack("relu"))
-    status, box = (
-        panel.findChild(QLabel, "distributionsStatus"),
-        panel.findChild(QCheckBox, "distributionsLog"),
-    )
-    assert status.geometry().center().y() == pytest.approx(box.geometry().center().y(), abs=2)
-    panel.resize(300, 300)
-    panel.layout().activate()
+@pytest.mark.parametrize("current", [True, False])
+def test_narrow_panel_keeps_its_buttons_and_its_first_words(panel, current):
+    panel.resize(300, 280)
+    show(panel, stack("relu", "relu", "sigmoid"), current=current)
     QApplication.processEvents()
-    assert status.geometry().top() >= box.geometry().bottom()
-    assert status.geometry().width() > 250
+    status = panel.findChild(QLabel, "distributionsStatus")
+    assert panel.findChild(QToolButton, "distributionsSameAxis").geometry().right() <= 300
+    assert status.width() > 120
+    assert status.toolTip() == status.text()
+    assert panel._scroll.verticalScrollBar().maximum() == 0
 
 
 def test_scheme_is_followed(panel, qapp):
