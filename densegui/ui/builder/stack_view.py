@@ -80,7 +80,7 @@ class StackView(DragView):
 
     def edit_number(self, first: str = "") -> None:
         """Starts editing the units of the current brick, or the input size; ``first`` is typed already."""
-        index = self.currentIndex()
+        index = self._chosen()
         if not index.isValid() or self.state() == QListView.State.EditingState:
             return
         self.scrollTo(index)
@@ -92,8 +92,8 @@ class StackView(DragView):
 
     def choose(self, field: str) -> None:
         """Opens the pop-up for the "activation" or "init" of the current brick."""
-        index = self.currentIndex()
-        row = index.data(ROW_ROLE)
+        index = self._chosen()
+        row = index.data(ROW_ROLE) if index.isValid() else None
         if not isinstance(row, Brick):
             return
         self.scrollTo(index)
@@ -105,6 +105,11 @@ class StackView(DragView):
         self._popup.chosen.connect(self._on_chosen)
         self._popup.destroyed.connect(self._on_popup_destroyed)
         self._popup.open_at(QRect(self.viewport().mapToGlobal(pill.topLeft()), pill.size()))
+
+    def _chosen(self) -> QModelIndex:
+        """The current row if it is selected too: the focus alone gives the list a current row."""
+        index = self.currentIndex()
+        return index if self.selectionModel().isSelected(index) else QModelIndex()
 
     def _field_at(self, point: QPoint) -> tuple[int, str]:
         """Row and field under a point; an empty field where a click changes nothing."""
@@ -203,7 +208,7 @@ class StackView(DragView):
         """Over the number of the selected brick the wheel changes it, else it scrolls."""
         point = event.position().toPoint()
         index = self.indexAt(point)
-        if index != self.currentIndex() or self._field_at(point)[1] not in {"minus", "number", "plus"}:
+        if index != self._chosen() or self._field_at(point)[1] not in {"minus", "number", "plus"}:
             super().wheelEvent(event)
             return
         self._wheel += event.angleDelta().y()

@@ -1,0 +1,87 @@
+"""Bricks fit together, and what can be clicked lies apart, at every width."""
+
+from itertools import combinations
+
+import pytest
+from PySide6.QtCore import QRect
+
+from densegui.ui.builder import geometry
+
+WIDTHS = range(380, 801, 7)
+UNITS = (1, 2, 4, 8, 64, 512, 1_000_000)
+PARTS = ("name", "shape", "count", "minus", "number", "plus", "activation", "init", "remove")
+
+
+@pytest.mark.parametrize("units", UNITS)
+def test_parts_lie_in_the_body_and_apart(units):
+    for width in WIDTHS:
+        row = QRect(3, 100, width, geometry.BRICK_HEIGHT)
+        chips = geometry.brick_chips(row, units)
+        parts = {name: getattr(chips, name) for name in PARTS}
+        for name, part in parts.items():
+            assert part.isValid(), (width, name)
+            assert chips.body.contains(part), (width, name)
+        for one, two in combinations(parts, 2):
+            assert not parts[one].intersects(parts[two]), (width, one, two)
+        assert row.left() <= chips.body.left()
+        assert chips.body.right() <= row.right()
+
+
+@pytest.mark.parametrize("units", UNITS)
+def test_bricks_stand_on_the_studs_of_the_plate(units):
+    for width in WIDTHS:
+        plate, brick = geometry.plate_span(width), geometry.brick_span(width, units)
+        assert (brick.left - plate.left) % geometry.PITCH == 0
+        assert plate.left <= brick.left
+        assert brick.right <= plate.right
+        assert set(brick.stud_lefts()) <= set(plate.stud_lefts())
+        # In the middle: as many free studs to the left as to the right.
+        assert brick.left - plate.left == plate.right - brick.right
+
+
+def test_pills_of_all_bricks_form_columns():
+    for width in WIDTHS:
+        row = QRect(0, 0, width, geometry.BRICK_HEIGHT)
+        few, many = geometry.brick_chips(row, 1), geometry.brick_chips(row, 4096)
+        for name in ("name", "shape", "count", "units", "activation", "init"):
+            assert getattr(few, name) == getattr(many, name), (width, name)
+
+
+def test_more_units_never_make_a_narrower_brick():
+    for width in WIDTHS:
+        studs = [geometry.brick_span(width, units).studs for units in range(1, 1025)]
+        assert studs == sorted(studs)
+        assert studs[0] < studs[-1]
+
+
+def test_a_brick_covers_the_studs_below_it():
+    row = QRect(0, 0, 460, geometry.BRICK_HEIGHT)
+    body = geometry.brick_chips(row, 8).body
+    assert body.bottom() - row.bottom() == geometry.STUD_HEIGHT
+
+
+@pytest.mark.parametrize("field", ["minus", "number", "plus", "activation", "init", "remove"])
+def test_a_click_in_a_part_finds_it(field):
+    chips = geometry.brick_chips(QRect(0, 59, 460, geometry.BRICK_HEIGHT), 8)
+    assert chips.field_at(getattr(chips, field).center()) == field
+
+
+def test_a_click_beside_the_parts_finds_nothing():
+    chips = geometry.brick_chips(QRect(0, 59, 460, geometry.BRICK_HEIGHT), 8)
+    assert chips.field_at(chips.name.center()) is None
+
+
+@pytest.mark.parametrize("named", [False, True])
+def test_parts_of_the_plate_lie_in_it_and_apart(named):
+    for width in WIDTHS:
+        chips = geometry.plate_chips(QRect(0, 40, width, 80), 42, 60, named)
+        parts = {
+            name: getattr(chips, name) for name in ("title", "minus", "number", "plus", "unit", "source")
+        }
+        if named:
+            parts["names"] = chips.names
+        for name, part in parts.items():
+            assert chips.body.contains(part), (width, name)
+        for one, two in combinations(parts, 2):
+            assert not parts[one].intersects(parts[two]), (width, one, two)
+        assert chips.source.width() >= 60

@@ -1,0 +1,397 @@
+"""The stack by mouse, wheel, keys and drops."""
+
+import dataclasses
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import (
+    QAction,
+    QContextMenuEvent,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMenu, QPushButton
+
+from densegui.data.dataset import Dataset, frozen_source
+from densegui.document import edits
+from densegui.engine import Dense, Model
+from densegui.ui.builder import payload
+
+LEFT, CTRL = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.ControlModifier
+NONE, COPY, MOVE = Qt.KeyboardModifier.NoModifier, Qt.DropAction.CopyAction, Qt.DropAction.MoveAction
+
+
+def _data(rows, features, names=()):
+    return Dataset("iris.csv", np.zeros((rows, features)), frozen_source("file"), names)
+
+
+def _click(qtbot, bench, layer_id, field, modifier=NONE):
+    point = getattr(bench.chips(layer_id), field).center()
+    qtbot.mouseClick(bench.view.viewport(), LEFT, modifier, point)
+
+
+def _editor(bench):
+    return bench.view.findChild(QLineEdit, "unitsEditor")
+
+
+def _type(qtbot, bench, text):
+    """Types into the open editor and ends with Return; Qt closes it in the next turn of the event loop."""
+    editor = _editor(bench)
+    qtbot.keyClicks(editor, text)
+    with qtbot.waitSignal(editor.destroyed):
+        qtbot.keyClick(editor, Qt.Key.Key_Return)
+
+
+def _wheel(bench, point, notches):
+    event = QWheelEvent(
+        QPointF(point), QPointF(bench.view.viewport().mapToGlobal(point)), QPoint(), QPoint(0, 120 * notches),
+        Qt.MouseButton.NoButton, NONE, Qt.ScrollPhase.NoScrollPhase, False,
+    )  # fmt: skip
+    QApplication.sendEvent(bench.view.viewport(), event)
+
+
+def _drop(bench, mime, point, action, *, end="drop"):
+    """A drag over the viewport, as the platform sends it; returns whether it was taken."""
+    viewport, where = bench.view.viewport(), QPointF(point)
+    keys = CTRL if action == COPY else NONE
+    enter = QDragEnterEvent(point, action, mime, LEFT, keys)
+    enter.setDropAction(action)
+    QApplication.sendEvent(viewport, enter)
+    move = QDragMoveEvent(point, action, mime, LEFT, keys)
+    move.setDropAction(action)
+    QApplication.sendEvent(viewport, move)
+    if end == "leave":
+        QApplication.sendEvent(viewport, QDragLeaveEvent())
+        return False
+    if end == "hover":
+        return move.isAccepted()
+    drop = QDropEvent(where, action, mime, LEFT, keys)
+    drop.setDropAction(action)
+    QApplication.sendEvent(viewport, drop)
+    return drop.isAccepted()
+
+
+def _above(bench, layer_id):
+    """A point in the upper half of a brick: the gap on its output side."""
+    return bench.rect(layer_id).center() - QPoint(0, 15)
+
+
+@pytest.mark.parametrize(("field", "units"), [("minus", 5), ("plus", 7)])
+def test_the_stepper_asks_for_one_more_or_less(qtbot, bench, field, units):
+    _click(qtbot, bench, bench.ids[1], field)
+    assert bench.asked == [("change", bench.ids[1], "units", units)]
+    assert bench.units == (8, units, 1)
+
+
+def test_there_is_no_brick_without_units(qtbot, bench):
+    _click(qtbot, bench, bench.ids[2], "minus")
+    assert bench.asked == []
+
+
+def test_a_number_is_typed_where_it_stands(qtbot, bench):
+    _click(qtbot, bench, bench.ids[1], "number")
+    editor = _editor(bench)
+    assert editor.text() == "6"
+    chips = bench.chips(bench.ids[1])
+    assert chips.units.contains(editor.geometry())
+    _type(qtbot, bench, "32")
+    assert bench.units == (8, 32, 1)
+
+
+def test_esc_leaves_the_number_as_it_was(qtbot, bench):
+    _click(qtbot, bench, bench.ids[1], "number")
+    editor = _editor(bench)
+    qtbot.keyClicks(editor, "32")
+    with qtbot.waitSignal(editor.destroyed):
+        qtbot.keyClick(editor, Qt.Key.Key_Escape)
+    assert bench.asked == []
+
+
+@pytest.mark.parametrize("text", ["0", "", "x", "-"])
+def test_what_is_no_size_is_not_asked_for(qtbot, bench, text):
+    _click(qtbot, bench, bench.ids[1], "number")
+    editor = _editor(bench)
+    editor.selectAll()
+    qtbot.keyClick(editor, Qt.Key.Key_Delete)
+    qtbot.keyClicks(editor, text)
+    with qtbot.waitSignal(editor.destroyed):
+        bench.view.setFocus()
+    assert bench.asked == []
+
+
+def test_a_digit_on_a_selected_brick_begins_its_number(qtbot, bench):
+    bench.stack.select(bench.ids[0])
+    bench.view.setFocus()
+    qtbot.keyClicks(bench.view, "1")
+    _type(qtbot, bench, "6")
+    assert bench.asked == [("change", bench.ids[0], "units", 16)]
+
+
+def test_edit_units_from_the_keyboard(qtbot, bench):
+    bench.stack.select(bench.ids[0])
+    bench.stack.edit_units()
+    assert _editor(bench).text() == "8"
+    assert _editor(bench).accessibleName() == "Units"
+
+
+def test_without_a_current_brick_nothing_is_edited(bench):
+    bench.stack.edit_units()
+    bench.stack.choose_activation()
+    assert _editor(bench) is None
+
+
+def test_the_wheel_changes_the_selected_brick_alone(bench):
+    bench.stack.select(bench.ids[1])
+    _wheel(bench, bench.chips(bench.ids[1]).number.center(), 2)
+    _wheel(bench, bench.chips(bench.ids[0]).number.center(), 2)
+    _wheel(bench, bench.chips(bench.ids[1]).name.center(), 2)
+    assert bench.asked == [("change", bench.ids[1], "units", 8)]
+
+
+def test_the_cross_takes_a_brick_away(qtbot, bench):
+    gone = bench.ids[1]
+    _click(qtbot, bench, gone, "remove")
+    assert bench.asked == [("remove", (gone,))]
+    assert bench.units == (8, 1)
+
+
+def test_arrows_move_the_selection_up_and_down_the_stack(qtbot, bench):
+    first, second, third = bench.ids
+    bench.stack.select(first)
+    bench.view.setFocus()
+    qtbot.keyClick(bench.view, Qt.Key.Key_Up)
+    assert bench.stack.selected_ids() == (second,)
+    qtbot.keyClick(bench.view, Qt.Key.Key_Up, Qt.KeyboardModifier.ShiftModifier)
+    assert bench.stack.selected_ids() == (second, third)
+
+
+def test_selection_is_told_once_and_from_the_input_on(qtbot, bench):
+    first, _, third = bench.ids
+    told = []
+    bench.stack.selection_changed.connect(told.append)
+    bench.stack.select(third)
+    _click(qtbot, bench, first, "name", CTRL)
+    bench.stack.select(None)
+    assert told == [(third,), (first, third), ()]
+
+
+def test_selection_survives_every_edit_that_keeps_the_layer(bench):
+    _, second, third = bench.ids
+    bench.stack.select(second)
+    bench.show(edits.move(bench.model, second, 0))
+    assert bench.stack.selected_ids() == (second,)
+    bench.show(edits.insert(bench.model, 0, Dense(3)))
+    bench.show(edits.remove(bench.model, [third]))
+    bench.show(edits.change(bench.model, second, units=99))
+    bench.stack.set_top_down(True)
+    assert bench.stack.selected_ids() == (second,)
+    told = []
+    bench.stack.selection_changed.connect(told.append)
+    bench.show(edits.remove(bench.model, [second]))
+    assert second not in bench.stack.selected_ids()
+    assert told == [bench.stack.selected_ids()]
+
+
+def test_an_open_editor_lives_as_long_as_its_layer(qtbot, bench):
+    _, second, third = bench.ids
+    _click(qtbot, bench, second, "number")
+    editor = _editor(bench)
+    qtbot.keyClicks(editor, "4")
+    bench.show(edits.remove(bench.model, [third]))
+    assert _editor(bench) is editor
+    assert editor.text() == "4"
+    assert bench.chips(second).units.contains(editor.geometry())
+    bench.show(edits.remove(bench.model, [second]))
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert _editor(bench) is None
+    assert bench.asked == []
+
+
+def test_the_scroll_position_stays_with_what_is_seen(bench):
+    tall = Model([Dense(3) for _ in range(60)], input_dim=4)
+    bench.show(tall)
+    middle = tall.layers[30].id
+    bench.stack.select(middle)
+    before = bench.rect(middle).top()
+    bench.show(edits.insert(tall, 60, Dense(5)))
+    assert bench.rect(middle).top() == before
+    bench.show(edits.remove(bench.model, [tall.layers[50].id]))
+    assert bench.rect(middle).top() == before
+
+
+def test_a_tall_stack_opens_at_its_base_plate(bench):
+    bench.show(Model([Dense(3) for _ in range(60)], input_dim=4))
+    plate = bench.view.visualRect(bench.view.model().index(61))
+    assert bench.view.viewport().rect().contains(plate)
+
+
+@pytest.mark.parametrize("gap", [0, 1, 2, 3])
+@pytest.mark.parametrize("top_down", [False, True])
+def test_a_block_is_dropped_into_every_gap(bench, gap, top_down):
+    bench.stack.set_top_down(top_down)
+    block = Dense(5, activation="tanh")
+    side = QPoint(0, 15 if top_down else -15)
+    anchor = bench.ids[max(gap - 1, 0)]
+    point = bench.rect(anchor).center() + (side if gap else -side)
+    assert _drop(bench, payload.new_block(block), point, COPY)
+    assert bench.asked == [("insert", gap, block)]
+    new = bench.ids[gap]
+    assert bench.stack.selected_ids() == (new,)
+    assert bench.units == (*(8, 6, 1)[:gap], 5, *(8, 6, 1)[gap:])
+
+
+def test_the_free_space_takes_a_block_on_top(bench):
+    assert _drop(bench, payload.new_block(Dense(2)), QPoint(200, 20), COPY)
+    assert bench.asked[0][1] == 3
+
+
+def test_the_plate_takes_a_block_at_the_bottom(bench):
+    plate = bench.view.visualRect(bench.view.model().index(4)).center()
+    assert _drop(bench, payload.new_block(Dense(2)), plate, COPY)
+    assert bench.asked[0][1] == 0
+
+
+def test_the_first_block_of_an_empty_stack(bench):
+    bench.show(Model(input_dim=4))
+    assert _drop(bench, payload.new_block(Dense(2)), QPoint(200, 300), COPY)
+    assert bench.units == (2,)
+
+
+def test_a_brick_is_dragged_to_the_top_and_stays_selected(bench):
+    first, second, third = bench.ids
+    bench.stack.select(third)
+    mime = bench.view.model().mimeData([bench.row(first)])
+    assert _drop(bench, mime, _above(bench, third), MOVE)
+    assert bench.ids == (second, third, first)
+    assert bench.stack.selected_ids() == (first,)
+    assert bench.view.state() == bench.view.State.NoState
+
+
+def test_a_ctrl_drag_copies_and_selects_the_copy(bench):
+    first, second, third = bench.ids
+    bench.stack.select(first)
+    mime = bench.view.model().mimeData([bench.row(first)])
+    assert _drop(bench, mime, _above(bench, second), COPY)
+    assert bench.asked == [("copy", first, 2)]
+    assert bench.ids[2] not in {first, second, third}
+    assert bench.stack.selected_ids() == (bench.ids[2],)
+
+
+def test_the_gap_opens_under_the_drag_and_closes_after_it(bench):
+    delegate = bench.view.itemDelegate()
+    mime = payload.new_block(Dense(2))
+    assert _drop(bench, mime, _above(bench, bench.ids[1]), COPY, end="hover")
+    assert delegate.gap_row == 2
+    _drop(bench, mime, QPoint(5, 5), COPY, end="leave")
+    assert delegate.gap_row == -1
+    _drop(bench, mime, _above(bench, bench.ids[1]), COPY)
+    assert delegate.gap_row == -1
+
+
+def test_files_and_foreign_blocks_are_left_to_the_window(bench):
+    files = payload.moving_block(bench.ids[0], "elsewhere")
+    assert not _drop(bench, files, _above(bench, bench.ids[1]), MOVE)
+    files = payload.new_block(Dense(2))
+    files.removeFormat(payload.MIME_TYPE)
+    files.setUrls([QUrl.fromLocalFile("iris.csv")])
+    assert not _drop(bench, files, _above(bench, bench.ids[1]), COPY)
+    assert bench.asked == []
+
+
+def test_the_input_size_is_edited_on_the_plate(qtbot, bench):
+    plate = bench.view.model().index(4)
+    chips = bench.view.itemDelegate().chips(bench.view.visualRect(plate), plate)
+    qtbot.mouseClick(bench.view.viewport(), LEFT, pos=chips.plus.center())
+    qtbot.mouseClick(bench.view.viewport(), LEFT, pos=chips.number.center())
+    assert _editor(bench).accessibleName() == "Input size"
+    _type(qtbot, bench, "12")
+    assert bench.asked == [("input_dim", 5), ("input_dim", 12)]
+    assert bench.stack.selected_ids() == ()
+
+
+def _repairs(bench):
+    names = ("fitInputSize", "chooseColumns", "samplesInColumns")
+    buttons = {name: bench.stack.findChild(QPushButton, name) for name in names}
+    return {name for name, button in buttons.items() if button.isVisible()}
+
+
+@pytest.mark.parametrize(
+    ("rows", "features", "offered"),
+    [
+        (150, 4, set()),
+        (150, 5, {"fitInputSize", "chooseColumns"}),
+        (150, 3, {"fitInputSize"}),
+        (4, 16, {"fitInputSize", "chooseColumns", "samplesInColumns"}),
+    ],
+)
+def test_repairs_offered_for_data_that_do_not_fit(bench, rows, features, offered):
+    bench.stack.show_dataset(_data(rows, features))
+    assert _repairs(bench) == offered
+
+
+def test_repairs_ask_for_what_they_say(qtbot, bench):
+    bench.stack.show_dataset(_data(4, 16))
+    sentence = bench.stack.findChild(QLabel, "mismatchSentence")
+    assert sentence.text() == "⚠ iris.csv has 16 features, the stack takes 4."
+    fit = bench.stack.findChild(QPushButton, "fitInputSize")
+    assert fit.text() == "Set input size to 16"
+    with qtbot.waitSignal(bench.stack.columns_requested):
+        qtbot.mouseClick(bench.stack.findChild(QPushButton, "chooseColumns"), LEFT)
+    with qtbot.waitSignal(bench.stack.transpose_requested):
+        qtbot.keyClick(bench.stack.findChild(QPushButton, "samplesInColumns"), Qt.Key.Key_Space)
+    qtbot.mouseClick(fit, LEFT)
+    assert bench.asked == [("input_dim", 16)]
+    assert _repairs(bench) == set()
+
+
+def test_data_that_leave_take_the_repairs_along(bench):
+    bench.stack.show_dataset(_data(150, 5))
+    bench.stack.show_dataset(None)
+    assert _repairs(bench) == set()
+
+
+def test_the_context_menu_offers_the_given_actions(qtbot, bench):
+    actions = [QAction("Duplicate", bench.stack), QAction("Remove", bench.stack)]
+    bench.stack.set_menu_actions(actions)
+    point = bench.rect(bench.ids[1]).center()
+    qtbot.mouseClick(bench.view.viewport(), Qt.MouseButton.RightButton, pos=point)
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, point, bench.view.viewport().mapToGlobal(point))
+    QApplication.sendEvent(bench.view.viewport(), event)
+    menu = bench.stack.findChild(QMenu)
+    assert menu.actions() == actions
+    assert bench.stack.selected_ids() == (bench.ids[1],)
+    menu.close()
+
+
+def test_screen_readers_hear_the_output(bench):
+    assert bench.view.accessibleName() == "Stack of blocks"
+    assert bench.view.accessibleDescription() == "Output (N, 1) · one probability"
+
+
+@pytest.mark.parametrize("width", [380, 460, 800])
+def test_parts_are_where_they_are_painted(qtbot, bench, width):
+    bench.stack.resize(width, 640)
+    qtbot.waitUntil(lambda: bench.view.viewport().width() == width)
+    for layer_id in bench.ids:
+        assert bench.rect(layer_id).width() == width
+        assert bench.chips(layer_id).body.right() < width
+
+
+def test_bricks_change_colour_with_the_activation(bench):
+    def colour():
+        chips = bench.chips(bench.ids[1])
+        picture = bench.view.viewport().grab().toImage()
+        ratio = picture.devicePixelRatio()
+        return picture.pixelColor(((chips.body.topLeft() + QPoint(8, 30)).toPointF() * ratio).toPoint())
+
+    blue = colour()
+    layers = list(bench.model.layers)
+    layers[1] = dataclasses.replace(layers[1], activation="tanh")
+    bench.show(bench.model.with_layers(layers))
+    green = colour()
+    assert blue.blue() > blue.green()
+    assert green.green() > green.blue()
