@@ -63,8 +63,12 @@ class GraphControls(QWidget):
         with QSignalBlocker(self._row):
             self._row.setMaximum(max(rows - 1, 0))
         self._mean.setChecked(True)
+        self.offer_samples(rows > 0)
+
+    def offer_samples(self, fit: bool) -> None:
+        """Lets a person choose a sample; False where there is none that fits the model."""
         for widget in (self._one, self._row):
-            widget.setEnabled(rows > 0)
+            widget.setEnabled(fit)
 
     def show_sample(self, one: bool) -> None:
         """Shows whether the neurons have the numbers of one sample."""

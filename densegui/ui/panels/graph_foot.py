@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
@@ -19,13 +20,14 @@ class GraphFoot(QWidget):
         self._legend = GraphLegend(self)
         self._words = QLabel(self)
         self._words.setObjectName("graphStatus")
-        self._words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._words.setWordWrap(True)
+        self._words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
         self._stale = QLabel(self.tr("Out of date: press Run forward (F5)"), self)
         self._stale.setObjectName("graphStale")
         self._stale.setVisible(False)
         line = QHBoxLayout()
         line.addWidget(self._words, 1)
-        line.addWidget(self._stale)
+        line.addWidget(self._stale, 0, Qt.AlignmentFlag.AlignBottom)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(3)
@@ -36,7 +38,7 @@ class GraphFoot(QWidget):
 
     def show_words(self, text: str, stale: bool) -> None:
         """Says what is shown; ``stale`` adds the badge that it is out of date."""
-        self._words.setText(text)
+        self._words.setText(text.replace(" = ", "\u00a0=\u00a0"))  # a line breaks between terms
         self._words.setToolTip(text)
         self._stale.setVisible(stale)
 

@@ -20,6 +20,7 @@ from densegui.ui.panels.graph_style import Style, blend
 
 HEADER_LIMIT: Final = 96.0  # pixels a header may ask for before it is elided
 LINE: Final = 9.5  # pixels between two labels that can be read
+FINEST: Final = 4.0  # pixels between two columns whose edges can be told apart
 _CENTER: Final = Qt.AlignmentFlag.AlignCenter
 
 
@@ -65,7 +66,8 @@ class GraphPainter:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_mark(painter)
         self._paint_bands(painter)
-        self._paint_strokes(painter, self._strokes, faded=self._selected is not None)
+        if self._view.across >= FINEST:
+            self._paint_strokes(painter, self._strokes, faded=self._selected is not None)
         if self._selected is not None:
             self._paint_strokes(painter, Strokes.of_neuron(self._picture, self._selected), faded=False)
         columns = self._visible()
@@ -104,11 +106,11 @@ class GraphPainter:
         painter.drawRoundedRect(QRectF(x - half, 2.0, 2 * half, self._view.height - 4.0), 8.0, 8.0)
 
     def _paint_bands(self, painter: QPainter) -> None:
-        """Where weights are not drawn from the seed yet, a band says that all is connected."""
+        """Where weights are not there yet, or stand too close, a band says that all is connected."""
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(blend(self._style.panel, self._style.border, 0.35))
         for index, edges in enumerate(self._picture.edges):
-            if edges is not None:
+            if edges is not None and self._view.across >= FINEST:
                 continue
             x = self._view.x(index), self._view.x(index + 1)
             one, two = (self._view.y(self._picture.layout.columns[k].y) for k in (index, index + 1))
@@ -119,6 +121,10 @@ class GraphPainter:
         x = self._view.x(index)
         heights = self._view.y(self._picture.layout.columns[index].y).tolist()
         for row, (y, dot) in enumerate(zip(heights, self._dots[index], strict=True)):
+            if self._view.across < FINEST:
+                height = 2 * self._radius
+                painter.fillRect(QRectF(x, y - self._radius, self._view.across + 0.5, height), dot.fill)
+                continue
             center = QPointF(x, y)
             if self._selected == (index, row):
                 painter.setPen(QPen(self._style.accent, 2.0))
@@ -196,7 +202,7 @@ class GraphPainter:
             there = self._view.y(self._picture.layout.columns[index if incoming else index + 1].y)
             x = self._view.x(index + (0.3 if incoming else 0.7))
             for value, y in zip(weight, there + 0.3 * (here - there), strict=True):
-                color = self._style.hue(float(value))
+                color = self._style.ink(float(value))
                 self._paint_chip(painter, QPointF(x, float(y)), numbers.short(float(value)), color)
 
     def _paint_end_label(self, painter: QPainter, index: int, row: int) -> None:

@@ -170,6 +170,8 @@ class GraphPanel(QWidget):
             self._picture = picture_of(
                 model, self._dataset, numbers, self._totals, input_name=self.tr("Input"), current=current
             )
+        fit = model is not None and self._dataset is not None and self._dataset.features == model.input_dim
+        self._controls.offer_samples(fit)
         self._item.show_picture(self._picture)
         self._pages.setCurrentWidget(self._empty if self._picture is None else self._view)
         self._foot.setVisible(self._picture is not None)

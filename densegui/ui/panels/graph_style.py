@@ -61,6 +61,10 @@ class Style:
             return self.muted
         return self.positive if value > 0 else self.negative
 
+    def ink(self, value: float) -> QColor:
+        """The colour of small digits: the hue, near enough to the text to be read."""
+        return blend(self.hue(value), self.text, 0.35)
+
     def fill(self, value: float, scale: float, current: bool) -> QColor:
         """The fill of a neuron; paler and greyer where the value is out of date."""
         if not math.isfinite(value):

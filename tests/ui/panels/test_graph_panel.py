@@ -162,7 +162,9 @@ def test_a_click_makes_the_edges_of_a_neuron_stand_out_and_the_others_fade(hand,
     assert rgb(pixel(hand, own)) == pytest.approx(before_own, abs=1)
     assert rgb(pixel(hand, other)).sum() > before_other.sum()
     assert "0.5" in words(hand)
-    assert hand.findChild(QLabel, "graphStatus").text().startswith("dense_1 neuron 2 · mean (N = 1) · a = ")
+    said = hand.findChild(QLabel, "graphStatus").text().replace("\xa0", " ")
+    assert said.startswith("dense_1 neuron 2 · mean (N = 1) · a = 0.75026")
+    assert said == hand._view.accessibleDescription()
     click(qtbot, hand, QPoint(300, 236))
     assert hand._item.selected is None
     assert rgb(pixel(hand, other)) == pytest.approx(before_other, abs=1)
@@ -199,7 +201,7 @@ def test_the_keyboard_walks_selects_zooms_and_fits(hand, qtbot):
     assert caught.args == [hand_made().layers[1].id]
     press(qtbot, hand, Qt.Key.Key_Left, Qt.Key.Key_Up, Qt.Key.Key_Escape)
     assert hand._item.selected is None
-    assert hand._view.accessibleDescription() == hand.findChild(QLabel, "graphStatus").text()
+    assert hand._view.accessibleDescription().startswith("Neurons: all 9.")
     fitted = spot(hand, Neuron(3, 1))
     press(qtbot, hand, Qt.Key.Key_Plus)
     assert spot(hand, Neuron(3, 1)) != fitted
@@ -275,6 +277,17 @@ def test_other_data_go_back_to_the_mean(hand):
     assert hand.sample == 0
     hand.show_dataset(data([[1.0, 2.0], [3.0, 4.0]]))
     assert hand.sample == -1
+
+
+def test_samples_that_do_not_fit_the_input_are_not_offered(hand):
+    row = hand.findChild(QSpinBox, "graphRow")
+    assert row.isEnabled()
+    hand.show_model(Model([Dense(1, input_dim=3)]))
+    assert not row.isEnabled()
+    hand.show_model(hand_made())
+    assert row.isEnabled()
+    hand.show_dataset(None)
+    assert not row.isEnabled()
 
 
 def test_what_is_out_of_date_says_so_and_pales(hand):
@@ -363,10 +376,11 @@ def test_nan_and_infinity_stand_out(panel):
         Model([Dense(1, input_dim=1)]),
         Model([Dense(3, input_dim=4, init="zeros")]),
         Model([Dense(32, input_dim=20)] + [Dense(32) for _ in range(59)]),
+        Model([Dense(4, input_dim=4) for _ in range(300)], input_dim=4),
         Model([Dense(1024, input_dim=3072), Dense(512), Dense(10)]),
         Model([Dense(2, input_dim=18, activation="softmax", use_bias=False)], dtype="float64"),
     ],
-    ids=["one neuron", "zeros", "60 layers", "CIFAR-10", "18 inputs"],
+    ids=["one neuron", "zeros", "60 layers", "300 layers", "CIFAR-10", "18 inputs"],
 )
 @pytest.mark.parametrize("size", [(620, 330), (260, 200), (1800, 1000)])
 def test_every_shape_is_painted_at_every_size(panel, model, size):
