@@ -79,7 +79,6 @@ class Palette(QWidget):
         self._filter.setFilterCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self._list = _BlockList()
         self._list.setModel(self._filter)
-        self._list.setCurrentIndex(self._filter.index(0, 0))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 8, 0, 0)
         layout.setSpacing(6)
@@ -94,6 +93,7 @@ class Palette(QWidget):
         self._fill()
 
     def _fill(self) -> None:
+        current = max(self._list.currentIndex().row(), 0)
         self._blocks.clear()
         for block, name, tip in self._ready_blocks():
             item = QStandardItem(name)
@@ -104,7 +104,7 @@ class Palette(QWidget):
             item.setToolTip(tip)
             item.setEditable(False)
             self._blocks.appendRow(item)
-        self._list.setCurrentIndex(self._filter.index(0, 0))
+        self._list.setCurrentIndex(self._filter.index(current, 0))
         self._search.setPlaceholderText(self.tr("Search"))
         self._search.setAccessibleName(self.tr("Search the palette"))
         self._search.setToolTip(self.tr("Type a part of the name or formula; Enter adds the first block"))
