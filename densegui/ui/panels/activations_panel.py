@@ -7,8 +7,10 @@ from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QPen
 from PySide6.QtWidgets import (
     QComboBox,
+    QGridLayout,
     QHBoxLayout,
     QLabel,
+    QSizePolicy,
     QStackedLayout,
     QToolButton,
     QVBoxLayout,
@@ -112,9 +114,14 @@ class ActivationsPanel(QWidget):
         column.setSpacing(4)
         column.addLayout(bar)
         column.addWidget(self._title)
-        column.addWidget(self._badge)
         column.addWidget(self._plot.widget, 1)
-        column.addWidget(self._note)
+        # The badge covers the note, so that nothing moves when a run goes out of date.
+        self._badge.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
+        self._badge.setAutoFillBackground(True)
+        foot = QGridLayout()
+        foot.addWidget(self._note, 0, 0)
+        foot.addWidget(self._badge, 0, 0)
+        column.addLayout(foot)
         self._pages = QStackedLayout(self)
         self._pages.addWidget(self._empty)
         self._pages.addWidget(page)
@@ -146,6 +153,7 @@ class ActivationsPanel(QWidget):
         heading.setWeight(QFont.Weight.DemiBold)
         self._title.setFont(heading)
         self._note.setFont(small_font(self.font()))
+        self._note.setMinimumHeight(self._badge.sizeHint().height())
         self._plot.restyle(self.font())
         self._refresh()
 
@@ -160,14 +168,16 @@ class ActivationsPanel(QWidget):
         layer, units = model.layers[index], model.layers[index].units
         self._chooser.setCurrentIndex(index)
         statistics = self._statistics(layer)
-        self._badge.setVisible(self._result is not None and not self._current)
+        out_of_date = self._result is not None and not self._current
+        self._badge.setVisible(out_of_date)
         self._title.show_text(title(model.names[index], layer.activation))
         found = regions(layer.activation)
         self._plot.show_curves(self._curves(layer.activation, units), self._range(statistics))
         self._show_histogram(statistics)
         texts = self._show_regions(found, statistics)
         self._note.setText(self._note_text(layer, statistics, texts))
-        self.setAccessibleDescription(f"{self._title.text()}. {self._note.text()}")
+        words = [self._title.text(), self._note.text(), *([self._badge.text()] if out_of_date else [])]
+        self.setAccessibleDescription(". ".join(words))
 
     def _index(self, model: Model) -> int:
         """The place of the wanted block, or of the one shown before it; else the first."""
@@ -232,7 +242,7 @@ class ActivationsPanel(QWidget):
             names = (f"{name}: {share}", share) if share else (name,)
             spans.append(Span(region.low, region.high, region.is_shaded, names))
             texts.append(region_text(region, share))
-        self._plot.show_spans(spans)
+        self._plot.show_spans(spans, "text" if self._current else "muted")
         return texts
 
     def _note_text(self, layer: Dense, statistics: LayerStatistics | None, texts: list[str]) -> str:

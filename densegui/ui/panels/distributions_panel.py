@@ -170,7 +170,8 @@ class DistributionsPanel(QWidget):
             self._status.show_text(text.format(rows=f"{result.rows:,}"), "muted")
         else:
             self._status.show_text(self.tr("Out of date: press Run forward (F5)"), "warning", filled=True)
-        self.setAccessibleDescription(description(result))
+        said = description(result)
+        self.setAccessibleDescription(said if self._current else f"{self._status.text()}. {said}")
 
     def _least_column(self) -> float:
         """The width that holds the longest line of numbers."""

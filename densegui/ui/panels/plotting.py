@@ -28,7 +28,7 @@ from PySide6.QtWidgets import (
 )
 
 from densegui.ui.numbers import short
-from densegui.ui.theme import colors
+from densegui.ui.theme import colors, is_dark
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -50,11 +50,7 @@ def small_font(base: QFont, *, bold: bool = False) -> QFont:
 
 def blend(color: QColor, amount: float) -> QColor:
     """The colour over the panel's background, opaque; an amount of 0 is the background."""
-    return mix(color, QColor(colors().panel), amount)
-
-
-def mix(color: QColor, back: QColor, amount: float) -> QColor:
-    """The opaque colour between ``back`` (an amount of 0) and ``color`` (1)."""
+    back = QColor(colors().panel)
     mixed = [
         round(b + (c - b) * amount)
         for c, b in zip(color.getRgb()[:3], back.getRgb()[:3], strict=True)  # type: ignore[index] # a tuple, not object
@@ -158,10 +154,10 @@ class StepHistogram(QGraphicsItem):
         self.update()
 
     def set_color(self, color: QColor) -> None:
-        """Fills with the colour; the outline leans towards the text's colour."""
+        """Fills with the colour; the outline is a stronger shade of it."""
         self._brush = QBrush(blend(color, 0.8))
         # The cosmetic outline keeps bins visible that are narrower than a pixel.
-        self._pen = pg.mkPen(mix(color, QColor(colors().text), 0.7), width=1)
+        self._pen = pg.mkPen(color.lighter(135) if is_dark() else color.darker(125), width=1)
         self.update()
 
     def boundingRect(self) -> QRectF:
@@ -215,7 +211,8 @@ class LineLabel(QLabel):
                 p.setRenderHint(QPainter.RenderHint.Antialiasing)
                 p.setPen(QPen(blend(color, 0.5), 1))
                 p.setBrush(blend(color, 0.12))
-                badge = QRectF(0.5, 0.5, metrics.horizontalAdvance(text) + 16, self.height() - 1)
+                badge = QRectF(0, 0, metrics.horizontalAdvance(text) + 16, metrics.height() + 3)
+                badge.moveCenter(QPointF(badge.center().x() + 0.5, self.height() / 2))
                 p.drawRoundedRect(badge, 4, 4)
                 area = badge.adjusted(8, 0, 0, 0)
             else:

@@ -290,8 +290,21 @@ def test_out_of_date_is_said_and_muted(panel):
     panel.show_result(result, False)
     assert badge.isVisible()
     assert badge.text() == "Out of date: press Run forward (F5)"
+    assert "Out of date" in panel.accessibleDescription()
     assert panel._plot.curves[0].pen.color() != fresh
     assert panel._plot.histogram.heights.sum() == pytest.approx(1)
+
+
+def test_nothing_moves_when_a_run_goes_out_of_date(panel):
+    model = unit()
+    result = model.run(column(-1, 1))
+    panel.show_model(model)
+    panel.show_result(result, True)
+    QApplication.processEvents()
+    before = panel._plot.widget.geometry()
+    panel.show_result(result, False)
+    QApplication.processEvents()
+    assert panel._plot.widget.geometry() == before
 
 
 def test_a_block_the_run_did_not_have_says_so(panel):
