@@ -117,7 +117,6 @@ class ActivationsPanel(QWidget):
         column.addWidget(self._plot.widget, 1)
         # The badge covers the note, so that nothing moves when a run goes out of date.
         self._badge.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
-        self._badge.setAutoFillBackground(True)
         foot = QGridLayout()
         foot.addWidget(self._note, 0, 0)
         foot.addWidget(self._badge, 0, 0)
@@ -130,7 +129,11 @@ class ActivationsPanel(QWidget):
     def _retranslate(self) -> None:
         self.setAccessibleName(self.tr("Activation functions"))
         self._plot.widget.setAccessibleName(self.tr("Curve of the activation function"))
-        self._plot.widget.setToolTip("")
+        hint = self.tr(
+            "Point to read x and g(x); drag to pan, wheel or +/− to zoom, double-click or Home for all"
+        )
+        self._plot.widget.setStatusTip(hint)
+        self._plot.widget.setAccessibleDescription(hint)
         self._chooser.setAccessibleName(self.tr("Block"))
         self._chooser.setToolTip(self.tr("The block whose function is shown"))
         self._wide.setText(self.tr("Wide"))

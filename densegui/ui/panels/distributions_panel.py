@@ -125,6 +125,11 @@ class DistributionsPanel(QWidget):
     def _retranslate(self) -> None:
         self.setAccessibleName(self.tr("Output distributions"))
         self._view.setAccessibleName(self.tr("Histograms of every layer"))
+        hint = self.tr(
+            "Rest the pointer on a layer or press Space for every number; click or ←/→ to select it"
+        )
+        self._view.setStatusTip(hint)
+        self._view.setAccessibleDescription(hint)
         self._log.setText(self.tr("Log"))
         self._log.setAccessibleName(self.tr("Log counts"))
         self._log.setToolTip(self.tr("Heights are log(1 + count), so that rare values are seen too"))

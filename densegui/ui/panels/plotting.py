@@ -209,6 +209,8 @@ class LineLabel(QLabel):
             if self._filled:
                 text = metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, int(area.width()) - 16)
                 p.setRenderHint(QPainter.RenderHint.Antialiasing)
+                # A badge may lie over other words.
+                p.fillRect(self.rect(), QColor(colors().panel))
                 p.setPen(QPen(blend(color, 0.5), 1))
                 p.setBrush(blend(color, 0.12))
                 badge = QRectF(0, 0, metrics.horizontalAdvance(text) + 16, metrics.height() + 3)

@@ -354,7 +354,14 @@ def test_nan_and_infinity_are_counted_and_the_rest_is_shown(panel):
 
 @pytest.mark.parametrize(
     ("values", "said"),
-    [((math.nan,), "1 NaN"), ((), "no rows"), ((0.0, 0.0), "off (z ≤ 0): 100 %"), ((1e300, -1e300), "off")],
+    [
+        ((math.nan,), "1 NaN"),
+        ((), "no rows"),
+        ((0.0, 0.0), "off (z ≤ 0): 100 %"),
+        ((1e300, -1e300), "off"),
+        ((1.7e308, -1.7e308), "off"),
+        ((5e-324, -3e-310), "off"),
+    ],
 )
 def test_odd_runs_are_shown_without_complaint(panel, values, said):
     model = unit()

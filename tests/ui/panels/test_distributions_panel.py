@@ -231,7 +231,8 @@ def test_values_that_are_all_nan(panel):
 
 
 @pytest.mark.parametrize(
-    ("values", "expected"), [((), []), ((0.0, 0.0), ["0"]), ((7.0,), ["7"]), ((-1e300, 1e300), None)]
+    ("values", "expected"),
+    [((), []), ((0.0, 0.0), ["0"]), ((7.0,), ["7"]), ((-1.7e308, 1.7e308), None), ((-3e-310, 5e-324), None)],
 )
 def test_odd_runs_are_shown(panel, values, expected):
     show(panel, unit("linear"), column(*values))
