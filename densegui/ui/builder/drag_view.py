@@ -63,7 +63,7 @@ class DragView(QListView):
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.translate(-area.topLeft())
             bricks.paint_shadow(painter, body)
-            row_painter.paint_brick(painter, rect, row, row_painter.Look(self.font(), tuple(studs)))
+            row_painter.paint_brick(painter, rect, row, row_painter.Look(self.font()), studs)
         return pixmap, area.topLeft()
 
     def _set_gap(self, row: int) -> None:

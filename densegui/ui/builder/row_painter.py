@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, QRect, QRectF, Qt
@@ -25,22 +26,20 @@ class Look:
 
     Attributes:
         font: the view's font.
-        studs: left edges of the studs that nothing covers.
         hot: field under the pointer, or empty.
         removable: whether the sign that takes the brick away is shown.
     """
 
     font: QFont
-    studs: tuple[int, ...] = ()
     hot: str = ""
     removable: bool = False
 
 
-def paint_brick(painter: QPainter, rect: QRect, row: Brick, look: Look) -> None:
-    """Paints a brick, down to what it covers of the row below."""
+def paint_brick(painter: QPainter, rect: QRect, row: Brick, look: Look, studs: Iterable[int]) -> None:
+    """Paints a brick with these of its studs, down to what it covers of the row below."""
     family = row.layer.activation.function.family
     chips = geometry.brick_chips(rect, row.layer.units)
-    bricks.paint_studs(painter, look.studs, rect.top(), theme.family_fill(family))
+    bricks.paint_studs(painter, studs, rect.top(), theme.family_fill(family))
     bricks.paint_body(painter, chips.body, theme.family_fill(family))
     _paint_facts(painter, chips, row, look)
     _paint_stepper(painter, chips, row.layer.units, look)
@@ -63,12 +62,12 @@ def paint_brick(painter: QPainter, rect: QRect, row: Brick, look: Look) -> None:
         bricks.paint_cross(painter, chips.remove, hot=look.hot == "remove")
 
 
-def paint_plate(painter: QPainter, rect: QRect, row: Plate, look: Look) -> None:
-    """Paints the base plate."""
+def paint_plate(painter: QPainter, rect: QRect, row: Plate, look: Look, studs: Iterable[int]) -> None:
+    """Paints the base plate with these of its studs."""
     colors = theme.colors()
     chips = plate_chips(rect, row, look.font)
     text = QColor(colors.text)
-    bricks.paint_studs(painter, look.studs, rect.top(), QColor(colors.plate))
+    bricks.paint_studs(painter, studs, rect.top(), QColor(colors.plate))
     bricks.paint_body(painter, chips.body, QColor(colors.plate))
     painter.setPen(text)
     painter.setFont(bricks.font(look.font, 13, bold=True))

@@ -142,4 +142,3 @@ class Stack(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
-            self._view.viewport().update()

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QIntValidator, QPainter
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QIntValidator, QPainter, QPixmap
 from PySide6.QtWidgets import QLineEdit, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from densegui.engine.dense import MAX_UNITS
 from densegui.ui.builder import bricks, geometry, row_painter
 from densegui.ui.builder.geometry import BrickChips, PlateChips
+from densegui.ui.builder.row_painter import Look
 from densegui.ui.builder.rows import Brick, Plate, Top
 from densegui.ui.builder.stack_model import ROW_ROLE
 
 Index = QModelIndex | QPersistentModelIndex
 
 _LEAST_TOP = 96
+_MOST_PICTURES = 48
 _LIFT = 16
 
 
@@ -33,6 +35,7 @@ class StackDelegate(QStyledItemDelegate):
         self.gap_row = -1
         self.dragged_row = -1
         self._view = view
+        self._pictures: dict[tuple[object, ...], QPixmap] = {}
 
     def chips(self, rect: QRect, index: Index) -> BrickChips | PlateChips | None:
         """Where the parts of a row are; None for the free space."""
@@ -51,6 +54,31 @@ class StackDelegate(QStyledItemDelegate):
         """Y of the middle of the opening above the row with this rectangle."""
         return rect.top() + geometry.STUD_HEIGHT - _LIFT + (_LIFT - geometry.STUD_HEIGHT) // 2 + 3
 
+    def forget_pictures(self) -> None:
+        """Paints every row anew, after colours, font or language have changed."""
+        self._pictures.clear()
+
+    def _picture(self, size: QSize, row: Brick | Plate, look: Look, studs: tuple[int, ...]) -> QPixmap:
+        """A row with what it covers of the row below; painting it anew takes ten times as long."""
+        ratio = self._view.devicePixelRatioF()
+        key = (size.toTuple(), ratio, row, look.hot, look.removable, studs)
+        picture = self._pictures.get(key)
+        if picture is None:
+            if len(self._pictures) >= _MOST_PICTURES:
+                self._pictures.clear()
+            covering = QSize(size.width(), size.height() + geometry.STUD_HEIGHT)
+            picture = self._pictures[key] = QPixmap(covering * ratio)
+            picture.setDevicePixelRatio(ratio)
+            picture.fill(Qt.GlobalColor.transparent)
+            with QPainter(picture) as painter:
+                painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+                area = QRect(QPoint(0, 0), size)
+                if isinstance(row, Brick):
+                    row_painter.paint_brick(painter, area, row, look, studs)
+                else:
+                    row_painter.paint_plate(painter, area, row, look, studs)
+        return picture
+
     def _studs(self, rect: QRect, index: Index) -> tuple[int, ...]:
         """Left edges of the studs that the row above leaves free."""
         span = _span(rect, index.data(ROW_ROLE))
@@ -60,7 +88,7 @@ class StackDelegate(QStyledItemDelegate):
         cover = _span(rect, above.data(ROW_ROLE)) if above.isValid() else None
         lifted = index.row() == self.gap_row
         return tuple(
-            rect.left() + left
+            left
             for left in span.stud_lefts()
             if cover is None or lifted or not cover.left <= left < cover.right
         )
@@ -70,22 +98,18 @@ class StackDelegate(QStyledItemDelegate):
         number, row = index.row(), index.data(ROW_ROLE)
         rect: QRect = option.rect.translated(0, -self.lift(number))
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        look = row_painter.Look(
-            self._view.font(),
-            self._studs(rect, index),
-            self.hot[1] if self.hot[0] == number else "",
-            removable=chosen or self.hot[0] == number,
-        )
+        hot = self.hot[1] if self.hot[0] == number else ""
+        look = Look(self._view.font(), hot, removable=chosen or self.hot[0] == number)
         painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if number == self.dragged_row:
             painter.setOpacity(0.35)
-        if isinstance(row, Brick):
-            row_painter.paint_brick(painter, rect, row, look)
-        elif isinstance(row, Plate):
-            row_painter.paint_plate(painter, rect, row, look)
-        elif isinstance(row, Top):
+        if isinstance(row, Top):
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             row_painter.paint_top(painter, rect, row, look)
+        else:
+            painter.drawPixmap(
+                rect.topLeft(), self._picture(rect.size(), row, look, self._studs(rect, index))
+            )
         painter.restore()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002 - Qt's signature

@@ -28,6 +28,12 @@ from densegui.ui.builder.rows import Brick
 from densegui.ui.builder.stack_model import ROW_ROLE, Place, StackModel
 
 _WHEEL_NOTCH = 120
+_LOOKS = (
+    QEvent.Type.PaletteChange,
+    QEvent.Type.FontChange,
+    QEvent.Type.LanguageChange,
+    QEvent.Type.StyleChange,
+)
 
 
 class StackView(DragView):
@@ -236,6 +242,13 @@ class StackView(DragView):
         self.doItemsLayout()
         if at_end:
             bar.setValue(bar.maximum())
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follows colours, font and language."""
+        super().changeEvent(event)
+        if event.type() in _LOOKS:
+            self._delegate.forget_pictures()
+            self.viewport().update()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Shows the main window's actions for blocks."""
