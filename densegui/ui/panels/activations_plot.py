@@ -73,7 +73,6 @@ class ActivationPlot(QObject):
 
     def show_curves(self, curves: Sequence[Curve], home: tuple[float, float]) -> None:
         """Draws the curves; a new ``home`` range of x is gone to, the same one keeps pan and zoom."""
-        same_set = [c.label for c in curves] == [c.label for c in self.curves]
         self.curves = tuple(curves)
         while len(self._lines) < len(self.curves):
             line = pg.PlotCurveItem(antialias=True)
@@ -84,11 +83,10 @@ class ActivationPlot(QObject):
             if index < len(self.curves):
                 line.setPen(self.curves[index].pen)
                 line.setZValue(10 if index == 0 else 5)
-        if home != self._home or not same_set:
+        if home != self._home:
             self._home = home
             self.fit()
-        else:
-            self._draw()
+        self._draw()
 
     def show_histogram(self, edges: NDArray[np.float64], heights: NDArray[np.float64], color: QColor) -> None:
         """Shows shares (bins,) of z over edges (bins + 1,); without bins the strip goes away."""
@@ -114,13 +112,9 @@ class ActivationPlot(QObject):
         self._refresh()
 
     def fit(self) -> None:
-        """Shows the whole home range again, with y to match."""
-        if self._home is None:
-            return
-        low, high = self._home
-        self._top.vb.setXRange(low, high, padding=0)
-        self._draw()
-        self._top.vb.setYRange(*self._y_range(), padding=0)
+        """Shows the whole home range again."""
+        if self._home is not None:
+            self._top.vb.setXRange(*self._home, padding=0)
 
     def read_at(self, x: float | None) -> None:
         """Shows x and every g(x) in the legend, and a line at x; None ends it."""
@@ -133,7 +127,8 @@ class ActivationPlot(QObject):
         plot.disableAutoRange()
         plot.setContentsMargins(0, 0, 0, 0)
         plot.vb.setDefaultPadding(0)
-        plot.vb.setMouseEnabled(x=True, y=row == 0)
+        # y follows the curves, so that no zoom loses them.
+        plot.vb.setMouseEnabled(x=True, y=False)
         for name in ("left", "bottom"):
             axis = plot.getAxis(name)
             axis.enableAutoSIPrefix(False)
@@ -151,28 +146,13 @@ class ActivationPlot(QObject):
         self._refresh()
 
     def _draw(self) -> None:
+        """Draws every curve over the visible x, and shows the y it takes."""
         x = sample(*self._top.vb.viewRange()[0])
-        for curve, line in zip(self.curves, self._lines, strict=False):
-            y = curve.function(x)
+        values = [curve.function(x) for curve in self.curves]
+        for y, line in zip(values, self._lines, strict=False):
             line.setData(x, y, connect="all" if np.isfinite(y).all() else "finite")
+        self._top.vb.setYRange(*_y_range(values), padding=0)
         self._refresh()
-
-    def _y_range(self) -> tuple[float, float]:
-        """What shows every curve over the visible x; compared ones are cut where they would dwarf it."""
-        x = sample(*self._top.vb.viewRange()[0])
-        low, high = np.inf, -np.inf
-        for place, curve in enumerate(self.curves):
-            y = curve.function(x)
-            y = y[np.isfinite(y)]
-            if y.size:
-                bottom, top = float(y.min()), float(y.max())
-                if place:
-                    bottom, top = max(bottom, -_CUT), min(top, _CUT)
-                low, high = min(low, bottom), max(high, top)
-        if low > high:
-            return 0.0, 1.0
-        space = (high - low) * 0.08 or max(abs(low) * 0.1, 0.1)
-        return low - space, high + space
 
     def _fit_strip(self) -> None:
         """Leaves room above the highest bin for the names of the regions."""
@@ -264,9 +244,9 @@ class ActivationPlot(QObject):
                 move = step if event.key() == Qt.Key.Key_Right else -step
                 self.read_at((low + high) / 2 if x is None else min(max(x + move, low), high))
             case Qt.Key.Key_Plus | Qt.Key.Key_Equal:
-                self._top.vb.scaleBy((0.8, 0.8))
+                self._top.vb.scaleBy((0.8, 1))
             case Qt.Key.Key_Minus:
-                self._top.vb.scaleBy((1.25, 1.25))
+                self._top.vb.scaleBy((1.25, 1))
             case Qt.Key.Key_Home | Qt.Key.Key_0:
                 self.fit()
             case Qt.Key.Key_Escape if x is not None:
@@ -283,3 +263,19 @@ class ActivationPlot(QObject):
         if event.type() == QEvent.Type.MouseButtonDblClick:
             self.fit()
         return super().eventFilter(watched, event)
+
+
+def _y_range(values: Sequence[NDArray[np.float64]]) -> tuple[float, float]:
+    """What shows all curves; compared ones are cut where they would dwarf the first."""
+    low, high = np.inf, -np.inf
+    for place, curve in enumerate(values):
+        y = curve[np.isfinite(curve)]
+        if y.size:
+            bottom, top = float(y.min()), float(y.max())
+            if place:
+                bottom, top = max(bottom, -_CUT), min(top, _CUT)
+            low, high = min(low, bottom), max(high, top)
+    if low > high:
+        return 0.0, 1.0
+    space = (high - low) * 0.08 or max(abs(low) * 0.1, 0.1)
+    return low - space, high + space

@@ -184,6 +184,22 @@ def test_a_new_run_keeps_the_view_a_person_chose(panel):
     assert panel._plot._top.vb.viewRange()[0] == pytest.approx([-3, 5])
 
 
+def test_zooming_keeps_the_curve_in_view(panel):
+    panel.show_model(chain("tanh"))
+    panel._plot._top.vb.setXRange(1, 2, padding=0)
+    low, high = panel._plot._top.vb.viewRange()[1]
+    assert math.tanh(1) - 0.1 < low < math.tanh(1)
+    assert math.tanh(2) < high < math.tanh(2) + 0.1
+
+
+def test_compared_curves_do_not_dwarf_the_block(panel):
+    model = unit("sigmoid")
+    panel.show_model(model)
+    panel.show_result(model.run(column(-1000, 1000)), True)
+    panel.findChild(QCheckBox, "compare_linear").setChecked(True)
+    assert panel._plot._top.vb.viewRange()[1] == pytest.approx([-5.8, 5.8])
+
+
 def test_hovering_reads_x_and_g(panel):
     panel.show_model(chain("sigmoid"))
     box = panel._plot._top.vb
