@@ -8,11 +8,8 @@ from PySide6.QtCore import (
     QEvent,
     QModelIndex,
     QObject,
-    QPersistentModelIndex,
     QPoint,
     QRect,
-    QRectF,
-    QSize,
     QSortFilterProxyModel,
     Qt,
     Signal,
@@ -30,29 +27,30 @@ from PySide6.QtWidgets import (
     QDoubleSpinBox,
     QFormLayout,
     QFrame,
+    QLabel,
     QLineEdit,
     QListView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QVBoxLayout,
     QWidget,
 )
 
-from densegui.engine import ACTIVATIONS, INITIALIZERS, Activation, Initializer, activations, initializers
+from densegui.engine import Activation
 from densegui.ui import theme
-from densegui.ui.builder import bricks
-from densegui.ui.builder.sketches import paint_sketch
+from densegui.ui.builder.choice_list import (
+    CHOICE_ROLE,
+    LIST_WIDTH,
+    ROW_HEIGHT,
+    Choice,
+    ChoiceDelegate,
+    all_choices,
+    choose_first,
+    formula,
+    search_text,
+    use,
+)
 
-Choice = Activation | Initializer
-_VALUE_ROLE: Final = int(Qt.ItemDataRole.UserRole)
-_SEARCH_ROLE: Final = _VALUE_ROLE + 1
-_ROW_HEIGHT: Final = 34
+_SEARCH_ROLE: Final = CHOICE_ROLE + 1
 _MOST_ROWS: Final = 10
-_WIDTH: Final = 440
-_NAME_LEFT: Final = 58
-_FORMULA_LEFT: Final = 192
-_LOWEST: Final = {"stddev": 0.0}
 _REACH: Final = 1e6
 
 
@@ -79,6 +77,7 @@ class ChoicePopup(QFrame):
         self._parameters = QWidget()
         self._form = QFormLayout(self._parameters)
         self._boxes: dict[str, ParameterBox] = {}
+        self._fault = QLabel()
         self._filter = QSortFilterProxyModel(self)
         self._fill(value)
         self._build(isinstance(value, Activation))
@@ -98,20 +97,20 @@ class ChoicePopup(QFrame):
 
     def _fill(self, value: Choice) -> None:
         rows = QStandardItemModel(self)
-        for choice in _choices(value):
+        for choice in all_choices(value):
             item = QStandardItem(choice.name)
-            item.setData(choice, _VALUE_ROLE)
-            item.setData(_search_text(choice), _SEARCH_ROLE)
-            item.setData(f"{choice.name}, {_formula(choice)}", Qt.ItemDataRole.AccessibleTextRole)
-            item.setToolTip(_use(choice))
+            item.setData(choice, CHOICE_ROLE)
+            item.setData(search_text(choice), _SEARCH_ROLE)
+            item.setData(f"{choice.name}, {formula(choice)}", Qt.ItemDataRole.AccessibleTextRole)
+            item.setToolTip(use(choice))
             item.setEditable(False)
             rows.appendRow(item)
         self._filter.setSourceModel(rows)
         self._filter.setFilterRole(_SEARCH_ROLE)
         self._filter.setFilterCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self._list.setModel(self._filter)
-        self._list.setItemDelegate(_ChoiceDelegate(self._list))
-        now = next(i for i, choice in enumerate(_choices(value)) if choice.name == value.name)
+        self._list.setItemDelegate(ChoiceDelegate(self._list))
+        now = next(i for i, choice in enumerate(all_choices(value)) if choice.name == value.name)
         self._list.setCurrentIndex(self._filter.index(now, 0))
 
     def _build(self, of_activations: bool) -> None:
@@ -128,13 +127,20 @@ class ChoicePopup(QFrame):
         self._list.setUniformItemSizes(True)
         self._list.setMouseTracking(True)
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._list.setFixedHeight(_ROW_HEIGHT * min(_MOST_ROWS, self._filter.rowCount()))
-        self._list.setMinimumWidth(_WIDTH)
+        self._list.setFixedHeight(ROW_HEIGHT * min(_MOST_ROWS, self._filter.rowCount()))
+        self._list.setMinimumWidth(LIST_WIDTH)
         self._form.setContentsMargins(6, 4, 6, 4)
+        self._fault.setObjectName("choiceFault")
+        self._fault.setWordWrap(True)
+        self._fault.hide()
+        palette = self._fault.palette()
+        palette.setColor(QPalette.ColorRole.WindowText, QColor(theme.colors().warning))
+        palette.setColor(QPalette.ColorRole.Text, QColor(theme.colors().warning))
+        self._fault.setPalette(palette)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(6, 6, 6, 6)
         layout.setSpacing(6)
-        for widget in (self._search, self._list, self._parameters):
+        for widget in (self._search, self._list, self._parameters, self._fault):
             layout.addWidget(widget)
         self._search.installEventFilter(self)
         self._search.textChanged.connect(self._on_search)
@@ -143,14 +149,19 @@ class ChoicePopup(QFrame):
         self._show_parameters()
 
     def _current(self) -> Choice | None:
-        """The current entry with the parameters that the boxes show."""
-        choice = self._list.currentIndex().data(_VALUE_ROLE)
+        """The current entry with the parameters that the boxes show; None if they do not fit together."""
+        choice = self._list.currentIndex().data(CHOICE_ROLE)
         if choice is None:
             return None
-        values = {name: box.value() for name, box in self._boxes.items()}
-        if values.get("minval", 0.0) > values.get("maxval", 0.0):
+        self._fault.hide()
+        try:
+            same: Choice = type(choice)(
+                choice.name, **{name: box.value() for name, box in self._boxes.items()}
+            )
+        except ValueError as error:
+            self._fault.setText(self.tr("Not applied: {reason}").format(reason=error))
+            self._fault.show()
             return None
-        same: Choice = type(choice)(choice.name, **values)
         return same
 
     def _tell(self) -> None:
@@ -163,7 +174,7 @@ class ChoicePopup(QFrame):
         while self._form.rowCount():
             self._form.removeRow(0)
         self._boxes.clear()
-        choice = self._list.currentIndex().data(_VALUE_ROLE)
+        choice = self._list.currentIndex().data(CHOICE_ROLE)
         for name, value in choice.parameters if choice is not None else ():
             box = ParameterBox(name, value)
             box.valueChanged.connect(self._on_parameter_changed)
@@ -171,7 +182,11 @@ class ChoicePopup(QFrame):
             self._form.addRow(name, box)
             self._boxes[name] = box
         self._parameters.setVisible(bool(self._boxes))
+        self._fault.hide()
         self.adjustSize()
+        lowest = self.screen().availableGeometry().bottom() - self.height()
+        if self.isVisible() and self.y() > lowest:
+            self.move(self.x(), lowest)
 
     def _accept(self) -> None:
         self._tell()
@@ -179,8 +194,8 @@ class ChoicePopup(QFrame):
 
     def _on_search(self, text: str) -> None:
         self._filter.setFilterFixedString(text)
-        if not self._list.currentIndex().isValid():
-            self._list.setCurrentIndex(self._filter.index(0, 0))
+        if text:
+            choose_first(self._list, text)
 
     def _on_current_changed(self, _now: QModelIndex, _before: QModelIndex) -> None:
         self._show_parameters()
@@ -233,7 +248,7 @@ class ParameterBox(QDoubleSpinBox):
         self.setAccessibleName(name)
         self.setToolTip(self.tr("Any number; the arrow keys change it"))
         self.setDecimals(6)
-        self.setRange(_LOWEST.get(name, -_REACH), _REACH)
+        self.setRange(-_REACH, _REACH)
         self.setStepType(QDoubleSpinBox.StepType.AdaptiveDecimalStepType)
         self.setKeyboardTracking(False)
         self.setValue(value)
@@ -241,65 +256,3 @@ class ParameterBox(QDoubleSpinBox):
     def textFromValue(self, value: float) -> str:  # noqa: N802 - Qt's name
         """Six significant digits at most."""
         return self.locale().toString(value, "g", 6)
-
-
-class _ChoiceDelegate(QStyledItemDelegate):
-    """Paints picture, name and formula of one choice."""
-
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        choice: Choice = index.data(_VALUE_ROLE)
-        colors = theme.colors()
-        rect: QRect = option.rect
-        state: QStyle.StateFlag = option.state
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        accent = QColor(colors.accent)
-        if state & (QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_MouseOver):
-            accent.setAlpha(46 if state & QStyle.StateFlag.State_Selected else 18)
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(accent)
-            painter.drawRoundedRect(QRectF(rect).adjusted(1, 1, -1, -1), 5, 5)
-        family = choice.function.family if isinstance(choice, Activation) else ""
-        curve = theme.family_curve(family) if family else QColor(colors.accent)
-        sketch = QRectF(rect.left() + 12, rect.top() + 8, 34, rect.height() - 16)
-        paint_sketch(painter, sketch, choice, curve, 1.8)
-        painter.setPen(QColor(colors.text))
-        painter.setFont(bricks.font(option.font, 13, bold=True))
-        bricks.paint_words(
-            painter, rect.adjusted(_NAME_LEFT, 0, _FORMULA_LEFT - 8 - rect.width(), 0), (choice.name,)
-        )
-        painter.setPen(QColor(colors.muted))
-        painter.setFont(bricks.font(option.font, 12))
-        formula = rect.adjusted(_FORMULA_LEFT, 0, -8, 0)
-        bricks.paint_words(painter, formula, (_formula(choice),))
-        painter.restore()
-
-    def sizeHint(
-        self,
-        option: QStyleOptionViewItem,  # noqa: ARG002 - Qt's signature
-        index: QModelIndex | QPersistentModelIndex,  # noqa: ARG002
-    ) -> QSize:
-        return QSize(_WIDTH, _ROW_HEIGHT)
-
-
-def _choices(value: Choice) -> list[Choice]:
-    """All entries of the table, each with its defaults; the present one with its own parameters."""
-    if isinstance(value, Activation):
-        return [value if name == value.name else Activation(name) for name in ACTIVATIONS]
-    return [value if name == value.name else Initializer(name) for name in INITIALIZERS]
-
-
-def _formula(choice: Choice) -> str:
-    return choice.function.formula if isinstance(choice, Activation) else choice.kind.formula
-
-
-def _use(choice: Choice) -> str:
-    return choice.function.use if isinstance(choice, Activation) else choice.kind.use
-
-
-def _search_text(choice: Choice) -> str:
-    aliases = activations.ALIASES if isinstance(choice, Activation) else initializers.ALIASES
-    others = [alias for alias, name in aliases.items() if name == choice.name]
-    return " ".join((choice.name, _formula(choice), _use(choice), *others))

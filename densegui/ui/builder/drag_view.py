@@ -35,6 +35,7 @@ class DragView(QListView):
         self.setDragDropMode(QListView.DragDropMode.DragDrop)
         self.setDefaultDropAction(Qt.DropAction.MoveAction)
         self.setDropIndicatorShown(False)
+        self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
 
     def select(self, key: int) -> None:
         """Makes a layer the selected and current one, whatever modifier is held."""
@@ -75,6 +76,11 @@ class DragView(QListView):
         self.stopAutoScroll()
         self.setState(QListView.State.NoState)
         self._set_gap(-1)
+
+    def _on_scrolled(self, _value: int) -> None:
+        # Near the edges the view scrolls under a pointer that rests.
+        if self._delegate.gap_row >= 0:
+            self._set_gap(self.drop_row(self.viewport().mapFromGlobal(self.cursor().pos())))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paints the rows, and over them the bar where a drop would go."""

@@ -20,6 +20,8 @@ NAMED_PLATE_HEIGHT: Final = 50
 PILL_HEIGHT: Final = 24
 FOOT: Final = 8
 
+LEAST_WIDTH: Final = 360
+
 _MARGIN: Final = 8
 _PADDING: Final = 18
 _MOST_STUDS: Final = 34

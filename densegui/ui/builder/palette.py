@@ -44,6 +44,7 @@ from PySide6.QtWidgets import (
 from densegui.engine import ACTIVATIONS, Dense, activations
 from densegui.ui import theme
 from densegui.ui.builder import bricks, payload
+from densegui.ui.builder.choice_list import choose_first
 from densegui.ui.builder.geometry import PITCH, STUD_HEIGHT, Span
 from densegui.ui.builder.sketches import paint_sketch
 
@@ -121,8 +122,7 @@ class Palette(QWidget):
 
     def _on_search(self, text: str) -> None:
         self._filter.setFilterFixedString(text)
-        if not self._list.currentIndex().isValid():
-            self._list.setCurrentIndex(self._filter.index(0, 0))
+        choose_first(self._list, text)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follows the language."""

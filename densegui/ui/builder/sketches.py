@@ -42,10 +42,10 @@ def _activation_path(activation: Activation, width: float, height: float) -> QPa
 
 @lru_cache(maxsize=256)
 def _initializer_path(formula: str, width: float, height: float) -> QPainterPath:
-    """The formula's first letter says the distribution: U a box, N a bell, anything else fixed values."""
+    """How the formula begins says the distribution: U a box, N or a variance a bell, else fixed values."""
     if formula.startswith("U("):
         points = [(-4.0, 0.0), (-2.5, 0.0), (-2.5, 1.0), (2.5, 1.0), (2.5, 0.0), (4.0, 0.0)]
-    elif formula.startswith("N("):
+    elif formula.startswith(("N(", "variance")):
         reach = 2.0 if "cut" in formula else _REACH
         xs = [reach * (2 * k / _STEPS - 1) for k in range(_STEPS + 1)]
         bell = [(x, math.exp(-x * x / 2)) for x in xs]

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from densegui.data.dataset import Dataset
 from densegui.engine import Model
+from densegui.ui.builder import geometry
 from densegui.ui.builder.repair_bar import RepairBar
 from densegui.ui.builder.rows import Brick
 from densegui.ui.builder.stack_model import ROW_ROLE, StackModel
@@ -49,6 +50,7 @@ class Stack(QWidget):
         self._view.setObjectName("stackList")
         self._repair = RepairBar()
         self._repair.hide()
+        self.setMinimumWidth(geometry.LEAST_WIDTH)
         self._selected: tuple[int, ...] = ()
         self._layout = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
         self._layout.setContentsMargins(0, 0, 0, 0)

@@ -83,6 +83,8 @@ class StackView(DragView):
         bar = self.verticalScrollBar()
         if anchor is not None and row >= 0:
             bar.setValue(bar.value() + self.visualRect(self._rows.index(row)).top() - anchor[1])
+        if self.underMouse():
+            self._set_hot(self._field_at(self.viewport().mapFromGlobal(self.cursor().pos())))
 
     def edit_number(self, first: str = "") -> None:
         """Starts editing the units of the current brick, or the input size; ``first`` is typed already."""

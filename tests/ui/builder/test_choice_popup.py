@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QObject, QPoint, Qt
-from PySide6.QtWidgets import QLineEdit, QListView
+from PySide6.QtWidgets import QLabel, QLineEdit, QListView
 
 from densegui.document import edits
 from densegui.engine import ACTIVATIONS, INITIALIZERS, Activation, Initializer
@@ -125,19 +125,28 @@ def test_parameters_of_the_present_choice_are_its_own(qtbot, bench, open_popup):
     assert bench.asked[-1][3] == Initializer("uniform", minval=-2.0, maxval=1.5)
 
 
-def test_limits_the_wrong_way_round_are_not_told(open_popup, bench):
+def _fault(popup):
+    label = popup.findChild(QLabel, "choiceFault")
+    return label.text() if label.isVisible() else ""
+
+
+def test_limits_the_wrong_way_round_are_not_told_but_named(open_popup, bench):
     popup = open_popup("init")
     _box(popup, "minval").setValue(3.0)
     assert bench.asked == []
+    assert _fault(popup).startswith("Not applied: ")
+    assert "maxval" in _fault(popup)
     _box(popup, "maxval").setValue(4.0)
     assert bench.asked[-1][3] == Initializer("uniform", minval=3.0, maxval=4.0)
+    assert not _fault(popup)
 
 
-def test_no_distribution_has_a_negative_spread(qtbot, open_popup):
+def test_no_distribution_has_a_negative_spread(qtbot, bench, open_popup):
     popup = open_popup("init")
     _click_choice(qtbot, popup, "normal")
     _box(popup, "stddev").setValue(-1.0)
-    assert _box(popup, "stddev").value() == 0.0
+    assert "stddev" in _fault(popup)
+    assert bench.asked == [("change", bench.ids[1], "init", Initializer("normal"))]
 
 
 def test_enter_in_a_parameter_chooses_what_is_typed(qtbot, bench, open_popup):
