@@ -200,17 +200,19 @@ def _polynomial(coefficients: tuple[float, ...], t: Floats, out: Floats) -> tupl
 
 
 def _silu(z: Floats, out: Floats, take: Take) -> tuple[Step, ...]:
-    """5 ε: x·e^min(x, 0) / (1 + e^(−|x|)), whose numerator does not underflow before the result does."""
-    t, u = take(), take()
+    """6 ε: x·h·h / (1 + e^(−|x|)), h = e^(min(x, 0)/2), does not underflow before the result does."""
+    t, h = take(), take()
     return (
         partial(np.abs, z, t),
         partial(np.negative, t, t),
         partial(np.exp, t, t),
         partial(np.add, t, _number(z, 1), t),
-        partial(np.minimum, z, _number(z, 0), out=u),
-        partial(np.exp, u, u),
-        partial(np.maximum, z, _number(z, -1000), out=out),  # −inf·0 is no number; g(−1000) is 0
-        partial(np.multiply, out, u, out),
+        partial(np.minimum, z, _number(z, 0), out=h),
+        partial(np.multiply, h, _number(z, 0.5), h),
+        partial(np.exp, h, h),
+        partial(np.maximum, z, _number(z, -2000), out=out),  # −inf·0 is no number; g(−2000) is 0
+        partial(np.multiply, out, h, out),
+        partial(np.multiply, out, h, out),
         partial(np.divide, out, t, out),
     )
 
@@ -346,7 +348,7 @@ _TABLE: Final = (
         _gelu,
         lower=-0.16997120747990369,
         use="transformer blocks",
-        flat=(-3.31, math.inf),
+        flat=(-3.03, math.inf),
     ),
     ActivationFunction(
         "silu",
@@ -356,7 +358,7 @@ _TABLE: Final = (
         _silu,
         lower=-0.27846454276107377,
         use="smooth hidden layers (swish)",
-        flat=(-6.9, math.inf),
+        flat=(-6.15, math.inf),
     ),
     ActivationFunction(
         "softplus",

@@ -114,6 +114,9 @@ class Initializer:
         known = _known("init", name, INITIALIZERS, INITIALIZER_ALIASES)
         object.__setattr__(self, "name", known)
         merged = _merged("init", known, INITIALIZERS[known].parameters, parameters)
+        fault = INITIALIZERS[known].fault(**dict(merged))
+        if fault:
+            raise ValueError(f"init {known!r}: {fault}")
         object.__setattr__(self, "parameters", merged)
 
     @property

@@ -1,8 +1,8 @@
 """Counts, means and squared deviations of each unit, chunk by chunk and class by class.
 
 A chunk is summed in the dtype of the values, around its own mean where that is large, by products with a
-matrix that selects the rows of each class; chunks are combined in float64 by Chan's formula, in the order of their
-rows, so that the threads' timing leaves no trace.
+matrix that selects the rows of each class. Chunks are combined in float64 by Chan's formula, in the order
+of their rows, so that the threads' timing leaves no trace.
 """
 
 from __future__ import annotations
@@ -48,8 +48,7 @@ class Moments:
         """Returns the moments of all parts together."""
         if len(parts) == 1:
             return parts[0]
-        fields = ("count", "mean", "square", "zeros")
-        return _combined(*(np.stack([getattr(part, name) for part in parts]) for name in fields))
+        return _combined(*(np.stack([getattr(part, name) for part in parts]) for name in Moments.__slots__))
 
     def over_classes(self) -> Moments:
         """Returns the moments of all classes together, of shape (1, units)."""
@@ -68,6 +67,41 @@ class Moments:
         return Moments(self.count[part], self.mean[part], self.square[part], self.zeros[part])
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Sums:
+    """What is summed of one chunk, float64 (classes, units).
+
+    Attributes:
+        count: number of finite values.
+        centre: what was subtracted from them before they were summed.
+        first: sum.
+        square: sum of squares.
+        zeros: number of zeros.
+    """
+
+    count: NDArray[np.float64]
+    centre: NDArray[np.float64]
+    first: NDArray[np.float64]
+    square: NDArray[np.float64]
+    zeros: NDArray[np.float64]
+
+    @staticmethod
+    def empty(classes: int, units: int) -> Sums:
+        """Returns sums of no values."""
+        return Sums(*np.zeros((5, classes, units)))
+
+    def __getitem__(self, units: slice) -> Sums:
+        """Some units, as views."""
+        return Sums(*(getattr(self, name)[:, units] for name in self.__slots__))
+
+    def moments(self) -> Moments:
+        """Returns the moments that follow from the sums."""
+        mean = self.first / np.maximum(self.count, 1)
+        square = np.maximum(self.square - self.first * mean, 0)
+        mean += self.centre
+        return Moments(self.count, mean, square, self.zeros)
+
+
 class Selection:
     """Which rows of a chunk are of which class, as a matrix of zeros and ones (classes, rows).
 
@@ -79,75 +113,59 @@ class Selection:
     """
 
     def __init__(self, labels: NDArray[np.integer[Any]] | None, rows: int, classes: int, dtype: str) -> None:
-        self.everyone = np.ones((1, rows), dtype)
-        self.members = self.everyone
-        self.labels = np.zeros(rows, np.intp) if labels is None else labels
+        self._everyone = np.ones((1, rows), dtype)
+        self._members = self._everyone
+        self._labels = np.zeros(rows, np.intp) if labels is None else labels
         if labels is not None:
-            self.members = np.zeros((classes, rows), dtype)
-            self.members[labels, np.arange(rows)] = 1
-        self.count = self.members.sum(axis=1, dtype=np.float64)[:, np.newaxis]
+            self._members = np.zeros((classes, rows), dtype)
+            self._members[labels, np.arange(rows)] = 1
+        self.count: Floats = self._members.sum(axis=1, keepdims=True)
 
-    def sums(self, values: Floats) -> NDArray[np.float64]:
-        """Sum of each unit over the rows of each class, float64 (classes, units)."""
-        sums: NDArray[np.float64] = np.dot(self.members, values).astype(np.float64)
-        return sums
+    def measure(self, values: Floats, scratch: Floats, into: Sums) -> None:
+        """Sums finite values (rows, units) of a moderate range."""
+        first = np.dot(self._members, values)
+        square = self._squares(values, scratch)
+        if (first * first > _LARGEST_SHIFT * self.count * square).any():
+            centre = np.dot(self._everyone, values)
+            centre /= len(values)
+            np.subtract(values, centre, scratch)
+            into.centre[...] = centre
+            first = np.dot(self._members, scratch)
+            square = self._squares(scratch, scratch)
+        into.count[...] = self.count
+        into.first[...] = first
+        into.square[...] = square
 
-    def square_sums(self, values: Floats, scratch: Floats) -> NDArray[np.float64]:
-        """Sum of the squares of each unit over the rows of each class, float64 (classes, units)."""
-        if self.members is self.everyone:
-            squares: NDArray[np.float64] = np.einsum("ij,ij->j", values, values)[np.newaxis].astype(
-                np.float64
-            )
-            return squares
-        np.multiply(values, values, scratch)
-        return self.sums(scratch)
+    def measure_any(self, values: Floats, into: Sums) -> None:
+        """The same for values that may be NaN, infinite, or too large or small to be squared as they are."""
+        wide = values.astype(np.float64)
+        finite = np.isfinite(wide)
+        wide[~finite] = 0
+        scale = float(np.abs(wide).max(initial=0)) or 1.0
+        wide /= scale
+        members = self._members.astype(np.float64)
+        into.count[...] = members @ finite
+        mean = (members @ wide) / np.maximum(into.count, 1)
+        wide -= mean[self._labels]
+        wide[~finite] = 0
+        wide *= wide
+        into.centre[...] = mean * scale
+        into.square[...] = (members @ wide) * scale * scale
 
+    def count_zeros(self, values: Floats, scratch: Floats, mask: NDArray[np.bool_], into: Sums) -> None:
+        """Counts the zeros of each unit."""
+        np.copyto(scratch, np.equal(values, 0, mask))
+        into.zeros[...] = np.dot(self._members, scratch)
 
-def measure(values: Floats, selection: Selection, scratch: Floats, into: Moments) -> None:
-    """Writes count, mean and square of finite values (rows, units) of a moderate range to ``into``."""
-    count = selection.count
-    some = np.maximum(count, 1)
-    first = selection.sums(values)
-    first /= some
-    square = selection.square_sums(values, scratch)
-    shift = count * first * first
-    if (shift > _LARGEST_SHIFT * square).any():
-        centre = np.dot(selection.everyone, values)
-        centre /= len(values)
-        np.subtract(values, centre, scratch)
-        rest = selection.sums(scratch)
-        rest /= some
-        np.add(rest, centre, first)
-        square = selection.square_sums(scratch, scratch)
-        shift = count * rest * rest
-    into.count[...] = count
-    into.mean[...] = first
-    np.maximum(square - shift, 0, out=into.square)
-
-
-def measure_any(values: Floats, selection: Selection, into: Moments) -> None:
-    """The same for values that may be NaN, infinite, or too large or small to be squared in their dtype."""
-    wide = values.astype(np.float64)
-    finite = np.isfinite(wide)
-    wide[~finite] = 0
-    scale = float(np.abs(wide).max(initial=0)) or 1.0
-    wide /= scale
-    members = selection.members.astype(np.float64)
-    into.count[...] = members @ finite
-    mean = (members @ wide) / np.maximum(into.count, 1)
-    wide -= mean[selection.labels]
-    wide[~finite] = 0
-    wide *= wide
-    into.mean[...] = mean * scale
-    into.square[...] = (members @ wide) * scale * scale
-
-
-def count_zeros(
-    values: Floats, selection: Selection, scratch: Floats, mask: NDArray[np.bool_], into: Moments
-) -> None:
-    """Writes the number of zeros of each unit to ``into``."""
-    np.copyto(scratch, np.equal(values, 0, mask))
-    into.zeros[...] = selection.sums(scratch)
+    def _squares(self, values: Floats, scratch: Floats) -> Floats:
+        """Sum of the squares of each unit over the rows of each class; may use ``scratch``."""
+        squares: Floats
+        if self._members is self._everyone:
+            squares = np.einsum("ij,ij->j", values, values)
+        else:
+            np.multiply(values, values, scratch)
+            squares = np.dot(self._members, scratch)
+        return squares
 
 
 def _combined(

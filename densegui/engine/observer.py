@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, Any, Final, Literal
 import numpy as np
 
 from densegui.engine import histogram as patterns
-from densegui.engine.moments import Moments, Selection, count_zeros, measure, measure_any
+from densegui.engine.moments import Moments, Selection, Sums
 from densegui.engine.statistics import ClassStatistics, LayerStatistics, read_only
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from numpy.typing import NDArray
 
@@ -80,13 +80,13 @@ class Chunk:
     Attributes:
         start: the number of the first row.
         selection: which rows are of which class.
-        moments: of all slots, filled as the rows pass.
+        sums: of all slots, filled as the rows pass.
         scratch: memory of the thread.
     """
 
     start: int
     selection: Selection
-    moments: Moments
+    sums: Sums
     scratch: Scratch
 
 
@@ -116,7 +116,7 @@ class Observer:
                 self._place(index, "a", layer.units, z.counts, is_positive_part=True)
             elif keeps != "all":
                 self._place(index, "a", layer.units, np.zeros(patterns.PATTERNS, np.int64))
-        self._moments = self.new_moments()
+        self._moments = self.new_sums().moments()
 
     def _place(
         self, index: int, kind: Kind, units: int, counts: Counts, is_positive_part: bool = False
@@ -129,35 +129,34 @@ class Observer:
     def _width(self) -> int:
         return max((slot.units.stop for slot in self.slots.values()), default=0)
 
-    def new_moments(self) -> Moments:
-        """Returns empty moments of all slots, for one chunk."""
-        return Moments.empty(self.classes, self._width)
+    def new_sums(self) -> Sums:
+        """Returns empty sums of all slots, for one chunk."""
+        return Sums.empty(self.classes, self._width)
 
     def observe(self, slot: Slot, values: Floats, chunk: Chunk) -> None:
         """Takes in the values (rows, units) of one chunk, C-contiguous, at least one row."""
         counts = None
         if not slot.is_positive_part:
             counts = patterns.count_patterns(values, chunk.scratch.codes)
-        mine = chunk.moments[:, slot.units]
+        mine, scratch = chunk.sums[slot.units], chunk.scratch.like(values)
         low, high = float(values.min()), float(values.max())
         reach = max(-low, high)
         smallest, largest = _MODERATE[self._itemsize]
         if smallest < reach < largest or reach == 0:
-            measure(values, chunk.selection, chunk.scratch.like(values), mine)
+            chunk.selection.measure(values, scratch, mine)
         else:
-            measure_any(values, chunk.selection, mine)
+            chunk.selection.measure_any(values, mine)
             if not math.isfinite(reach):
                 low, high = self._locate(slot, values, chunk.start)
         if counts is None or patterns.may_have_zeros(counts):
-            scratch = chunk.scratch
-            count_zeros(values, chunk.selection, scratch.like(values), scratch.mask(values), mine)
+            chunk.selection.count_zeros(values, scratch, chunk.scratch.mask(values), mine)
         with self._lock:
             if counts is not None:
                 slot.counts += counts
             slot.low, slot.high = min(slot.low, low), max(slot.high, high)
 
-    def count_flat(self, slots: Iterable[Slot], z: Floats, flat: tuple[float, float], chunk: Chunk) -> None:
-        """Adds the number of values of z in the flat parts of the activation to the slots."""
+    def count_flat(self, slot: Slot, z: Floats, flat: tuple[float, float], chunk: Chunk) -> None:
+        """Counts the values of z in the flat parts of the activation."""
         mask = chunk.scratch.mask(z)
         found = 0
         if flat[0] > -math.inf:
@@ -165,8 +164,7 @@ class Observer:
         if flat[1] < math.inf:
             found += int(np.count_nonzero(np.greater_equal(z, flat[1], mask)))
         with self._lock:
-            for slot in slots:
-                slot.saturated += found
+            slot.saturated += found
 
     def _locate(self, slot: Slot, values: Floats, start: int) -> tuple[float, float]:
         """Notes the values that are not finite; returns the extremes of the others."""
@@ -184,12 +182,16 @@ class Observer:
 
     def merge(self, chunks: Sequence[Chunk]) -> None:
         """Takes in the moments of chunks, given in the order of their rows."""
-        self._moments = Moments.merged([self._moments, *(chunk.moments for chunk in chunks)])
+        self._moments = Moments.merged([self._moments, *(chunk.sums.moments() for chunk in chunks)])
         for chunk in chunks:
             self._rows += chunk.selection.count[:, 0].astype(np.int64)
 
-    def statistics(self, slot: Slot) -> LayerStatistics:
-        """Returns what the chunks so far say of one slot."""
+    def zero_count(self, slot: Slot) -> int:
+        """Returns the number of zeros."""
+        return int(self._moments.zeros[:, slot.units].sum())
+
+    def statistics(self, slot: Slot, saturated: int = 0) -> LayerStatistics:
+        """Returns what the chunks so far say of one slot, with the number of saturated values."""
         counts = slot.counts
         if slot.is_positive_part:
             counts = patterns.positive_part(counts, self._itemsize)
@@ -202,7 +204,7 @@ class Observer:
             count=rows * units.count.shape[1],
             nan_count=slot.nan_count,
             inf_count=slot.inf_count,
-            zero_count=int(whole.zeros[0, 0]),
+            zero_count=self.zero_count(slot),
             mean=float(_mean(whole)[0, 0]),
             std=float(_std(whole)[0, 0]),
             min=slot.low if some else math.nan,
@@ -211,7 +213,7 @@ class Observer:
             unit_mean=read_only(_mean(units)[0]),
             unit_std=read_only(_std(units)[0]),
             unit_zero_fraction=read_only(units.zeros[0] / max(rows, 1)),
-            saturated_count=slot.saturated,
+            saturated_count=saturated,
             classes=self._class_statistics(moments) if self._labelled else None,
         )
 

@@ -139,7 +139,7 @@ def run(
     rows = checked(model, x)
     classes = None if labels is None else _labels(labels, len(rows))
     size = None if batch_size is None else as_batch_size(batch_size)
-    stream = _Stream(model, rows, classes, size, blas.available(threads) if threads else None)
+    stream = _Stream(model, rows, classes, size, None if threads is None else blas.available(threads))
     outputs = Outputs((len(rows), model.output_dim), model.dtype, outputs_path)
     try:
         for done in stream.rounds(outputs.array):
@@ -177,12 +177,18 @@ class _Workspace:
         self._model = model
         self._buffers = Buffers(model, rows)
         self._plans: dict[int, Plan] = {}
+        self._selections: dict[int, Selection] = {}
         self.scratch = Scratch(model, rows)
 
     def plan(self, rows: int) -> Plan:
         if rows not in self._plans:
             self._plans[rows] = Plan(self._model, rows, self._buffers)
         return self._plans[rows]
+
+    def everyone(self, rows: int) -> Selection:
+        if rows not in self._selections:
+            self._selections[rows] = Selection(None, rows, 1, self._model.dtype)
+        return self._selections[rows]
 
 
 class _Stream:
@@ -241,16 +247,16 @@ class _Stream:
         labels = None if self._labels is None else self._labels[start : start + self.chunk]
         plan = workspace.plan(len(part))
         observer, slots = self.observer, self.observer.slots
-        selection = Selection(labels, len(part), observer.classes, self._model.dtype)
-        chunk = Chunk(start, selection, observer.new_moments(), workspace.scratch)
+        selection = workspace.everyone(len(part)) if labels is None else self._select(labels)
+        chunk = Chunk(start, selection, observer.new_sums(), workspace.scratch)
         observer.observe(slots[-1, "x"], plan.start(part), chunk)
         for index, (before, after, values) in enumerate(plan.layers):
             function = self._model.layers[index].activation.function
             for step in before:
                 step()
             observer.observe(slots[index, "z"], values, chunk)
-            kept = [slots[index, kind] for kind in ("z", "a") if (index, kind) in slots]
-            observer.count_flat(kept, values, function.flat, chunk)
+            if function.keeps != "positive":  # there the saturated values are the zeros of a
+                observer.count_flat(slots[index, "z"], values, function.flat, chunk)
             for step in after:
                 step()
             if function.keeps != "all":
@@ -258,13 +264,20 @@ class _Stream:
         outputs[start : start + len(part)] = plan.outputs
         self._done.append(chunk)
 
+    def _select(self, labels: NDArray[np.intp]) -> Selection:
+        return Selection(labels, len(labels), self.observer.classes, self._model.dtype)
+
     def layer_results(self) -> tuple[LayerResult, ...]:
         """Returns the statistics of each layer."""
         results = []
+        slots = self.observer.slots
         for index in range(len(self._model.layers)):
-            z = self.observer.statistics(self.observer.slots[index, "z"])
-            slot = self.observer.slots.get((index, "a"))
-            results.append(LayerResult(z, self.observer.statistics(slot) if slot else z))
+            of_z, of_a = slots[index, "z"], slots.get((index, "a"))
+            saturated = of_z.saturated
+            if of_a is not None and of_a.is_positive_part:
+                saturated = self.observer.zero_count(of_a)
+            z = self.observer.statistics(of_z, saturated)
+            results.append(LayerResult(z, self.observer.statistics(of_a, saturated) if of_a else z))
         return tuple(results)
 
     def first_non_finite(self) -> NonFinite | None:

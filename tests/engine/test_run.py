@@ -1,0 +1,286 @@
+"""The streaming run: statistics against plain NumPy in float64, progress, cancel, files, NaN."""
+
+import math
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from hypothesis.extra import numpy as hnp
+
+from densegui.engine import Dense, Model, Progress, run
+from densegui.engine import outputs as outputs_module
+from densegui.engine.histogram import PATTERNS, count_patterns, histogram
+
+ROWS = 3000
+EPS = {"float32": 2.0**-23, "float64": 2.0**-52}
+
+
+def make(dtype="float32", activations=("relu", "tanh", "linear", "softmax"), rows=ROWS):
+    sizes = (5, 64, 33, 7, 3)
+    layers = [
+        Dense(n, activation=g, bias_init="normal") for n, g in zip(sizes[1:], activations, strict=False)
+    ]
+    x = np.random.default_rng(4).normal(2, 3, size=(rows, 5)).astype(dtype)
+    return Model(layers, input_dim=5, dtype=dtype, seed=2), x
+
+
+def arrays(model, x, result):
+    """Every observed array in float64 with its statistics."""
+    trace = model.trace(x)
+    yield trace.x.astype(np.float64), result.inputs
+    for layer, kept in zip(trace.layers, result.layers, strict=True):
+        yield layer.z.astype(np.float64), kept.z
+        yield layer.a.astype(np.float64), kept.a
+
+
+class TestStatistics:
+    @pytest.mark.parametrize("dtype", EPS)
+    @pytest.mark.parametrize("shift", [0, 300])
+    def test_against_numpy(self, dtype, shift):
+        model, x = make(dtype)
+        x += shift
+        tight = 1e-6 if dtype == "float32" else 1e-12
+        for values, kept in arrays(model, x, model.run(x)):
+            scale = values.std() + EPS[dtype] * np.abs(values).max()
+            assert kept.count == values.size
+            assert kept.nan_count == kept.inf_count == 0
+            assert abs(kept.zero_count - (values == 0).sum()) <= 2
+            assert kept.mean == pytest.approx(values.mean(), abs=tight * scale)
+            assert kept.std == pytest.approx(values.std(), rel=10 * tight, abs=tight * scale)
+            assert kept.min == pytest.approx(values.min(), abs=tight * np.abs(values).max())
+            assert kept.max == pytest.approx(values.max(), abs=tight * np.abs(values).max())
+            np.testing.assert_allclose(kept.unit_mean, values.mean(axis=0), atol=tight * scale)
+            np.testing.assert_allclose(kept.unit_std, values.std(axis=0), rtol=10 * tight, atol=tight * scale)
+            np.testing.assert_allclose(kept.unit_zero_fraction, (values == 0).mean(axis=0), atol=1 / ROWS)
+
+    def test_counts_are_exact_whatever_the_chunks(self):
+        """x is what is given, so its counts, extremes and histogram have one true value."""
+        model, x = make()
+        x[::7, 2] = 0
+        x[5, 1] = -0.0
+        values = x.astype(np.float64)
+        for batch_size, threads in ((None, None), (17, 1), (500, 2), (10**6, 1)):
+            kept = model.run(x, batch_size=batch_size, threads=threads).inputs
+            assert (kept.min, kept.max) == (values.min(), values.max())
+            assert kept.zero_count == (values == 0).sum()
+            np.testing.assert_array_equal(kept.unit_zero_fraction, (values == 0).mean(axis=0))
+            assert kept.histogram.counts.sum() == values.size
+            positive = kept.histogram.edges[:-1] >= 0
+            counted, _ = np.histogram(values[values >= 0], kept.histogram.edges[kept.histogram.edges >= 0])
+            np.testing.assert_array_equal(kept.histogram.counts[positive], counted)
+
+    def test_the_same_run_gives_the_same_bits(self):
+        model, x = make()
+        one, two = (model.run(x, threads=2, batch_size=100) for _ in range(2))
+        for first, second in zip(one.layers, two.layers, strict=True):
+            assert first.a.mean == second.a.mean
+            np.testing.assert_array_equal(first.z.unit_std, second.z.unit_std)
+            np.testing.assert_array_equal(first.a.histogram.counts, second.a.histogram.counts)
+
+    def test_classes(self):
+        model, x = make()
+        labels = np.random.default_rng(5).integers(0, 3, ROWS)
+        labels[labels == 2] = 4
+        result = model.run(x, labels=labels)
+        assert model.run(x).inputs.classes is None
+        for values, kept in arrays(model, x, result):
+            classes = kept.classes
+            assert classes.rows.tolist() == np.bincount(labels).tolist()
+            for k in (0, 1, 4):
+                mine = values[labels == k]
+                np.testing.assert_allclose(classes.unit_mean[k], mine.mean(axis=0), rtol=1e-4, atol=1e-6)
+                np.testing.assert_allclose(classes.unit_std[k], mine.std(axis=0), rtol=1e-4, atol=1e-6)
+                zeros = (mine == 0).mean(axis=0)
+                np.testing.assert_allclose(classes.unit_zero_fraction[k], zeros, atol=2e-3)
+            assert np.isnan(classes.unit_mean[2]).all()
+            np.testing.assert_allclose(kept.unit_mean, values.mean(axis=0), rtol=1e-4, atol=1e-6)
+
+    def test_dead_and_saturated(self):
+        model = Model([Dense(2, activation="relu"), Dense(1, activation="sigmoid")], input_dim=1)
+        model = model.with_parameters(0, weights=[[1, -1]], bias=[0, -100])
+        model = model.with_parameters(1, weights=[[1], [1]], bias=[0])
+        result = model.run(np.array([[-1.0], [1], [5], [9]]))
+        relu, sigmoid = result.layers
+        assert relu.a.dead_fraction == 0.5
+        assert relu.a.saturated_count == relu.z.saturated_count == 5
+        assert sigmoid.a.saturated_count == sigmoid.z.saturated_count == 1  # 9 alone is beyond 5.99
+        assert sigmoid.a.saturated_fraction == 0.25
+
+    def test_squares_that_do_not_fit_the_dtype(self):
+        for size in (1e-30, 1e30):
+            model = Model([Dense(1, init="ones")], input_dim=1)
+            x = np.array([[1.0], [2], [3], [4]]) * size
+            kept = model.run(x).layers[0].z
+            assert kept.mean == pytest.approx(2.5 * size, rel=1e-6)
+            assert kept.std == pytest.approx(math.sqrt(1.25) * size, rel=1e-6)
+
+    def test_constant_values(self):
+        model = Model([Dense(2, init="zeros", bias_init="constant")], input_dim=3)
+        kept = model.run(np.ones((10, 3))).layers[0].z
+        assert (kept.std, kept.min, kept.max) == (0, kept.max, kept.mean)
+        assert model.run(np.zeros((10, 3))).inputs.zero_fraction == 1
+
+
+class TestHistogram:
+    @given(
+        hnp.arrays(
+            st.sampled_from([np.float32, np.float64]),
+            st.integers(1, 300),
+            elements=st.floats(-1e6, 1e6, width=32),
+        )
+    )
+    @settings(max_examples=60)
+    def test_bins_hold_what_lies_between_their_edges(self, values):
+        counts = count_patterns(values, np.empty(values.size, np.intp))
+        got = histogram(counts, values.itemsize, float(values.min()), float(values.max()))
+        width = got.edges[1] - got.edges[0]
+        assert math.frexp(width)[0] == 0.5
+        assert (got.edges % width == 0).all()
+        assert len(got.counts) <= 64
+        assert got.counts.sum() == values.size
+        wide = values.astype(np.float64)
+        for low, high, count in zip(got.edges[:-1], got.edges[1:], got.counts, strict=True):
+            inside = (low <= wide) & (wide < high) if low >= 0 else (low < wide) & (wide <= high) & (wide < 0)
+            assert inside.sum() == count
+
+    @given(st.data())
+    @settings(max_examples=40)
+    def test_counts_of_parts_add_up(self, data):
+        values = data.draw(hnp.arrays(np.float32, st.integers(2, 200), elements=st.floats(width=32)))
+        cut = data.draw(st.integers(1, len(values) - 1))
+        parts = [values[:cut].copy(), values[cut:].copy()]
+        codes = np.empty(values.size, np.intp)
+        whole = count_patterns(values, codes)
+        assert whole.shape == (PATTERNS,)
+        np.testing.assert_array_equal(sum(count_patterns(part, codes) for part in parts), whole)
+
+    def test_narrow_data_far_from_zero_gets_narrow_bins(self):
+        values = np.linspace(2000, 2040, 400, dtype=np.float32)
+        counts = count_patterns(values, np.empty(values.size, np.intp))
+        assert len(histogram(counts, 4, 2000.0, 2040.0).counts) == 6  # as fine as the patterns: 8 wide
+
+
+class TestNonFinite:
+    MODEL = Model([Dense(3, activation="exponential"), Dense(2)], input_dim=2, seed=1).with_parameters(
+        0, weights=[[1, 0, 0], [0, 1, 1]]
+    )
+    X = np.zeros((2500, 2), np.float32)
+
+    def where(self, x, model=None, **options):
+        found = (model or self.MODEL).run(x, **options).first_non_finite
+        return None if found is None else (found.layer, found.kind, found.sample, found.unit, found.cause)
+
+    @pytest.mark.parametrize("options", [{}, {"batch_size": 10}, {"threads": 2, "batch_size": 100}])
+    def test_data(self, options):
+        x = self.X.copy()
+        x[2001, 1], x[2400, 0] = np.nan, np.inf
+        assert self.where(x, **options) == (None, "x", 2001, 1, "data")
+        assert self.where(self.X) is None
+
+    def test_activation(self):
+        x = self.X.copy()
+        x[700, 1] = 100
+        assert self.where(x) == (0, "a", 700, 1, "activation")
+
+    def test_weights(self):
+        weights = np.ones((3, 2))
+        weights[1, 1] = np.nan
+        assert self.where(self.X, self.MODEL.with_parameters(1, weights=weights)) == (1, "z", 0, 1, "weights")
+
+    def test_product(self):
+        model = Model([Dense(2, init="ones")], input_dim=2)
+        x = self.X.copy()
+        x[9] = 3e38
+        assert self.where(x, model) == (0, "z", 9, 0, "product")
+
+    def test_counts_and_the_finite_rest(self):
+        x = np.array([[1, np.nan], [3, np.inf], [5, -np.inf], [7, 2]])
+        kept = self.MODEL.run(x).inputs
+        assert (kept.nan_count, kept.inf_count) == (1, 2)
+        assert (kept.min, kept.max) == (1, 7)
+        assert kept.mean == pytest.approx(np.mean([1, 3, 5, 7, 2]))
+        assert kept.std == pytest.approx(np.std([1, 3, 5, 7, 2]))
+        np.testing.assert_allclose(kept.unit_mean, [4, 2])
+        assert kept.histogram.counts.sum() == 5
+
+    def test_nothing_finite(self):
+        kept = self.MODEL.run(np.full((4, 2), np.nan)).inputs
+        assert np.isnan([kept.mean, kept.std, kept.min, kept.max]).all()
+        assert kept.nan_count == 8
+
+
+class TestRun:
+    def test_progress_ends_with_all_rows(self):
+        model, x = make()
+        steps = list(run(model, x, batch_size=64))
+        assert all(isinstance(step, Progress) for step in steps)
+        done = [step.done for step in steps]
+        assert done == sorted(done)
+        assert done[-1] == steps[-1].total == ROWS
+
+    def test_minibatches(self):
+        model, x = make()
+        result = model.run(x, batch_size=64)
+        assert (result.rows, result.batch_size, result.minibatches) == (ROWS, 64, 47)
+
+    def test_errors_come_before_the_first_row(self):
+        model, _ = make()
+        with pytest.raises(ValueError, match=r"\(10, 3\)"):
+            next(run(model, np.zeros((10, 3))))
+
+    @pytest.mark.parametrize(
+        ("labels", "error"),
+        [([0], ValueError), ([-1] * ROWS, ValueError), ([0.5] * ROWS, TypeError), (["a"] * ROWS, TypeError)],
+        ids=["number", "negative", "fractions", "text"],
+    )
+    def test_wrong_labels_are_named(self, labels, error):
+        model, x = make()
+        with pytest.raises(error, match="labels"):
+            model.run(x, labels=labels)
+
+
+class TestFiles:
+    def test_outputs_in_a_file(self, tmp_path):
+        model, x = make()
+        path = tmp_path / "y.npy"
+        result = model.run(x, outputs_path=path)
+        assert isinstance(result.outputs, np.memmap)
+        assert not result.outputs.flags.writeable
+        np.testing.assert_array_equal(result.outputs, model.run(x).outputs)
+        np.testing.assert_array_equal(np.load(path), result.outputs)
+        assert [p.name for p in tmp_path.iterdir()] == ["y.npy"]
+
+    def test_no_rows_in_a_file(self, tmp_path):
+        model, x = make()
+        assert model.run(x[:0], outputs_path=tmp_path / "y.npy").outputs.shape == (0, 3)
+        assert np.load(tmp_path / "y.npy").shape == (0, 3)
+
+    def test_a_cancelled_run_leaves_the_old_file(self, tmp_path):
+        model, x = make()
+        path = tmp_path / "y.npy"
+        path.write_bytes(b"old")
+        steps = run(model, x, outputs_path=path)
+        next(steps)
+        steps.close()
+        assert [p.name for p in tmp_path.iterdir()] == ["y.npy"]
+        assert path.read_bytes() == b"old"
+
+    def test_outputs_beyond_the_budget_need_a_file(self, tmp_path, monkeypatch):
+        monkeypatch.setattr(outputs_module, "OUTPUT_BYTES", 1000)
+        model, x = make()
+        with pytest.raises(ValueError, match="outputs_path"):
+            model.run(x)
+        assert model.run(x, outputs_path=tmp_path / "y.npy").outputs.shape == (ROWS, 3)
+
+    @pytest.mark.parametrize("mode", ["r", "r+", "c"])
+    def test_mapped_x(self, tmp_path, mode):
+        model, x = make()
+        np.save(tmp_path / "x.npy", x)
+        mapped = np.load(tmp_path / "x.npy", mmap_mode=mode)
+        if mode == "c":
+            mapped[0] = 1
+        expected = mapped.copy()
+        result = model.run(mapped)
+        np.testing.assert_array_equal(result.outputs, model.run(expected).outputs)
+        np.testing.assert_array_equal(mapped, expected)
