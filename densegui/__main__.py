@@ -11,12 +11,12 @@ from typing import Any
 class _DeferredModule(ModuleType):
     """A module that is executed when something of it is first needed.
 
-    ``importlib.util.LazyLoader`` would do, but the import statement itself asks a module that is already
-    known for its ``__spec__``, and there that counts as a need.
+    ``importlib.util.LazyLoader`` would do, but import statements ask a module that is already known for
+    its ``__spec__``, and PySide's import hook for its ``__name__``; there that counts as a need.
     """
 
     def __getattribute__(self, name: str) -> Any:
-        if name in {"__spec__", "__class__", "__dict__"}:
+        if name.startswith("__"):  # what the import system has set; the module's own names bring it in
             return super().__getattribute__(name)
         spec = self.__spec__
         self.__class__ = ModuleType  # type: ignore[assignment]

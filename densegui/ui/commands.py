@@ -94,15 +94,15 @@ class Commands(QObject):
         self._session.redo()
 
     def add_block(self) -> None:
-        """Puts a Dense block above the selected one, or on top."""
-        self.add(Dense(_NEW_UNITS, activation="relu"))
-
-    def add(self, block: Dense) -> None:
-        """Puts a block after the selected one, seen from the input, or at the output."""
+        """Puts a Dense block after the selected one, seen from the input, or at the output."""
         selected = self._stack.selected_ids()
         count = len(self._session.model.layers)
         index = self._session.model.index_of(selected[-1]) + 1 if selected else count
-        self._stack.select(self._session.insert_block(index, block))
+        self._stack.select(self._session.insert_block(index, Dense(_NEW_UNITS, activation="relu")))
+
+    def add_on_top(self, block: Dense) -> None:
+        """Puts a block at the output end of the stack."""
+        self._stack.select(self._session.insert_block(len(self._session.model.layers), block))
 
     def duplicate_block(self) -> None:
         """Copies the selected block."""

@@ -7,7 +7,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any, Final
 
-from PySide6.QtCore import QEvent, QSettings, Qt
+from PySide6.QtCore import QEvent, QSettings, Qt, QTimer
 from PySide6.QtGui import QActionGroup, QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QDockWidget,
@@ -144,8 +144,8 @@ class MainWindow(QMainWindow):
         self.addDockWidget(right, self._docks["activations"], vertical)
         self.splitDockWidget(self._docks["activations"], self._docks["distributions"], horizontal)
         self.resize(*_SIZE)
-        self.resizeDocks([self._docks["palette"], self._docks["graph"]], [170, 690], horizontal)
-        self.resizeDocks([self._docks["activations"], self._docks["distributions"]], [290, 400], horizontal)
+        self.resizeDocks([self._docks["palette"], self._docks["graph"]], [160, 730], horizontal)
+        self.resizeDocks([self._docks["activations"], self._docks["distributions"]], [270, 460], horizontal)
         self.resizeDocks([self._docks["graph"], self._docks["activations"]], [330, 290], vertical)
 
     def _build_menus(self) -> None:
@@ -199,7 +199,7 @@ class MainWindow(QMainWindow):
 
     def _wire(self) -> None:
         session, stack = self.session, self.stack
-        self.palette_widget.add_requested.connect(self.commands.add)
+        self.palette_widget.add_requested.connect(self.commands.add_on_top)
         stack.insert_requested.connect(self._on_insert_requested)
         stack.move_requested.connect(self._on_move_requested)
         stack.copy_requested.connect(self._on_copy_requested)
@@ -354,9 +354,10 @@ class MainWindow(QMainWindow):
     def _on_quit(self) -> None:
         self.close()
 
-    def _close_now(self) -> None:
+    def _close_soon(self) -> None:
+        # A close inside a close event would be ignored.
         self._closing = True
-        self.close()
+        QTimer.singleShot(0, self, self.close)
 
     # Layout kept between starts
 
@@ -401,7 +402,7 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         if not self._closing and self.session.is_modified:
             event.ignore()
-            self.commands.after_saving(self._close_now)
+            self.commands.after_saving(self._close_soon)
             return
         self.session.close()
         self._save_layout()

@@ -79,9 +79,9 @@ class NoticeBar(QFrame):
     def _color(self) -> None:
         colors = theme.colors()
         edge = colors.warning if self._warns else colors.accent
-        self.setStyleSheet(
-            f"#noticeBar {{ background: {colors.raised}; border: none; border-left: 4px solid {edge}; }}"
-        )
+        style = f"#noticeBar {{ background: {colors.raised}; border: none; border-left: 4px solid {edge}; }}"
+        if style != self.styleSheet():  # a new sheet is itself a change of the palette
+            self.setStyleSheet(style)
 
     def _translate(self) -> None:
         self._close.setToolTip(self.tr("Close this notice"))

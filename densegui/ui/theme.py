@@ -16,6 +16,8 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QApplication
 
+from densegui import resources
+
 FONT_FAMILIES: Final = ("Noto Sans CJK KR", "Malgun Gothic", "Apple SD Gothic Neo", "NanumGothic")
 
 
@@ -31,6 +33,7 @@ class Colors:
         text: words and numbers.
         muted: secondary words, axes.
         accent: selection, drop bar, default button.
+        run: behind Run forward.
         plate: the base plate.
         positive: numbers above zero.
         negative: numbers below zero.
@@ -47,6 +50,7 @@ class Colors:
     text: str
     muted: str
     accent: str
+    run: str
     plate: str
     positive: str
     negative: str
@@ -75,6 +79,7 @@ LIGHT: Final = Colors(
     text="#1F2733",
     muted="#626D7B",
     accent="#2F6FDE",
+    run="#E3EDFD",
     plate="#B9C2CC",
     positive="#2F7FC1",
     negative="#E07B2A",
@@ -91,6 +96,7 @@ DARK: Final = Colors(
     text="#E6E9EE",
     muted="#9AA4B2",
     accent="#6AA2FF",
+    run="#24395C",
     plate="#4A535F",
     positive="#4C9FE6",
     negative="#F0904A",
@@ -188,12 +194,31 @@ def _palette(scheme: Colors) -> QPalette:
 
 
 def _style_sheet(scheme: Colors) -> str:
+    # Fusion draws outlines darker than the window, which in dark cannot be seen.
+    check = resources.path("icons", "check.svg").as_posix()
     return f"""
         QToolTip {{
             background: {scheme.raised}; color: {scheme.text};
             border: 1px solid {scheme.border}; padding: 4px;
         }}
         QMainWindow::separator {{ background: {scheme.window}; width: 6px; height: 6px; }}
+        QToolBar {{ border: none; border-bottom: 1px solid {scheme.border}; padding: 4px 6px; spacing: 2px; }}
+        QToolButton#runButton {{
+            background: {scheme.run}; border: 1px solid {scheme.accent}; border-radius: 5px;
+            padding: 4px 12px 4px 8px; font-weight: 600;
+        }}
+        QToolButton#runButton:hover, QToolButton#runButton:focus {{ border-width: 2px; padding: 3px 11px 3px 7px; }}
+        QToolButton#runButton:disabled {{ background: {scheme.raised}; border-color: {scheme.border}; }}
+        QCheckBox::indicator, QRadioButton::indicator, QListView::indicator {{
+            width: 13px; height: 13px; background: {scheme.panel}; border: 1px solid {scheme.muted};
+        }}
+        QCheckBox::indicator, QListView::indicator {{ border-radius: 3px; }}
+        QRadioButton::indicator {{ border-radius: 7px; }}
+        QCheckBox::indicator:checked, QListView::indicator:checked {{
+            background: {scheme.accent}; border-color: {scheme.accent}; image: url("{check}");
+        }}
+        QRadioButton::indicator:checked {{ width: 5px; height: 5px; border: 5px solid {scheme.accent}; }}
+        QCheckBox::indicator:disabled, QRadioButton::indicator:disabled {{ border-color: {scheme.border}; }}
     """
 
 

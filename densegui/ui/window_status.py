@@ -89,10 +89,12 @@ class StatusLine(QStatusBar):
         self._progress.setValue(round(share * 1000))
 
     def _color(self) -> None:
-        self._mismatch.setStyleSheet(f"color: {theme.colors().warning};")
+        style = f"color: {theme.colors().warning};"
+        if style != self._mismatch.styleSheet():
+            self._mismatch.setStyleSheet(style)
 
     def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.PaletteChange and self.isVisible():
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_mismatch"):
             self._color()
         super().changeEvent(event)
 
