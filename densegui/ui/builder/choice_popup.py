@@ -102,7 +102,7 @@ class ChoicePopup(QFrame):
             item.setData(choice, CHOICE_ROLE)
             item.setData(search_text(choice), _SEARCH_ROLE)
             item.setData(f"{choice.name}, {formula(choice)}", Qt.ItemDataRole.AccessibleTextRole)
-            item.setToolTip(use(choice))
+            item.setToolTip(f"{formula(choice)} · {use(choice)}" if use(choice) else formula(choice))
             item.setEditable(False)
             rows.appendRow(item)
         self._filter.setSourceModel(rows)

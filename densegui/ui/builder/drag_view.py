@@ -10,6 +10,7 @@ from PySide6.QtGui import (
     QDragLeaveEvent,
     QDragMoveEvent,
     QDropEvent,
+    QMouseEvent,
     QPainter,
     QPaintEvent,
     QPixmap,
@@ -30,6 +31,8 @@ class DragView(QListView):
         super().__init__(parent)
         self._rows = rows
         self._delegate = StackDelegate(self)
+        self._grabbed = QPoint()
+        self._hovering = QPoint()
         self.setModel(rows)
         self.setItemDelegate(self._delegate)
         self.setDragDropMode(QListView.DragDropMode.DragDrop)
@@ -80,7 +83,7 @@ class DragView(QListView):
     def _on_scrolled(self, _value: int) -> None:
         # Near the edges the view scrolls under a pointer that rests.
         if self._delegate.gap_row >= 0:
-            self._set_gap(self.drop_row(self.viewport().mapFromGlobal(self.cursor().pos())))
+            self._set_gap(self.drop_row(self._hovering))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paints the rows, and over them the bar where a drop would go."""
@@ -99,6 +102,11 @@ class DragView(QListView):
             painter.setBrush(QColor(theme.colors().accent))
             painter.drawRoundedRect(bar, 2, 2)
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Remembers where a brick is taken, so that it hangs there under the pointer."""
+        super().mousePressEvent(event)
+        self._grabbed = event.position().toPoint()
+
     def startDrag(self, supported: Qt.DropAction) -> None:
         """Drags the brick under the pointer; the rows stay until the model says otherwise."""
         index = self.currentIndex()
@@ -110,7 +118,7 @@ class DragView(QListView):
         drag = QDrag(self)
         drag.setMimeData(self._rows.mimeData([index]))
         drag.setPixmap(pixmap)
-        drag.setHotSpot(self.viewport().mapFromGlobal(self.cursor().pos()) - rect.topLeft() - origin)
+        drag.setHotSpot(self._grabbed - rect.topLeft() - origin)
         self._delegate.dragged_row = index.row()
         self.viewport().update()
         drag.exec(supported, Qt.DropAction.MoveAction)
@@ -130,7 +138,8 @@ class DragView(QListView):
         """Shows the gap; the base class scrolls near the edges."""
         super().dragMoveEvent(event)
         if self._rows.canDropMimeData(event.mimeData(), event.proposedAction(), -1, 0, QModelIndex()):
-            self._set_gap(self.drop_row(event.position().toPoint()))
+            self._hovering = event.position().toPoint()
+            self._set_gap(self.drop_row(self._hovering))
             event.acceptProposedAction()
         else:
             event.ignore()

@@ -22,6 +22,7 @@ from PySide6.QtGui import (
     QDrag,
     QFont,
     QKeyEvent,
+    QMouseEvent,
     QPainter,
     QPalette,
     QPen,
@@ -148,6 +149,7 @@ class _BlockList(QListView):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("paletteList")
+        self._grabbed = QPoint()
         self.setItemDelegate(_BlockDelegate(self))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setUniformItemSizes(True)
@@ -161,6 +163,11 @@ class _BlockList(QListView):
 
     def _on_double_clicked(self, index: QModelIndex) -> None:
         self.add_requested.emit(index.data(_BLOCK_ROLE))
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Remembers where a block is taken, so that it hangs there under the pointer."""
+        super().mousePressEvent(event)
+        self._grabbed = event.position().toPoint()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter and Space add the current block."""
@@ -187,7 +194,7 @@ class _BlockList(QListView):
         drag = QDrag(self)
         drag.setMimeData(payload.new_block(index.data(_BLOCK_ROLE)))
         drag.setPixmap(pixmap)
-        drag.setHotSpot(self.viewport().mapFromGlobal(self.cursor().pos()) - rect.topLeft())
+        drag.setHotSpot(self._grabbed - rect.topLeft())
         drag.exec(Qt.DropAction.CopyAction)
 
 

@@ -52,11 +52,15 @@ class Brick:
     def accessible_text(self) -> str:
         """What a screen reader says."""
         text = QCoreApplication.translate(
-            "Stack", "{name}, {units} units, {activation}, {init}, output {units}, {count} parameters"
+            "Stack", "{name}, {units}, {activation}, {init}, output {size}, {count} parameters"
         )
+        units = QCoreApplication.translate("Stack", "{count} units").format(count=self.layer.units)
+        if self.layer.units == 1:
+            units = QCoreApplication.translate("Stack", "1 unit")
         return text.format(
             name=self.name,
-            units=self.layer.units,
+            units=units,
+            size=self.layer.units,
             activation=self.layer.activation,
             init=self.layer.init,
             count=f"{self.layer.parameter_count(self.n_in):,}",

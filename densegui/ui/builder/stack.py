@@ -70,7 +70,9 @@ class Stack(QWidget):
 
     def show_dataset(self, dataset: Dataset | None) -> None:
         """Shows other data on the base plate, or that there are none."""
+        anchor = self._view.anchor()
         self._rows.show_dataset(dataset)
+        self._view.hold(anchor)
         self._show_plate()
 
     def set_top_down(self, top_down: bool) -> None:

@@ -70,10 +70,9 @@ class StackView(DragView):
         """A row that shall stay where it is when rows come and go, with its y; None if nothing is shown."""
         plate = self._rows.index(self._rows.row_of(Place.PLATE))
         center = self.indexAt(self.viewport().rect().center())
-        for index in (self.currentIndex(), plate, center):
-            rect = self.visualRect(index)
-            if index.isValid() and self.viewport().rect().intersects(rect):
-                return self._rows.key(index.row()), rect.top()
+        for index in (plate, self.currentIndex(), center):
+            if index.isValid() and self.viewport().rect().intersects(self.visualRect(index)):
+                return self._rows.key(index.row()), self._foot(index)
         return None
 
     def hold(self, anchor: tuple[int | Place, int] | None) -> None:
@@ -82,7 +81,7 @@ class StackView(DragView):
         row = self._rows.row_of(anchor[0]) if anchor is not None else -1
         bar = self.verticalScrollBar()
         if anchor is not None and row >= 0:
-            bar.setValue(bar.value() + self.visualRect(self._rows.index(row)).top() - anchor[1])
+            bar.setValue(bar.value() + self._foot(self._rows.index(row)) - anchor[1])
         if self.underMouse():
             self._set_hot(self._field_at(self.viewport().mapFromGlobal(self.cursor().pos())))
 
@@ -113,6 +112,11 @@ class StackView(DragView):
         self._popup.chosen.connect(self._on_chosen)
         self._popup.destroyed.connect(self._on_popup_destroyed)
         self._popup.open_at(QRect(self.viewport().mapToGlobal(pill.topLeft()), pill.size()))
+
+    def _foot(self, index: QModelIndex) -> int:
+        """Y of a row's edge on the side of the input, where the stack does not grow."""
+        rect = self.visualRect(index)
+        return rect.top() if self._rows.plate.top_down else rect.bottom()
 
     def _chosen(self) -> QModelIndex:
         """The current row if it is selected too: the focus alone gives the list a current row."""

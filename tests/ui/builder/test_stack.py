@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import (
+    QAccessible,
     QAction,
     QContextMenuEvent,
     QDragEnterEvent,
@@ -223,6 +224,13 @@ def test_the_scroll_position_stays_with_what_is_seen(bench):
     assert bench.rect(middle).top() == before
 
 
+def test_the_base_plate_stays_in_sight_when_data_bring_names(bench):
+    bench.show(Model([Dense(3) for _ in range(60)], input_dim=4))
+    bench.stack.show_dataset(_data(150, 4, ("a", "b", "c", "d")))
+    plate = bench.view.visualRect(bench.view.model().index(61))
+    assert bench.view.viewport().rect().contains(plate)
+
+
 def test_a_tall_stack_opens_at_its_base_plate(bench):
     bench.show(Model([Dense(3) for _ in range(60)], input_dim=4))
     plate = bench.view.visualRect(bench.view.model().index(61))
@@ -370,6 +378,18 @@ def test_the_context_menu_offers_the_given_actions(qtbot, bench):
 def test_screen_readers_hear_the_output(bench):
     assert bench.view.accessibleName() == "Stack of blocks"
     assert bench.view.accessibleDescription() == "Output (N, 1) · one probability"
+
+
+def test_screen_readers_hear_each_row(bench):
+    rows = QAccessible.queryAccessibleInterface(bench.view)
+    heard = [rows.child(place).text(QAccessible.Text.Name) for place in range(rows.childCount())]
+    assert heard == [
+        "Output (N, 1) · one probability",
+        "dense_3, 1 unit, sigmoid, uniform, output 1, 7 parameters",
+        "dense_2, 6 units, relu, uniform, output 6, 54 parameters",
+        "dense_1, 8 units, relu, uniform, output 8, 40 parameters",
+        "Input, 4 features, no data yet",
+    ]
 
 
 @pytest.mark.parametrize("width", [380, 460, 800])
