@@ -1,10 +1,14 @@
-"""Where the outputs of a run go: memory, or an .npy file; and memory maps that stay out of memory."""
+"""Where the outputs of a run go: memory, or an .npy file; and memory maps that stay out of memory.
+
+Paths go through ``os``: pathlib would be a tenth of what importing the engine costs.
+"""
+
+# ruff: noqa: PTH105, PTH107, PTH123
 
 from __future__ import annotations
 
 import mmap
 import os
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
@@ -32,42 +36,44 @@ class Outputs:
 
     def __init__(self, shape: tuple[int, int], dtype: str, path: str | os.PathLike[str] | None) -> None:
         size = shape[0] * shape[1] * np.dtype(dtype).itemsize
-        self._path = None if path is None else Path(path)
-        self._draft: Path | None = None
-        self._mapped = False
-        if self._path is not None and size:
-            self._mapped = True
-            self._draft = self._path.with_name(f"{self._path.name}.part")
-            self.array: Floats = np.lib.format.open_memmap(self._draft, "w+", dtype, shape)
-        elif self._path is None and size > OUTPUT_BYTES:
-            raise ValueError(
-                f"outputs of shape {shape} take {size / 2**20:,.0f} MiB, more than the "
-                f"{OUTPUT_BYTES / 2**20:,.0f} MiB kept in memory; name a file: outputs_path='outputs.npy'"
-            )
+        self._path = None if path is None else os.fspath(path)
+        self._draft: str | None = None
+        if self._path is None:
+            if size > OUTPUT_BYTES:
+                raise ValueError(
+                    f"outputs of shape {shape} take {size / 2**20:,.0f} MiB, more than the "
+                    f"{OUTPUT_BYTES / 2**20:,.0f} MiB kept in memory; name a file: outputs_path='outputs.npy'"
+                )
+            self.array: Floats = np.empty(shape, dtype)
         else:
-            self.array = np.empty(shape, dtype)
+            self._draft = f"{self._path}.part"
+            if size:
+                self.array = np.lib.format.open_memmap(self._draft, "w+", dtype, shape)
+            else:  # nothing to map
+                self.array = np.empty(shape, dtype)
+                with open(self._draft, "wb") as file:
+                    np.save(file, self.array)
 
     def finish(self) -> Floats:
         """Returns the outputs, read-only; the file is complete under its name."""
-        if self._path is None:
+        if self._path is None or self._draft is None:
             self.array.flags.writeable = False
             return self.array
-        if self._draft is None:
-            with self._path.open("wb") as file:
-                np.save(file, self.array)
-        else:
-            self.array.flush()  # type: ignore[attr-defined]  # a memory map
-            del self.array
-            self._draft.replace(self._path)
-            self._draft = None
-        written: Floats = np.load(self._path, mmap_mode="r" if self._mapped else None)
+        mapped = isinstance(self.array, np.memmap)
+        if isinstance(self.array, np.memmap):
+            self.array.flush()
+        del self.array
+        os.replace(self._draft, self._path)
+        self._draft = None
+        written: Floats = np.load(self._path, mmap_mode="r" if mapped else None)
+        written.flags.writeable = False
         return written
 
     def discard(self) -> None:
         """Removes a file that was not completed; does nothing after ``finish``."""
         if self._draft is not None:
             del self.array
-            self._draft.unlink(missing_ok=True)
+            os.remove(self._draft)
             self._draft = None
 
 

@@ -25,26 +25,28 @@ assert Activation("leaky_relu", alpha=0.2)(np.array([-1.0])) == -0.2
 assert "PySide6.QtCore" not in sys.modules
 """
 
-LAZY = """
-import importlib.util
+DEFERRED = """
 import sys
-spec = importlib.util.find_spec("numpy")
-spec.loader = importlib.util.LazyLoader(spec.loader)
-module = importlib.util.module_from_spec(spec)
-sys.modules["numpy"] = module
-spec.loader.exec_module(module)
+from types import ModuleType
+
+class Deferred(ModuleType):
+    def __getattribute__(self, name):
+        if name.startswith("__"):
+            return super().__getattribute__(name)
+        raise AssertionError(f"numpy.{name} is needed to import the engine or to describe a model")
+
+sys.modules["numpy"] = Deferred("numpy")
 from densegui.engine import ACTIVATIONS, Dense, Model
 model = Model([Dense(8, input_dim=4, activation="relu"), Dense(1)])
 assert model.parameter_counts == (40, 9)
-assert ACTIVATIONS["gelu"].curve(1.0) > 0.8
-assert str(model.layers[0].activation) == "relu"
-assert "numpy._core" not in sys.modules, "numpy was loaded"
-assert model.predict([[1, 2, 3, 4]]).shape == (1, 1)
-assert "numpy._core" in sys.modules
+assert "Dense(8" in repr(model)
+assert "49" in model.summary()
+assert model == model.with_layers(model.layers)
+assert all(isinstance(row.curve(0.5, **row.parameters), float) for row in ACTIVATIONS.values())
 """
 
 
-@pytest.mark.parametrize("script", [README, LAZY], ids=["without Qt", "lazy numpy"])
+@pytest.mark.parametrize("script", [README, DEFERRED], ids=["without Qt", "before numpy"])
 def test_in_a_process_of_its_own(script):
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
