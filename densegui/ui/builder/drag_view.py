@@ -78,6 +78,7 @@ class DragView(QListView):
     def _end_drag(self) -> None:
         self.stopAutoScroll()
         self.setState(QListView.State.NoState)
+        self._delegate.dragged_row = -1
         self._set_gap(-1)
 
     def _on_scrolled(self, _value: int) -> None:
@@ -122,8 +123,7 @@ class DragView(QListView):
         self._delegate.dragged_row = index.row()
         self.viewport().update()
         drag.exec(supported, Qt.DropAction.MoveAction)
-        self._delegate.dragged_row = -1
-        self._set_gap(-1)
+        self._end_drag()
         self.viewport().update()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:

@@ -52,6 +52,7 @@ from densegui.ui.builder.sketches import paint_sketch
 _UNITS: Final = 8
 _BLOCK_ROLE: Final = int(Qt.ItemDataRole.UserRole)
 _SEARCH_ROLE: Final = _BLOCK_ROLE + 1
+_NOTE_ROLE: Final = _BLOCK_ROLE + 2
 _ROW_HEIGHT: Final = 46
 _MARGIN: Final = 10
 _MOST_STUDS: Final = 12
@@ -97,9 +98,10 @@ class Palette(QWidget):
     def _fill(self) -> None:
         current = max(self._list.currentIndex().row(), 0)
         self._blocks.clear()
-        for block, name, tip in self._ready_blocks():
+        for block, name, note, tip in self._ready_blocks():
             item = QStandardItem(name)
             item.setData(block, _BLOCK_ROLE)
+            item.setData(note, _NOTE_ROLE)
             others = [a for a, n in activations.ALIASES.items() if n == block.activation.name]
             item.setData(" ".join((name, block.activation.name, tip, *others)), _SEARCH_ROLE)
             item.setData(f"{name}, {tip}", Qt.ItemDataRole.AccessibleTextRole)
@@ -112,13 +114,13 @@ class Palette(QWidget):
         self._search.setToolTip(self.tr("Type a part of the name or formula; Enter adds the first block"))
         self._list.setAccessibleName(self.tr("Palette of blocks"))
 
-    def _ready_blocks(self) -> list[tuple[Dense, str, str]]:
-        """Blocks with name and tip: the general one, then one for every activation of the engine."""
+    def _ready_blocks(self) -> list[tuple[Dense, str, str, str]]:
+        """Blocks with name, note and tip: the general one, then one for every activation of the engine."""
         general = self.tr("Dense layer of {units} units, to be changed on the brick").format(units=_UNITS)
-        blocks = [(Dense(_UNITS), self.tr("Dense"), general)]
+        blocks = [(Dense(_UNITS), self.tr("Dense"), str(_UNITS), general)]
         for name, function in ACTIVATIONS.items():
             tip = f"{function.formula} · {function.use}" if function.use else function.formula
-            blocks.append((Dense(_UNITS, activation=name), name, tip))
+            blocks.append((Dense(_UNITS, activation=name), name, "", tip))
         return blocks
 
     def _on_search(self, text: str) -> None:
@@ -251,4 +253,13 @@ def _paint_block(
     paint_sketch(painter, sketch, block.activation, bricks.ON_BRICK, 1.8)
     painter.setPen(bricks.ON_BRICK)
     painter.setFont(bricks.font(font, 13, bold=True))
-    bricks.paint_words(painter, body.adjusted(46, 0, -8, 0), (index.data(),))
+    note: str = index.data(_NOTE_ROLE)
+    pill = QRect(body.right() - 38, body.center().y() - 9, 30, 19)
+    bricks.paint_words(
+        painter, body.adjusted(46, 0, pill.left() - body.right() if note else -8, 0), (index.data(),)
+    )
+    if note:
+        bricks.paint_pill(painter, pill)
+        painter.setPen(QColor(theme.colors().text))
+        painter.setFont(bricks.font(font, 12, bold=True))
+        bricks.paint_words(painter, pill, (note,), Qt.AlignmentFlag.AlignHCenter)

@@ -50,7 +50,6 @@ class StackView(DragView):
         self._menu_actions: Sequence[QAction] = ()
         self._pressed = (-1, "")
         self._wheel = 0
-        self._popup: ChoicePopup | None = None
         self._popup_key = (0, "")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setSelectionMode(QListView.SelectionMode.ExtendedSelection)
@@ -108,10 +107,9 @@ class StackView(DragView):
         pill = chips.activation if field == "activation" else chips.init
         value = row.layer.activation if field == "activation" else row.layer.init
         self._popup_key = (row.layer_id, field)
-        self._popup = ChoicePopup(value, self)
-        self._popup.chosen.connect(self._on_chosen)
-        self._popup.destroyed.connect(self._on_popup_destroyed)
-        self._popup.open_at(QRect(self.viewport().mapToGlobal(pill.topLeft()), pill.size()))
+        popup = ChoicePopup(value, self)
+        popup.chosen.connect(self._on_chosen)
+        popup.open_at(QRect(self.viewport().mapToGlobal(pill.topLeft()), pill.size()))
 
     def _foot(self, index: QModelIndex) -> int:
         """Y of a row's edge on the side of the input, where the stack does not grow."""
@@ -162,14 +160,11 @@ class StackView(DragView):
         self.scheduleDelayedItemsLayout()
         self.viewport().update()
 
-    def _on_popup_destroyed(self) -> None:
-        self._popup = None
-
     def _on_rows_about_to_be_removed(self, _parent: QModelIndex, first: int, _last: int) -> None:
         row = self._rows.index(first).data(ROW_ROLE)
-        gone = isinstance(row, Brick) and row.layer_id == self._popup_key[0]
-        if self._popup is not None and gone:
-            self._popup.close()
+        if isinstance(row, Brick) and row.layer_id == self._popup_key[0]:
+            for popup in self.findChildren(ChoicePopup):
+                popup.close()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paints the rows, and over them the selection."""
