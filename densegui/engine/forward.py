@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, Final
 import numpy as np
 
 from densegui.engine import threads as blas
-from densegui.engine.plans import Buffers, Plan, keep_plan, layer_steps, take_plan
+from densegui.engine.plans import Buffers, Plan, keep_plan, layer_steps
 from densegui.engine.statistics import read_only
 
 if TYPE_CHECKING:
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     Floats = NDArray[np.floating[Any]]
 
 _SMALL_WORK: Final = 2 * 10**8  # multiplications and additions; below it threads cost more than they give
+_REAL: Final = frozenset("fiub")  # kinds of dtype
 _SMALL_ROWS: Final = 2048
 _BUFFER_BYTES: Final = 32 * 2**20
 
@@ -57,29 +58,24 @@ def predict(
     model: Model, x: ArrayLike, *, batch_size: int | None = None, threads: int | None = None
 ) -> Floats:
     """Returns the outputs (N, n_last) alone; see ``Model.predict``."""
-    given = x if type(x) is np.ndarray else np.asarray(x)
-    rows = given if given.ndim == 2 and given.dtype.char == "f" else checked(model, given)
-    if rows.shape[1] != model.input_dim:
-        checked(model, given)
-    count = len(rows)
-    plan = model.plans.pop(count, None) if batch_size is None and threads is None else None
-    if plan is not None:
-        with np.errstate(all="ignore"):
-            outputs = plan.run(rows).copy()
-        model.plans[count] = plan
-    else:
-        outputs = _predict(model, rows, batch_size, threads)
-    return outputs[0] if given.ndim == 1 else outputs
+    if type(x) is np.ndarray and x.dtype.kind in _REAL and batch_size is None and threads is None:
+        plan = model.plans.pop(x.shape, None)
+        if plan is not None:  # the quickest way; the plan's shape is proof that x fits
+            outputs = plan.predict(x)
+            model.plans[x.shape] = plan
+            return outputs
+    rows = checked(model, x)
+    outputs = _predict(model, rows, batch_size, threads)
+    return outputs[0] if np.ndim(x) == 1 else outputs
 
 
 def _predict(model: Model, rows: NDArray[Any], batch_size: int | None, threads: int | None) -> Floats:
     count = len(rows)
     size = count if batch_size is None else as_batch_size(batch_size)
     if is_small(model, count) and size >= count and threads is None:
-        plan = take_plan(model, count)
-        with np.errstate(all="ignore"):
-            outputs = plan.run(rows).copy()
-        keep_plan(model, count, plan)
+        plan = Plan(model, count)
+        outputs = plan.predict(rows)
+        keep_plan(model, plan, rows.shape)
         return outputs
     outputs = np.empty((count, model.output_dim), model.dtype)
     helpers = blas.available(threads)
@@ -88,11 +84,10 @@ def _predict(model: Model, rows: NDArray[Any], batch_size: int | None, threads: 
     def work(starts: Iterator[int]) -> None:
         buffers = Buffers(model, chunk)
         plans: dict[int, Plan] = {}
-        with np.errstate(all="ignore"):
-            for start in starts:
-                part = rows[start : start + chunk]
-                plan = plans.get(len(part)) or plans.setdefault(len(part), Plan(model, len(part), buffers))
-                outputs[start : start + chunk] = plan.run(part)
+        for start in starts:
+            part = rows[start : start + chunk]
+            plan = plans.get(len(part)) or plans.setdefault(len(part), Plan(model, len(part), buffers))
+            plan.predict(part, outputs[start : start + chunk])
 
     blas.spread(work, iter(range(0, count, chunk)), min(helpers, -(-count // chunk)))
     return outputs
@@ -186,7 +181,7 @@ def checked(model: Model, x: ArrayLike) -> NDArray[Any]:
         TypeError: values that are not real numbers.
     """
     rows = np.asarray(x)
-    if rows.dtype.kind not in "fiub":
+    if rows.dtype.kind not in _REAL:
         raise TypeError(f"x must be an array of real numbers, got dtype {rows.dtype}")
     shape = rows.shape
     if rows.ndim == 1:

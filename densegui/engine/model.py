@@ -8,8 +8,10 @@ from itertools import pairwise
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
+from densegui.engine import forward, streaming
 from densegui.engine.dense import Dense, as_dimension
 from densegui.engine.parameters import Cell, ParameterList, Parameters, Recipe, checked
+from densegui.engine.summary import summary
 
 if TYPE_CHECKING:
     from os import PathLike
@@ -51,7 +53,7 @@ class Model:
     seed: int
     dtype: str
     given: Mapping[int | None, Parameters]
-    plans: dict[int, Plan]
+    plans: dict[tuple[int, ...], Plan]
     _cells: tuple[Cell, ...]
 
     def __init__(
@@ -222,18 +224,14 @@ class Model:
             ValueError: a shape that does not fit; a batch size or thread number below 1.
             TypeError: values that are not real numbers.
         """
-        from densegui.engine.forward import predict  # noqa: PLC0415 - forward imports Model
-
-        return predict(self, x, batch_size=batch_size, threads=threads)
+        return forward.predict(self, x, batch_size=batch_size, threads=threads)
 
     def trace(self, x: ArrayLike, *, threads: int | None = None) -> Trace:
         """Returns z, a, weights and bias of every layer for the rows of x (N, n_in), read-only.
 
         One row (n_in,) counts as N = 1. Raises what ``predict`` does.
         """
-        from densegui.engine.forward import trace  # noqa: PLC0415 - forward imports Model
-
-        return trace(self, x, threads=threads)
+        return forward.trace(self, x, threads=threads)
 
     def retrace(self, before: Trace, start: int, *, threads: int | None = None) -> Trace:
         """Returns the trace of the same x, computing only the layers from ``start`` on.
@@ -246,9 +244,7 @@ class Model:
         Raises:
             ValueError: a layer before ``start`` has other parameters than in the trace.
         """
-        from densegui.engine.forward import retrace  # noqa: PLC0415 - forward imports Model
-
-        return retrace(self, before, start, threads=threads)
+        return forward.retrace(self, before, start, threads=threads)
 
     def run(
         self,
@@ -263,16 +259,14 @@ class Model:
 
         The same as ``densegui.engine.run``, driven to its end; see there.
         """
-        from densegui.engine.streaming import finish, run  # noqa: PLC0415 - streaming imports Model
-
-        return finish(
-            run(self, x, batch_size=batch_size, labels=labels, outputs_path=outputs_path, threads=threads)
+        return streaming.finish(
+            streaming.run(
+                self, x, batch_size=batch_size, labels=labels, outputs_path=outputs_path, threads=threads
+            )
         )
 
     def summary(self) -> str:
         """Returns a table like Keras' ``model.summary()``: shapes, connections, parameters."""
-        from densegui.engine.summary import summary  # noqa: PLC0415 - summary imports Model
-
         return summary(self)
 
     def __eq__(self, other: object) -> bool:

@@ -6,14 +6,13 @@ atomic, so two threads that run the same model never share a buffer.
 
 from __future__ import annotations
 
+from contextvars import copy_context
 from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from numpy.typing import NDArray
 
     from densegui.engine.activations import Step, Take
@@ -71,24 +70,28 @@ class Plan:
         self._buffers = buffers or Buffers(model, rows)
         self._inputs = (rows, model.input_dim)
         self._dtype = np.dtype(model.dtype)
-        self._first: Callable[[Floats], object] | None = None
         self.layers: list[tuple[tuple[Step, ...], tuple[Step, ...], Floats]] = []
         source: Floats | None = None
         for place, (layer, parameters) in enumerate(zip(model.layers, model.parameters, strict=True)):
             z = self._buffers.view(place % 2, (rows, layer.units))
             take = self._buffers.scratch(z.shape)
-            if source is None:
-                self._first = partial(np.dot, b=parameters.weights, out=z)
             product = () if source is None else (partial(np.dot, source, parameters.weights, z),)
             self.layers.append(
                 (product + _add_bias(parameters.bias, z), layer.activation.steps(z, z, take), z)
             )
             source = z
+        self._first = (model.parameters[0].weights, self.layers[0][2]) if self.layers else None
         self._steps = [step for before, after, _ in self.layers for step in before + after]
         self.outputs = self._buffers.view(2, self._inputs) if source is None else source
+        # A context of its own in which nothing warns: entering it costs a tenth of np.errstate.
+        self._quiet = copy_context()
+        self._quiet.run(np.seterr, all="ignore")
 
     def start(self, x: NDArray[Any]) -> Floats:
-        """Computes x·W of the first layer; returns x as the layer saw it: in the model's dtype."""
+        """Computes x·W of the first layer; returns x as the layer saw it: in the model's dtype.
+
+        The caller silences floating-point warnings.
+        """
         if x.dtype != self._dtype or not x.flags.c_contiguous:
             converted = self._buffers.view(2, self._inputs)
             np.copyto(converted, x, casting="unsafe")
@@ -96,15 +99,21 @@ class Plan:
         if self._first is None:
             self.outputs = x
         else:
-            self._first(x)
+            np.dot(x, *self._first)
         return x
 
-    def run(self, x: NDArray[Any]) -> Floats:
-        """Returns ``outputs`` for x (rows, n_in). The caller silences floating-point warnings."""
+    def predict(self, x: NDArray[Any], out: Floats | None = None) -> Floats:
+        """Returns the outputs for x (rows, n_in) in ``out`` or a new array, without warnings."""
+        return self._quiet.run(self._predict, x, out)
+
+    def _predict(self, x: NDArray[Any], out: Floats | None) -> Floats:
         self.start(x)
         for step in self._steps:
             step()
-        return self.outputs
+        if out is None:
+            return self.outputs.copy()
+        np.copyto(out, self.outputs)
+        return out
 
     @property
     def nbytes(self) -> int:
@@ -112,15 +121,10 @@ class Plan:
         return self._buffers.nbytes
 
 
-def take_plan(model: Model, rows: int) -> Plan:
-    """Returns a plan for the caller alone; an idle one of the model if there is one."""
-    return model.plans.pop(rows, None) or Plan(model, rows)
-
-
-def keep_plan(model: Model, rows: int, plan: Plan) -> None:
-    """Gives a plan back for the next call with as many rows; large ones are dropped."""
+def keep_plan(model: Model, plan: Plan, shape: tuple[int, ...]) -> None:
+    """Lets a plan wait for the next call with x of this shape; large ones are dropped."""
     if plan.nbytes <= _IDLE_BYTES:
-        model.plans[rows] = plan
+        model.plans[shape] = plan
         if len(model.plans) > _IDLE_PLANS:
             model.plans.popitem()
 

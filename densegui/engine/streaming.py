@@ -18,7 +18,6 @@ import numpy as np
 from densegui.engine import threads as blas
 from densegui.engine.forward import as_batch_size, checked, is_small
 from densegui.engine.histogram import PATTERNS
-from densegui.engine.model import Model
 from densegui.engine.moments import Selection
 from densegui.engine.observer import Chunk, Observer, Scratch
 from densegui.engine.outputs import Outputs, forget_pages
@@ -27,6 +26,8 @@ from densegui.engine.statistics import LayerStatistics
 
 if TYPE_CHECKING:
     from numpy.typing import ArrayLike, NDArray
+
+    from densegui.engine.model import Model
 
     Floats = NDArray[np.floating[Any]]
 
