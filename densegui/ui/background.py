@@ -27,7 +27,7 @@ class Task(QObject):
         progressed: what the generator yielded, at most every 33 ms.
         done: what the generator returned.
         failed: the exception it raised.
-        cancelled: it was stopped by ``cancel``.
+        cancelled: it was stopped by ``cancel``; what it may have returned is dropped.
         ended: the thread is free again.
     """
 
@@ -65,7 +65,10 @@ class Task(QObject):
             steps.close()
             self.cancelled.emit(self)
         except StopIteration as stop:
-            self.done.emit(self, stop.value)
+            if self._stop.is_set():
+                self.cancelled.emit(self)
+            else:
+                self.done.emit(self, stop.value)
         except Exception as error:
             self.failed.emit(self, error)
         finally:

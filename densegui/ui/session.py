@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Generator, Hashable, Sequence
+from collections.abc import Callable, Collection, Hashable, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -11,10 +11,12 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Signal
 
 from densegui.data import DataError, Dataset, Source, reading, restoring
-from densegui.document import Document, DocumentError, Project, State, edits, example, storage
-from densegui.engine import Dense, Model, Parameters, RunResult, Trace
-from densegui.ui.background import Background, Task
+from densegui.document import Document, DocumentError, State, edits, example
+from densegui.engine import Dense, Model, RunResult, Trace
+from densegui.ui.background import Background
+from densegui.ui.file_tasks import FileTasks
 from densegui.ui.forward_runner import ForwardRunner
+from densegui.ui.inspection import Inspection
 
 if TYPE_CHECKING:
     from numpy.typing import ArrayLike
@@ -66,15 +68,22 @@ class Session(QObject):
         self._runner.running_changed.connect(self.running_changed)
         self._runner.finished.connect(self._on_run_finished)
         self._runner.failed.connect(self._on_run_failed)
+        self._files = FileTasks(self.background, self)
+        self._files.progressed.connect(self.loading_changed)
+        self._files.loaded.connect(self.set_dataset)
+        self._files.opened.connect(self._on_opened)
+        self._files.saved.connect(self._on_saved)
+        self._files.failed.connect(self._on_failed)
+        self._inspection = Inspection(self.background, self)
+        self._inspection.traced.connect(self._set_trace)
+        self._inspection.drawn.connect(self._on_drawn)
+        self._inspection.failed.connect(self._on_failed)
         self._document = Document(State(example()))
         self._last_result: RunResult | None = None
         self._last_run: State | None = None
         self._started: State | None = None
         self._trace: Trace | None = None
         self._sample = MEAN_OF_SAMPLES
-        self._load_task: Task | None = None
-        self._load_name = ""
-        self._trace_task: Task | None = None
 
     # What there is
 
@@ -116,7 +125,7 @@ class Session(QObject):
     @property
     def is_loading(self) -> bool:
         """Whether something is being loaded."""
-        return self._load_task is not None
+        return self._files.is_loading
 
     @property
     def path(self) -> Path | None:
@@ -195,11 +204,7 @@ class Session(QObject):
 
     def request_parameters(self, layer_id: int) -> None:
         """Draws the parameters of a block in the background, up to ``parameters_ready``."""
-        index = self.model.index_of(layer_id)
-        task = self.background.task(partial(_drawing, self.model, index), (layer_id, self.model))
-        task.done.connect(self._on_drawn)
-        task.failed.connect(self._on_load_failed)
-        task.start()
+        self._inspection.draw(self.model, layer_id)
 
     def set_input_dim(self, input_dim: int) -> None:
         """Sets the number of features the stack takes in."""
@@ -224,12 +229,11 @@ class Session(QObject):
 
     def load_data(self, path: Path, *, samples_in_columns: bool = False) -> None:
         """Loads a data file in the background."""
-        steps = partial(reading, path, samples_in_columns=samples_in_columns)
-        self._load(path.name, steps, self._on_data_loaded)
+        self._files.load(path.name, partial(reading, path, samples_in_columns=samples_in_columns))
 
     def draw_data(self, source: Source, name: str) -> None:
         """Draws random rows, or reads a built-in set, in the background."""
-        self._load(name, partial(restoring, source), self._on_data_loaded)
+        self._files.load(name, partial(restoring, source))
 
     def set_dataset(self, dataset: Dataset) -> None:
         """Takes another dataset."""
@@ -277,8 +281,7 @@ class Session(QObject):
     def cancel_run(self) -> None:
         """Stops the run, and whatever is being loaded."""
         self._runner.cancel()
-        if self._load_task is not None:
-            self._load_task.cancel()
+        self._files.cancel()
 
     def choose_sample(self, sample: int) -> None:
         """Looks at one sample, or with −1 at the mean of all."""
@@ -294,16 +297,11 @@ class Session(QObject):
 
     def open(self, path: Path) -> None:
         """Opens a project file and its data in the background; what cannot be opened changes nothing."""
-        self._load(path.name, partial(_opening, path), self._on_opened, path)
+        self._files.open(path)
 
     def save(self, path: Path) -> None:
         """Writes the project file in the background."""
-        state = self._document.state
-        task = self.background.task(partial(_saving, path, Project(state.model, state.source)), (state, path))
-        task.done.connect(self._on_saved)
-        task.failed.connect(self._on_load_failed)
-        self.loading_changed.emit(path.name, 0.0)
-        task.start()
+        self._files.save(path, self._document.state)
 
     def adopt_example_data(self, dataset: Dataset) -> None:
         """Puts the example's data beside the example, as where the document begins."""
@@ -355,48 +353,20 @@ class Session(QObject):
             self._retrace()
         self.document_changed.emit()
 
-    def _load(
-        self,
-        name: str,
-        steps: Callable[[], Generator[Any, None, Any]],
-        done: Callable[..., None],
-        subject: Any = None,
-    ) -> None:
-        if self._load_task is not None:
-            self._load_task.cancel()
-        task = self._load_task = self.background.task(steps, subject)
-        self._load_name = name
-        task.progressed.connect(self._on_load_progressed)
-        task.done.connect(done)
-        task.failed.connect(self._on_load_failed)
-        task.ended.connect(self._on_load_ended)
-        self.loading_changed.emit(name, 0.0)
-        task.start()
-
     def _retrace(self) -> None:
-        if self._trace_task is not None:
-            self._trace_task.cancel()
-            self._trace_task = None
-        fits = self.dataset is not None and not self.mismatch and 0 <= self._sample < self.dataset.rows
-        if self.dataset is None or not fits:
+        self._inspection.forget()
+        dataset = self.dataset
+        if dataset is None or self.mismatch or not 0 <= self._sample < dataset.rows:
             if self._trace is not None:
-                self._trace = None
-                self.trace_changed.emit()
+                self._set_trace(None)
             return
-        row = self.dataset.x[self._sample : self._sample + 1]
-        task = self._trace_task = self.background.task(partial(_tracing, self.model, row))
-        task.done.connect(self._on_traced)
-        task.failed.connect(self._on_load_failed)
-        task.start()
+        self._inspection.trace(self.model, dataset.x[self._sample : self._sample + 1])
 
-    def _on_traced(self, task: Task, trace: Trace) -> None:
-        if task is self._trace_task:
-            self._trace_task = None
-            self._trace = trace
-            self.trace_changed.emit()
+    def _set_trace(self, trace: Trace | None) -> None:
+        self._trace = trace
+        self.trace_changed.emit()
 
-    def _on_drawn(self, task: Task, _result: object) -> None:
-        layer_id, model = task.subject
+    def _on_drawn(self, layer_id: int, model: Model) -> None:
         if model == self.model:
             self.parameters_ready.emit(layer_id)
 
@@ -407,34 +377,16 @@ class Session(QObject):
     def _on_run_failed(self, error: Exception) -> None:
         self.run_failed.emit(_sentence(error))
 
-    def _on_load_progressed(self, task: Task, progress: Any) -> None:
-        if task is self._load_task:
-            self.loading_changed.emit(self._load_name, float(getattr(progress, "done", 0.0)))
-
-    def _on_load_failed(self, task: Task, error: Exception) -> None:
-        if task is not self._load_task:
-            self.loading_changed.emit("", 0.0)
+    def _on_failed(self, error: Exception) -> None:
         self.failed.emit(_sentence(error))
 
-    def _on_load_ended(self, task: Task) -> None:
-        if task is self._load_task:
-            self._load_task = None
-            self.loading_changed.emit("", 0.0)
+    def _on_opened(self, state: State, path: Path, note: str) -> None:
+        self._adopt(Document(state, path))
+        if note:
+            self.noted.emit(note)
 
-    def _on_data_loaded(self, task: Task, dataset: Dataset) -> None:
-        if task is self._load_task:
-            self.set_dataset(dataset)
-
-    def _on_opened(self, task: Task, opened: tuple[State, str]) -> None:
-        if task is self._load_task:
-            state, note = opened
-            self._adopt(Document(state, task.subject))
-            if note:
-                self.noted.emit(note)
-
-    def _on_saved(self, task: Task, _result: object) -> None:
-        self._document.mark_saved(*task.subject)
-        self.loading_changed.emit("", 0.0)
+    def _on_saved(self, state: State, path: Path) -> None:
+        self._document.mark_saved(state, path)
         self.document_changed.emit()
         self.saved.emit()
 
@@ -446,32 +398,3 @@ def _sentence(error: Exception) -> str:
     if isinstance(error, MemoryError):
         return "There is not enough memory for this."
     return f"Something unexpected happened: {type(error).__name__}: {error}"
-
-
-def _tracing(model: Model, row: Any) -> Generator[None, None, Trace]:
-    yield
-    return model.trace(row)
-
-
-def _drawing(model: Model, index: int) -> Generator[None, None, Parameters]:
-    yield
-    return model.parameters[index]
-
-
-def _saving(path: Path, project: Project) -> Generator[None, None, None]:
-    yield
-    storage.save(path, project)
-
-
-def _opening(path: Path) -> Generator[Any, None, tuple[State, str]]:
-    yield
-    project = storage.load(path)
-    if project.source is None:
-        return State(project.model), ""
-    try:
-        dataset = yield from restoring(project.source, path.resolve().parent)
-    except DataError as error:
-        return State(
-            project.model, missing=project.source
-        ), f"The stack is open, but its data are not: {error}"
-    return State(project.model, dataset), ""

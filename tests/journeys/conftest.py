@@ -3,7 +3,6 @@
 import os
 
 import pytest
-
 from helpers.desktop import Desktop, missing_tools
 
 _NOT_RUN = (

@@ -5,6 +5,8 @@ import subprocess
 import pytest
 from safetensors.numpy import load_file
 
+from densegui.document import Project, example, storage
+
 pytestmark = pytest.mark.journey
 
 
@@ -48,8 +50,6 @@ def test_the_example_is_saved_from_the_keyboard(desktop, tmp_path):
 
 
 def test_a_project_is_opened_from_the_command_line(desktop, tmp_path):
-    from densegui.document import Project, example, storage
-
     path = tmp_path / "내 모델.densegui"
     storage.save(path, Project(example(), None))
     process = desktop.program(tmp_path, path)

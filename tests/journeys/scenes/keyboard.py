@@ -2,10 +2,10 @@
 
 import sys
 
+from helpers.hand import Hand, Scene
 from PySide6.QtWidgets import QApplication
 
 from densegui.ui.application import create_window
-from helpers.hand import Hand, Scene
 
 
 def story(app, window):

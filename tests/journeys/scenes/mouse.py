@@ -4,12 +4,12 @@ import sys
 from pathlib import Path
 
 import numpy as np
+from helpers.hand import Hand, Scene
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QApplication, QListView
 
 from densegui.ui.application import create_window
 from densegui.ui.builder.geometry import brick_chips
-from helpers.hand import Hand, Scene
 
 
 def _brick(window, place):

@@ -3,11 +3,11 @@
 import sys
 from pathlib import Path
 
+from helpers.hand import Hand, Scene
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from densegui.ui.application import create_window
-from helpers.hand import Hand, Scene
 
 
 def story(app, window):

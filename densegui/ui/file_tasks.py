@@ -1,0 +1,129 @@
+"""File tasks: loading data, opening and saving projects in the background; the newest load counts."""
+
+from __future__ import annotations
+
+from collections.abc import Generator
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+from densegui.data import DataError, Dataset, restoring
+from densegui.document import Project, State, storage
+from densegui.ui.background import Background, Steps, Task
+
+
+class FileTasks(QObject):
+    """Reads and writes in threads; a newer load replaces one under way.
+
+    Signals:
+        progressed: what is under way ("" when nothing is), and its share 0 to 1.
+        loaded: a ``Dataset`` has been read or drawn.
+        opened: the ``State`` of a project, its path, and a sentence about missing data or "".
+        saved: the ``State`` that is now on disk, and its path.
+        failed: the exception of any of them.
+    """
+
+    progressed = Signal(str, float)
+    loaded = Signal(object)
+    opened = Signal(object, object, str)
+    saved = Signal(object, object)
+    failed = Signal(object)
+
+    def __init__(self, background: Background, parent: QObject) -> None:
+        super().__init__(parent)
+        self._background = background
+        self._load_task: Task | None = None
+
+    @property
+    def is_loading(self) -> bool:
+        """Whether something is being loaded."""
+        return self._load_task is not None
+
+    def load(self, name: str, steps: Steps) -> None:
+        """Gets a dataset from a generator such as ``reading(path)``."""
+        self._begin(name, steps).done.connect(self._on_loaded)
+        self._start()
+
+    def open(self, path: Path) -> None:
+        """Opens a project and gets its data."""
+        self._begin(path, partial(_opening, path)).done.connect(self._on_opened)
+        self._start()
+
+    def save(self, path: Path, state: State) -> None:
+        """Writes a project."""
+        task = self._background.task(
+            partial(_saving, path, Project(state.model, state.source)), (state, path)
+        )
+        task.done.connect(self._on_saved)
+        task.failed.connect(self._on_failed)
+        self.progressed.emit(path.name, 0.0)
+        task.start()
+
+    def cancel(self) -> None:
+        """Stops what is being loaded."""
+        if self._load_task is not None:
+            self._load_task.cancel()
+
+    def _begin(self, subject: str | Path, steps: Steps) -> Task:
+        self.cancel()
+        task = self._load_task = self._background.task(steps, subject)
+        task.progressed.connect(self._on_progressed)
+        task.failed.connect(self._on_failed)
+        task.ended.connect(self._on_ended)
+        return task
+
+    def _start(self) -> None:
+        if self._load_task is not None:
+            self.progressed.emit(_name(self._load_task), 0.0)
+            self._load_task.start()
+
+    def _on_progressed(self, task: Task, progress: Any) -> None:
+        if task is self._load_task:
+            self.progressed.emit(_name(task), float(getattr(progress, "done", 0.0)))
+
+    def _on_loaded(self, task: Task, dataset: Dataset) -> None:
+        if task is self._load_task:
+            self.loaded.emit(dataset)
+
+    def _on_opened(self, task: Task, opened: tuple[State, str]) -> None:
+        if task is self._load_task:
+            state, note = opened
+            self.opened.emit(state, task.subject, note)
+
+    def _on_saved(self, task: Task, _result: object) -> None:
+        self.progressed.emit("", 0.0)
+        self.saved.emit(*task.subject)
+
+    def _on_failed(self, task: Task, error: Exception) -> None:
+        if task is not self._load_task:
+            self.progressed.emit("", 0.0)
+        self.failed.emit(error)
+
+    def _on_ended(self, task: Task) -> None:
+        if task is self._load_task:
+            self._load_task = None
+            self.progressed.emit("", 0.0)
+
+
+def _name(task: Task) -> str:
+    return task.subject.name if isinstance(task.subject, Path) else str(task.subject)
+
+
+def _saving(path: Path, project: Project) -> Generator[None, None, None]:
+    yield
+    storage.save(path, project)
+
+
+def _opening(path: Path) -> Generator[Any, None, tuple[State, str]]:
+    yield
+    project = storage.load(path)
+    if project.source is None:
+        return State(project.model), ""
+    try:
+        dataset = yield from restoring(project.source, path.resolve().parent)
+    except DataError as error:
+        text = f"The stack is open, but its data are not: {error}"
+        return State(project.model, missing=project.source), text
+    return State(project.model, dataset), ""
