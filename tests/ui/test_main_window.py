@@ -1,0 +1,275 @@
+"""The main window: names others rely on, one way for every action, nothing lost, everything said."""
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QDockWidget, QLabel, QPushButton, QWidget
+
+from densegui.engine import Dense
+from densegui.ui import actions
+from densegui.ui.application import create_window
+
+_ACTIONS = (
+    "runForward",
+    "cancelRun",
+    "undo",
+    "redo",
+    "newStack",
+    "openFile",
+    "saveFile",
+    "saveFileAs",
+    "loadData",
+    "randomData",
+    "addBlock",
+    "duplicateBlock",
+    "removeBlock",
+    "moveBlockUp",
+    "moveBlockDown",
+)
+_WIDGETS = ("palette", "stack", "activationsPanel", "graphPanel", "distributionsPanel")
+
+
+def _action(window, name):
+    return window.findChild(QAction, name)
+
+
+def _ids(window):
+    return [layer.id for layer in window.session.model.layers]
+
+
+def _run(qtbot, window):
+    _action(window, "runForward").trigger()
+    qtbot.waitUntil(lambda: window.session.result is not None)
+
+
+def test_names_that_scripts_and_assistive_tools_rely_on(window):
+    assert window.objectName() == "mainWindow"
+    for name in _ACTIONS:
+        assert _action(window, name) is not None, name
+    for name in _WIDGETS:
+        assert window.findChild(QWidget, name) is not None, name
+
+
+def test_it_opens_with_the_example_on_the_irises(window):
+    assert window.session.model.dims == (4, 8, 6, 1)
+    assert window.session.dataset.x.shape == (150, 4)
+    assert window.session.dataset.class_names == ("setosa", "versicolor", "virginica")
+    assert not window.session.is_modified
+    assert window.session.undo_label is None
+
+
+def test_shortcuts_are_those_of_the_plan_and_none_is_used_twice(window):
+    assert {k.toString() for k in _action(window, "runForward").shortcuts()} == {"F5", "Ctrl+Return"}
+    used = [keys for spec in actions.table() for keys in spec.shortcuts]
+    assert len(used) == len(set(used))
+
+
+def test_every_action_has_words_a_tip_and_a_place_in_a_menu(window):
+    placed = {name for names in actions.MENUS.values() for name in names}
+    for spec in actions.table():
+        assert spec.text, spec.id
+        assert spec.tip, spec.id
+        assert spec.id in placed, spec.id
+
+
+def test_run_forward_fills_the_three_panels(window, qtbot):
+    names = ("graphPanel", "activationsPanel", "distributionsPanel")
+    before = {name: window.findChild(QWidget, name).grab().toImage() for name in names}
+    _run(qtbot, window)
+    assert window.session.result.outputs.shape == (150, 1)
+    for name in names:
+        assert window.findChild(QWidget, name).grab().toImage() != before[name], name
+    assert "150" in window.findChild(QLabel, "statusRun").text()
+
+
+def test_an_edit_marks_the_result_as_out_of_date(window, qtbot):
+    _run(qtbot, window)
+    window.session.change_block(_ids(window)[0], "units", 5)
+    assert window.session.result is None
+    assert "out of date" in window.findChild(QLabel, "statusRun").text()
+    _action(window, "undo").trigger()
+    assert window.session.result is not None
+    assert "150" in window.findChild(QLabel, "statusRun").text()
+
+
+def test_block_actions_do_the_same_as_the_mouse(window):
+    window.stack.select(_ids(window)[1])
+    _action(window, "duplicateBlock").trigger()
+    assert window.session.model.dims == (4, 8, 6, 6, 1)
+    assert window.stack.selected_ids() == (_ids(window)[2],)
+    _action(window, "removeBlock").trigger()
+    assert window.session.model.dims == (4, 8, 6, 1)
+    window.stack.select(_ids(window)[1])
+    _action(window, "moveBlockUp").trigger()
+    assert window.session.model.dims == (4, 8, 1, 6)
+    assert not _action(window, "moveBlockUp").isEnabled()
+    _action(window, "moveBlockDown").trigger()
+    _action(window, "moveBlockDown").trigger()
+    assert window.session.model.dims == (4, 6, 8, 1)
+    assert not _action(window, "moveBlockDown").isEnabled()
+    _action(window, "addBlock").trigger()
+    assert window.session.model.dims == (4, 6, 8, 8, 1)
+
+
+def test_with_the_input_on_top_up_is_towards_the_input(window):
+    _action(window, "topDown").trigger()
+    window.stack.select(_ids(window)[1])
+    _action(window, "moveBlockUp").trigger()
+    assert window.session.model.dims == (4, 6, 8, 1)
+
+
+def test_actions_are_possible_only_when_they_are(window):
+    window.stack.select(None)
+    for name in ("duplicateBlock", "removeBlock", "editUnits", "undo", "redo", "cancelRun", "setInputSize"):
+        assert not _action(window, name).isEnabled(), name
+    window.stack.select(_ids(window)[0])
+    assert _action(window, "removeBlock").isEnabled()
+
+
+def test_undo_says_what_it_takes_back(window):
+    window.session.change_block(_ids(window)[1], "units", 7)
+    assert _action(window, "undo").text() == "Undo change units of dense_2"
+    _action(window, "undo").trigger()
+    assert _action(window, "redo").text() == "Redo change units of dense_2"
+
+
+def test_a_mismatch_is_said_in_the_status_bar_with_the_repair(window, qtbot, tmp_path):
+    (tmp_path / "five.csv").write_text("a,b,c,d,e\n1,2,3,4,5\n")
+    with qtbot.waitSignal(window.session.dataset_changed):
+        window.open_path(tmp_path / "five.csv")
+    assert "five.csv has 5 features" in window.findChild(QLabel, "statusMismatch").text()
+    repair = window.findChild(QPushButton, "statusRepair")
+    assert repair.isVisible()
+    assert repair.text() == "Set input size to 5"
+    repair.click()
+    assert window.session.model.dims == (5, 8, 6, 1)
+    assert not repair.isVisible()
+
+
+def test_choosing_columns_is_the_other_repair(window, qtbot, tmp_path):
+    (tmp_path / "five.csv").write_text("a,b,c,d,e\n1,2,3,4,5\n")
+    with qtbot.waitSignal(window.session.dataset_changed):
+        window.open_path(tmp_path / "five.csv")
+    window.commands.questions.answers["ask_columns"] = (0, 1, 3, 4)
+    _action(window, "chooseColumns").trigger()
+    assert window.session.dataset.feature_names == ("a", "b", "d", "e")
+    assert window.session.mismatch == ""
+    _action(window, "undo").trigger()
+    assert window.session.dataset.features == 5
+
+
+def _drop(window, path):
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(path))])
+    options = (Qt.DropAction.CopyAction, mime, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+    entered = QDragEnterEvent(QPoint(50, 50), *options)
+    window.dragEnterEvent(entered)
+    assert entered.isAccepted()
+    window.dropEvent(QDropEvent(QPointF(50, 50), *options))
+
+
+def test_a_file_dropped_on_the_window_is_loaded(window, qtbot, tmp_path):
+    np.save(tmp_path / "own.npy", np.ones((6, 4)))
+    with qtbot.waitSignal(window.session.dataset_changed):
+        _drop(window, tmp_path / "own.npy")
+    assert window.session.dataset.rows == 6
+
+
+def test_a_file_that_cannot_be_read_is_said_without_stopping_the_person(window, qtbot, tmp_path):
+    (tmp_path / "bad.csv").write_text("a,b\n1,2\n3,oops\n")
+    with qtbot.waitSignal(window.session.failed):
+        _drop(window, tmp_path / "bad.csv")
+    assert "oops" in window.notice.text()
+    assert window.session.dataset.name == "Iris"
+
+
+def test_unsaved_changes_are_asked_about_once_and_cancel_keeps_the_window(window):
+    questions = window.commands.questions
+    questions.answers["ask_save_changes"] = "cancel"
+    window.session.set_seed(3)
+    window.close()
+    assert window.isVisible()
+    assert [name for name, _ in questions.asked] == ["ask_save_changes"]
+
+
+def test_closing_with_save_writes_the_file_first(window, qtbot, tmp_path):
+    questions = window.commands.questions
+    questions.answers |= {"ask_save_changes": "save", "ask_save": tmp_path / "kept.densegui"}
+    window.session.set_seed(3)
+    window.close()
+    qtbot.waitUntil(lambda: not window.isVisible())
+    assert (tmp_path / "kept.densegui").exists()
+
+
+def test_a_save_that_fails_keeps_the_window_open(window, qtbot, tmp_path):
+    questions = window.commands.questions
+    questions.answers |= {"ask_save_changes": "save", "ask_save": tmp_path / "no" / "kept.densegui"}
+    window.session.set_seed(3)
+    with qtbot.waitSignal(window.session.failed):
+        window.close()
+    assert window.isVisible()
+    assert "could not be saved" in window.notice.text()
+
+
+def test_a_new_stack_asks_first_and_keeps_the_data(window):
+    window.session.set_seed(3)
+    _action(window, "newStack").trigger()
+    assert [name for name, _ in window.commands.questions.asked] == ["ask_save_changes"]
+    assert window.session.model.dims == (4,)
+    assert window.session.dataset.name == "Iris"
+
+
+def test_weights_are_set_by_hand(window, qtbot):
+    window.session.remove_blocks(_ids(window))
+    window.session.set_input_dim(2)
+    window.stack.select(window.session.insert_block(0, Dense(1, activation="step")))
+    chosen = (np.array([[0.5], [0.5]]), np.array([-0.7]))
+    window.commands.questions.answers["ask_weights"] = chosen
+    with qtbot.waitSignal(window.session.model_changed):
+        _action(window, "editWeights").trigger()
+    assert window.session.model.is_given(0)
+    np.testing.assert_allclose(window.session.model.predict([[1, 1], [1, 0]]), [[1], [0]])
+    _action(window, "redrawWeights").trigger()
+    assert not window.session.model.is_given(0)
+
+
+def test_a_chosen_sample_is_traced_for_the_graph(window, qtbot):
+    _run(qtbot, window)
+    with qtbot.waitSignal(window.session.trace_changed):
+        window.session.choose_sample(2)
+    np.testing.assert_allclose(window.session.trace.x, [[4.7, 3.2, 1.3, 0.2]], rtol=1e-6)
+
+
+def test_every_panel_can_be_closed_and_restored(window):
+    docks = window.findChildren(QDockWidget)
+    assert len(docks) == 4
+    for dock in docks:
+        dock.close()
+    _action(window, "resetLayout").trigger()
+    assert all(dock.isVisible() for dock in docks)
+
+
+@pytest.mark.parametrize("name", ["themeDark", "themeLight"])
+def test_colours_are_switched_while_a_result_is_shown(name, window, qtbot):
+    _run(qtbot, window)
+    window.notice.note("a note")
+    _action(window, "themeDark" if name == "themeLight" else "themeLight").trigger()
+    before = window.grab().toImage().pixelColor(5, window.height() // 2)
+    _action(window, name).trigger()
+    after = window.grab().toImage().pixelColor(5, window.height() // 2)
+    assert (after.lightness() < 128) == (name == "themeDark")
+    assert before != after
+
+
+def test_a_window_opens_a_file_given_to_it(qtbot, tmp_path):
+    (tmp_path / "own.csv").write_text("a,b,c,d\n1,2,3,4\n")
+    window = create_window(tmp_path / "own.csv")
+    qtbot.addWidget(window)
+    assert window.session.dataset.name == "own.csv"
+    window.session.undo()
+
+
+def test_nothing_of_the_window_is_wider_than_a_laptop(window):
+    assert window.minimumSizeHint().width() <= 1366
+    assert window.minimumSizeHint().height() <= 700
