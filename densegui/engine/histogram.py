@@ -2,7 +2,8 @@
 
 The upper 16 bits of a float are its sign, its exponent and 7 (float32) or 4 (float64) bits of its mantissa:
 patterns cut every octave into 128 or 16 equal parts. Bins of a power-of-two width are unions of patterns,
-as long as they are no finer than the patterns of the largest value.
+as long as they are no finer than the patterns of the largest value. Subnormal numbers that share the
+pattern of a zero count as that zero.
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ PATTERNS: Final = 65536
 _BINS: Final = 64
 _CALL_VALUES: Final = 2**20  # bincount keeps the interpreter lock; so many values take it about 2 ms
 _MANTISSA_BITS: Final = {4: 7, 8: 4}
+_LEAST_EXPONENT: Final = {4: -126 - 7, 8: -1022 - 4}  # of the patterns of subnormal numbers
 
 
 def count_patterns(values: Floats, codes: NDArray[np.intp]) -> Counts:
@@ -69,7 +71,7 @@ def histogram(counts: Counts, itemsize: int, low: float, high: float) -> Histogr
         return Histogram(read_only(np.array([0.0, 1.0])), read_only(np.zeros(1, np.int64)))
     reach = max(abs(low), abs(high))
     octave = math.frexp(reach)[1]
-    exponent = octave - 1 - _MANTISSA_BITS[itemsize]
+    exponent = max(octave - 1 - _MANTISSA_BITS[itemsize], _LEAST_EXPONENT[itemsize])
     while _bin(high, exponent) - _bin(low, exponent) >= _BINS:
         exponent += 1
     used = np.flatnonzero(counts)
