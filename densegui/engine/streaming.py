@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
 _ROUND_SECONDS: Final = 0.025  # between two points of progress
 _CHUNK_WORK: Final = 10**9  # multiplications and additions: some 10 to 30 ms of one core
-_CHUNK_VALUES: Final = 2**18  # of the widest layer
+_CHUNK_VALUES: Final = 2**19  # of the widest layer
 _LEAST_ROWS: Final = 16
 
 

@@ -1,0 +1,35 @@
+"""What importing the engine costs beside NumPy: medians of processes started in turn."""
+
+from __future__ import annotations
+
+import statistics
+import subprocess
+import sys
+import time
+
+_ROUNDS = 15
+_CODE = {
+    "Python": "pass",
+    "numpy": "import numpy",
+    "the engine": "import numpy, densegui.engine",
+}
+
+
+def main() -> None:
+    """Measures and prints."""
+    times: dict[str, list[float]] = {name: [] for name in _CODE}
+    for _ in range(_ROUNDS):
+        for name, code in (*_CODE.items(), *reversed(_CODE.items())):
+            started = time.perf_counter()
+            subprocess.run([sys.executable, "-c", code], check=True)
+            times[name].append(time.perf_counter() - started)
+    medians = {name: statistics.median(values) for name, values in times.items()}
+    for name, seconds in medians.items():
+        print(f"{name:12} {seconds * 1e3:6.1f} ms")
+    bare = medians["Python"]
+    print(f"the engine ÷ numpy: {medians['the engine'] / medians['numpy']:.2f} as processes, ", end="")
+    print(f"{(medians['the engine'] - bare) / (medians['numpy'] - bare):.2f} without Python's own start")
+
+
+if __name__ == "__main__":
+    main()
