@@ -7,7 +7,8 @@ from densegui.engine.forward import Trace
 from densegui.engine.initializers import INITIALIZERS
 from densegui.engine.model import Model
 from densegui.engine.parameters import Parameters
-from densegui.engine.streaming import Progress, RunResult, run
+from densegui.engine.results import NonFinite, Progress, RunResult
+from densegui.engine.streaming import run
 
 __all__ = [
     "ACTIVATIONS",
@@ -16,6 +17,7 @@ __all__ = [
     "Dense",
     "Initializer",
     "Model",
+    "NonFinite",
     "Parameters",
     "Progress",
     "RunResult",

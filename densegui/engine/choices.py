@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from densegui.engine.activations import ACTIVATIONS, ActivationFunction
+from densegui.engine.activation_function import ActivationFunction
+from densegui.engine.activations import ACTIVATIONS
 from densegui.engine.activations import ALIASES as ACTIVATION_ALIASES
 from densegui.engine.initializers import ALIASES as INITIALIZER_ALIASES
 from densegui.engine.initializers import INITIALIZERS, InitializerKind
@@ -17,7 +18,7 @@ from densegui.engine.initializers import INITIALIZERS, InitializerKind
 if TYPE_CHECKING:
     from numpy.typing import ArrayLike, NDArray
 
-    from densegui.engine.activations import Step, Take
+    from densegui.engine.activation_function import Step, Take
 
     Floats = NDArray[np.floating[Any]]
     Parameters = tuple[tuple[str, float], ...]

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
-from itertools import pairwise
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from densegui.engine import forward, streaming
 from densegui.engine.dense import Dense, as_dimension
 from densegui.engine.parameters import Cell, ParameterList, Parameters, Recipe, checked
+from densegui.engine.stacking import input_size, numbered, without_input_dim
 from densegui.engine.summary import summary
 
 if TYPE_CHECKING:
@@ -21,7 +20,7 @@ if TYPE_CHECKING:
 
     from densegui.engine.forward import Trace
     from densegui.engine.plans import Plan
-    from densegui.engine.streaming import RunResult
+    from densegui.engine.results import RunResult
 
     Floats = NDArray[np.floating[Any]]
 
@@ -65,7 +64,7 @@ class Model:
         dtype: str = "float32",
     ) -> None:
         chosen = tuple(layers)
-        size = _input_dim(chosen, input_dim)
+        size = input_size(chosen, input_dim)
         if isinstance(seed, bool) or not isinstance(seed, int):
             raise TypeError(f"seed must be a whole number, got {seed!r}")
         if seed < 0:
@@ -74,7 +73,7 @@ class Model:
             raise ValueError(f"dtype must be 'float32' or 'float64', got {dtype!r}")
         store = object.__setattr__
         store(self, "input_dim", size)
-        store(self, "layers", _numbered(chosen, size))
+        store(self, "layers", numbered(chosen, size))
         store(self, "seed", seed)
         store(self, "dtype", str(dtype))
         _adopt(self, {}, {})
@@ -196,7 +195,7 @@ class Model:
         **changes: Any,
     ) -> Model:
         """A copy with some parts replaced that shares every parameter which still fits."""
-        layers = tuple(_without_input_dim(layer) for layer in changes.pop("layers", self.layers))
+        layers = tuple(without_input_dim(layer) for layer in changes.pop("layers", self.layers))
         now: dict[str, Any] = {
             "layers": layers,
             "input_dim": self.input_dim,
@@ -287,53 +286,12 @@ class Model:
         return f"Model({list(self.layers)!r}{extra}, seed={self.seed}, dtype={self.dtype!r})"
 
 
-def _input_dim(layers: tuple[Dense, ...], given: int | None) -> int:
-    for layer in layers:
-        if not isinstance(layer, Dense):
-            raise TypeError(f"layers must be Dense, got {type(layer).__name__}")
-    first = layers[0].input_dim if layers else None
-    if given is None and first is None:
-        raise ValueError("the first layer needs its input size: Dense(units, input_dim=...)")
-    if given is not None and first is not None and given != first:
-        raise ValueError(f"input_dim={given} and the first layer's input_dim={first} differ")
-    for before, layer in pairwise(layers):
-        if layer.input_dim not in (None, before.units):
-            raise ValueError(
-                f"weights of shape ({layer.input_dim}, {layer.units}) do not fit outputs of shape "
-                f"(N, {before.units}): input_dim must be {before.units}, or left out"
-            )
-    chosen = first if given is None else given
-    return as_dimension("input_dim", chosen)
-
-
-def _numbered(layers: tuple[Dense, ...], input_dim: int) -> tuple[Dense, ...]:
-    """Gives ids to layers without one, and the input size to the first layer alone."""
-    taken = [layer.id for layer in layers if layer.id is not None]
-    if len(set(taken)) < len(taken):
-        raise ValueError(f"layer ids must differ, got {taken}")
-    free = max(taken, default=0) + 1
-    numbered = []
-    for index, layer in enumerate(layers):
-        layer_id = layer.id
-        if layer_id is None:
-            layer_id, free = free, free + 1
-        wanted = input_dim if index == 0 else None
-        same = layer.id == layer_id and layer.input_dim == wanted
-        numbered.append(layer if same else replace(layer, id=layer_id, input_dim=wanted))
-    return tuple(numbered)
-
-
 def _recipe(model: Model, index: int) -> Recipe:
     layer = model.layers[index]
     return Recipe(
         model.seed, model.dtype, layer.id, model.dims[index], layer.units,
         layer.init, layer.use_bias, layer.bias_init,
     )  # fmt: skip
-
-
-def _without_input_dim(layer: Dense) -> Dense:
-    """The layer as it is anywhere but at the input; the model says the input size."""
-    return layer if getattr(layer, "input_dim", None) is None else replace(layer, input_dim=None)
 
 
 def _adopt(model: Model, given: Mapping[int | None, Parameters], known: Mapping[Recipe | None, Cell]) -> None:

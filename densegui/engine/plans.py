@@ -15,7 +15,7 @@ import numpy as np
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from densegui.engine.activations import Step, Take
+    from densegui.engine.activation_function import Step, Take
     from densegui.engine.dense import Dense
     from densegui.engine.model import Model
     from densegui.engine.parameters import Parameters

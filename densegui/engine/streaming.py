@@ -10,7 +10,6 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Generator, Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final, Literal
 
 import numpy as np
@@ -22,7 +21,7 @@ from densegui.engine.moments import Selection
 from densegui.engine.observer import Chunk, Observer, Scratch
 from densegui.engine.outputs import Outputs, forget_pages
 from densegui.engine.plans import Buffers, Plan
-from densegui.engine.statistics import LayerStatistics
+from densegui.engine.results import LayerResult, NonFinite, Progress, RunResult
 
 if TYPE_CHECKING:
     from numpy.typing import ArrayLike, NDArray
@@ -35,71 +34,6 @@ _ROUND_SECONDS: Final = 0.025  # between two points of progress
 _CHUNK_WORK: Final = 10**9  # multiplications and additions: some 10 to 30 ms of one core
 _CHUNK_VALUES: Final = 2**19  # of the widest layer
 _LEAST_ROWS: Final = 16
-
-
-@dataclass(frozen=True, slots=True)
-class Progress:
-    """How far a run is, in rows."""
-
-    done: int
-    total: int
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class LayerResult:
-    """Statistics of one layer over all rows: before (z) and after (a) the activation."""
-
-    z: LayerStatistics
-    a: LayerStatistics
-
-
-@dataclass(frozen=True, slots=True)
-class NonFinite:
-    """Where the first NaN or infinity arises.
-
-    Attributes:
-        layer: the place of the layer, or None for x.
-        kind: ``"x"``, or ``"z"`` or ``"a"`` of the layer.
-        sample: the first row that has one there.
-        unit: its first unit (feature, for x) that is not finite.
-        value: NaN or ±infinity.
-        cause: ``"data"``: x has it; ``"weights"``: the weights or the bias of the unit have it;
-            ``"product"``: x·W + b is larger than the dtype can hold; ``"activation"``: only g(z) has it.
-    """
-
-    layer: int | None
-    kind: Literal["x", "z", "a"]
-    sample: int
-    unit: int
-    value: float
-    cause: Literal["data", "weights", "product", "activation"]
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class RunResult:
-    """What a run says.
-
-    Attributes:
-        model: the model that was run, its parameters drawn.
-        inputs: statistics of x.
-        layers: statistics of each layer.
-        outputs: (N, n_last), read-only; a memory map if they were written to a file.
-        rows: N.
-        batch_size: rows in a minibatch.
-        minibatches: number of minibatches.
-        seconds: wall time of the run.
-        first_non_finite: where the first NaN or infinity arises, None if there is none.
-    """
-
-    model: Model
-    inputs: LayerStatistics
-    layers: tuple[LayerResult, ...]
-    outputs: Floats
-    rows: int
-    batch_size: int
-    minibatches: int
-    seconds: float
-    first_non_finite: NonFinite | None = None
 
 
 def run(
@@ -144,7 +78,6 @@ def run(
     outputs = Outputs((len(rows), model.output_dim), model.dtype, outputs_path)
     try:
         for done in stream.rounds(outputs.array):
-            forget_pages(outputs.array, 0, done)
             yield Progress(done, len(rows))
         return RunResult(
             model=model,
@@ -231,11 +164,15 @@ class _Stream:
             finished, self._done = sorted(self._done, key=lambda chunk: chunk.start), []
             self.observer.merge(finished)
             before, done = done, min(finished[-1].start + self.chunk, total)
-            forget_pages(self._rows, before, done)
+            for array in (self._rows, outputs):
+                forget_pages(array, before, done)
             yield done
 
     def _work(self, starts: Iterator[int], deadline: float, outputs: Floats) -> None:
-        workspace = self._idle.pop() if self._idle else _Workspace(self._model, self.chunk)
+        try:
+            workspace = self._idle.pop()
+        except IndexError:
+            workspace = _Workspace(self._model, self.chunk)
         with np.errstate(all="ignore"):
             for start in starts:
                 self._compute(start, workspace, outputs)
