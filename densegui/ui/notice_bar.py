@@ -21,7 +21,6 @@ class NoticeBar(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("noticeBar")
-        self.setAccessibleName(self.tr("Notice"))
         self._warns = False
         self._text = QLabel()
         self._text.setObjectName("noticeText")
@@ -84,6 +83,7 @@ class NoticeBar(QFrame):
             self.setStyleSheet(style)
 
     def _translate(self) -> None:
+        self.setAccessibleName(self.tr("Notice"))
         self._close.setToolTip(self.tr("Close this notice"))
         self._close.setAccessibleName(self.tr("Close this notice"))
 
