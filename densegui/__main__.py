@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
-import importlib.util
+import builtins
 import sys
+from importlib import import_module
+from importlib.util import find_spec, module_from_spec
 from types import ModuleType
-from typing import Any
+from typing import Any, Final
+
+# NumPy is executed after the window's first frame; the others only if a person comes to need them:
+# pyqtgraph imports them for tools that no panel has.
+_DEFERRED: Final = ("numpy", "decimal", "pydoc", "subprocess")
 
 
 class _DeferredModule(ModuleType):
@@ -25,12 +31,22 @@ class _DeferredModule(ModuleType):
         return getattr(self, name)
 
 
+def prepare_imports() -> None:
+    """Makes the imports of the start cheap; comes before any other import of densegui."""
+    for name in _DEFERRED:
+        _defer(name)
+    # WORKAROUND: PySide's import hook, which serves only ``from __feature__ import …``, reads the source of
+    # every module that is imported after it: https://bugreports.qt.io/browse/PYSIDE-2029
+    plain_import = builtins.__import__
+    import_module("PySide6.QtCore")
+    builtins.__import__ = plain_import
+
+
 def _defer(name: str) -> None:
-    """Has a heavy package imported when it is first used, which is after the window's first frame."""
-    spec = importlib.util.find_spec(name)
+    spec = find_spec(name)
     if name in sys.modules or spec is None:
         return
-    module = importlib.util.module_from_spec(spec)
+    module = module_from_spec(spec)
     module.__class__ = _DeferredModule
     sys.modules[name] = module
 
@@ -41,8 +57,8 @@ def main() -> int:
     Returns:
         The exit status.
     """
-    _defer("numpy")
-    from densegui.ui.application import main as start  # noqa: PLC0415 - after NumPy is deferred
+    prepare_imports()
+    from densegui.ui.application import main as start  # noqa: PLC0415 - after the imports are prepared
 
     return start(sys.argv)
 
