@@ -5,12 +5,17 @@ a generator as well (``reading``, ``draw``, ``restoring``), whose every ``yield`
 cancel; ``finish`` drives one to its end.
 """
 
-from densegui.data.builtin import BUILTINS, builtin
-from densegui.data.dataset import DataError, Dataset, Source, frozen_source
-from densegui.data.files import ENDINGS, load, reading
-from densegui.data.loading import Loading, finish
-from densegui.data.random import draw, normal_source, random_normal, random_uniform, uniform_source
-from densegui.data.restore import from_json, restoring, to_json
+from typing import TYPE_CHECKING
+
+from densegui.exports import exports
+
+if TYPE_CHECKING:
+    from densegui.data.dataset import DataError, Dataset, Source, frozen_source
+    from densegui.data.files import ENDINGS, load, reading
+    from densegui.data.loading import Loading, finish
+    from densegui.data.random import draw, normal_source, random_normal, random_uniform, uniform_source
+    from densegui.data.restore import from_json, restoring, to_json
+    from densegui.data.shipped import BUILTINS, builtin
 
 __all__ = [
     "BUILTINS",
@@ -33,3 +38,30 @@ __all__ = [
     "to_json",
     "uniform_source",
 ]
+
+if not TYPE_CHECKING:
+    __dir__ = __all__.copy
+    __getattr__ = exports(
+        __name__,
+        {
+            "BUILTINS": "shipped",
+            "ENDINGS": "files",
+            "DataError": "dataset",
+            "Dataset": "dataset",
+            "Loading": "loading",
+            "Source": "dataset",
+            "builtin": "shipped",
+            "draw": "random",
+            "finish": "loading",
+            "from_json": "restore",
+            "frozen_source": "dataset",
+            "load": "files",
+            "normal_source": "random",
+            "random_normal": "random",
+            "random_uniform": "random",
+            "reading": "files",
+            "restoring": "restore",
+            "to_json": "restore",
+            "uniform_source": "random",
+        },
+    )

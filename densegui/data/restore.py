@@ -10,12 +10,12 @@ from pathlib import Path, PurePosixPath
 from types import MappingProxyType
 from typing import Any, Final
 
-from densegui.data.builtin import BUILTINS, loading
 from densegui.data.dataset import Dataset, Source, frozen_source
 from densegui.data.errors import DataError, excerpt
 from densegui.data.files import reading
 from densegui.data.loading import Loading
 from densegui.data.random import draw, normal_source, uniform_source
+from densegui.data.shipped import BUILTINS, loading
 
 _FIELDS: Final = frozenset({"kind", "parameters", "columns", "samples_in_columns"})
 _BROKEN: Final = "The description of the data in the project is damaged: expected {expected}, found {found}."
