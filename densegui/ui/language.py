@@ -5,6 +5,7 @@ Widgets follow through the ``LanguageChange`` event that Qt sends when translato
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
@@ -37,16 +38,12 @@ def install(app: QApplication, choice: str | None) -> str:
         former.setParent(None)
     if (choice or _system_language()) == ENGLISH:
         return ENGLISH
-    own = _translator(str(resources.path("translations", "densegui_ko.qm")), app)
-    if own is None:
-        return ENGLISH
-    # Qt's come first: of two translators the one installed last is asked first.
-    qt_folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-    for translator in (_translator(f"{qt_folder}/qtbase_ko.qm", app), own):
-        if translator is not None:
-            translator.setObjectName(_NAME)
-            app.installTranslator(translator)
-    return KOREAN
+    translators = _korean()
+    for translator in translators:
+        translator.setObjectName(_NAME)
+        translator.setParent(app)
+        app.installTranslator(translator)
+    return KOREAN if translators else ENGLISH
 
 
 def _system_language() -> str:
@@ -55,10 +52,17 @@ def _system_language() -> str:
     return KOREAN if first.split("-")[0] == KOREAN else ENGLISH
 
 
-def _translator(file: str, app: QApplication) -> QTranslator | None:
-    """The texts of a file, or None where it is missing or broken."""
-    translator = QTranslator(app)
-    if translator.load(file):
-        return translator
-    translator.setParent(None)
-    return None
+def _korean() -> list[QTranslator]:
+    """The translators of Korean; none where our own texts are missing or broken.
+
+    Of several, the one installed last is asked first: Qt's, then what Qt's lacks or says amiss, then ours.
+    """
+    ours = resources.path("translations")
+    qt = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
+    translators = []
+    for file in (qt / "qtbase_ko.qm", ours / "qt_ko.qm", ours / "densegui_ko.qm"):
+        translator = QTranslator()
+        is_loaded = translator.load(str(file))
+        if is_loaded:
+            translators.append(translator)
+    return translators if is_loaded else []
