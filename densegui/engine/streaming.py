@@ -1,8 +1,9 @@
 """The streaming run: minibatches through all layers, with progress, cancel and statistics.
 
-Memory does not grow with the number of rows, the outputs apart: every thread has two arrays for layer
-values, one of scratch, one of 8-byte codes and one of bytes, each of chunk rows × the widest layer, and
-every array that is observed has 512 KiB of counts. See ``peak_bytes``.
+Memory does not grow with the number of rows, the outputs apart. Every thread has, for chunk rows × the
+widest layer, two arrays of layer values, one of x in the model's dtype, one for statistics, at most three
+for activations, one of 8-byte codes and one of bytes; every observed array has 512 KiB of counts. See
+``peak_bytes``. Of mapped files, the pages of some 25 ms of work are in memory besides.
 """
 
 from __future__ import annotations
@@ -240,7 +241,7 @@ class _Stream:
 
 
 def peak_bytes(model: Model, rows: int, threads: int) -> int:
-    """Returns the memory that a run takes beside the model, x and the outputs, in bytes.
+    """Returns the most memory that a run takes beside the model, x and the outputs, in bytes.
 
     Args:
         model: what is run.
@@ -251,7 +252,7 @@ def peak_bytes(model: Model, rows: int, threads: int) -> int:
     chunk = _chunk_rows(model, rows, None, threads)
     values = chunk * max(model.dims)
     observed = 1 + 2 * len(model.layers)
-    return threads * values * (4 * itemsize + 8 + 1) + observed * PATTERNS * 8
+    return threads * values * (7 * itemsize + 8 + 1) + observed * PATTERNS * 8
 
 
 def _chunk_rows(model: Model, rows: int, batch_size: int | None, threads: int) -> int:
