@@ -11,7 +11,7 @@ _ROUNDS = 15
 _CODE = {
     "Python": "pass",
     "numpy": "import numpy",
-    "the engine": "import numpy, densegui.engine",
+    "the engine": "import numpy; from densegui.engine import Activation, Dense, Model, run",
 }
 
 
