@@ -11,9 +11,9 @@ from typing import Final
 
 from PySide6.QtCore import QMargins, QPoint, QRect
 
-PITCH: Final = 18
-STUD_WIDTH: Final = 12
-STUD_HEIGHT: Final = 7
+PITCH: Final = 12
+STUD_WIDTH: Final = 8
+STUD_HEIGHT: Final = 6
 BRICK_HEIGHT: Final = 59
 PLATE_HEIGHT: Final = 34
 NAMED_PLATE_HEIGHT: Final = 50
@@ -23,12 +23,19 @@ FOOT: Final = 8
 LEAST_WIDTH: Final = 360
 
 _MARGIN: Final = 8
-_PADDING: Final = 18
-_MOST_STUDS: Final = 34
-_LEAST_CONTENT: Final = 284
-_UNITS_WIDTH: Final = 84
+_PADDING: Final = 9
+_MOST_STUDS: Final = 51
+_LEAST_CONTENT: Final = 278
+_LEAST_SHARE: Final = 0.72
+_UNITS_WIDTH: Final = 76
 _BUTTON_WIDTH: Final = 20
-_GAP: Final = 6
+_GAP: Final = 5
+# Kept free for the signs in the upper right corner.
+_CORNER_WIDTH: Final = 10
+# A brick is at its widest from about this many bits of units on.
+_MOST_BITS: Final = 8
+# Between 4 and 8 units, in bits.
+_FOUR_AND_EIGHT: Final = 2.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,9 +120,8 @@ def brick_span(width: int, units: int) -> Span:
     """A brick in a row of this width: the more units, the more studs, on the grid of the plate."""
     plate = plate_span(width)
     least = _least_studs(plate.studs)
-    share = min(math.log2(units) / 8, 1.0)
     # Steps of two studs keep all bricks in the middle and their studs on one grid.
-    studs = least + 2 * math.floor(share * (plate.studs - least) / 2 + 0.5)
+    studs = least + 2 * _level((plate.studs - least) // 2, units)
     return Span(plate.left + (plate.studs - studs) // 2 * PITCH, studs)
 
 
@@ -127,8 +133,9 @@ def brick_chips(rect: QRect, units: int) -> BrickChips:
     left = rect.left() + plate.left + (plate.studs - least) // 2 * PITCH + _PADDING
     width = least * PITCH - 2 * _PADDING
     body = QRect(rect.left() + span.left, rect.top() + STUD_HEIGHT, span.studs * PITCH, BRICK_HEIGHT)
-    count = QRect(left + width - round(width * 0.47), body.top() + 6, round(width * 0.47), 17)
-    shape = QRect(count.left() - round(width * 0.22), count.top(), round(width * 0.22), 17)
+    count_width, shape_width = round(width * 0.41), round(width * 0.21)
+    count = QRect(left + width - _CORNER_WIDTH - count_width, body.top() + 6, count_width, 17)
+    shape = QRect(count.left() - shape_width, count.top(), shape_width, 17)
     name = QRect(left, count.top(), shape.left() - left - 4, 17)
     top = body.top() + 27
     stepper = QRect(left, top, _UNITS_WIDTH, PILL_HEIGHT)
@@ -180,10 +187,17 @@ def plate_chips(rect: QRect, title_width: int, unit_width: int, named: bool) -> 
 
 
 def _least_studs(plate_studs: int) -> int:
-    """Studs of the narrowest brick: it holds all pills, and four fifths of a wide plate."""
+    """Studs of the narrowest brick: it holds all pills, and most of a wide plate."""
     holding = math.ceil((_LEAST_CONTENT + 2 * _PADDING) / PITCH)
-    least = max(holding, round(plate_studs * 0.8))
+    least = max(holding, round(plate_studs * _LEAST_SHARE))
     return min(least + (plate_studs - least) % 2, plate_studs)
+
+
+def _level(steps: int, units: int) -> int:
+    """Which of ``steps + 1`` widths, from narrow to wide; one step always lies between 4 and 8 units."""
+    edges = [_MOST_BITS * (place + 0.5) / steps for place in range(steps)]
+    shift = min((_FOUR_AND_EIGHT - edge for edge in edges), key=abs, default=0.0)
+    return sum(edge + shift < math.log2(units) for edge in edges)
 
 
 def _stepper(pill: QRect) -> tuple[QRect, QRect, QRect]:

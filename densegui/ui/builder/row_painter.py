@@ -48,16 +48,16 @@ def paint_brick(painter: QPainter, rect: QRect, row: Brick, look: Look, studs: I
     for field, value in (("activation", row.layer.activation), ("init", row.layer.init)):
         pill = chips.activation if field == "activation" else chips.init
         bricks.paint_pill(painter, pill, pill if look.hot == field else None)
-        inset = 8
+        inset = 7
         if field == "activation" or pill.width() >= _ROOM_FOR_SKETCH:
             color = theme.family_curve(family) if field == "activation" else QColor(theme.colors().muted)
             paint_sketch(
-                painter, QRectF(pill.left() + 9, pill.top() + 7, 15, pill.height() - 14), value, color
+                painter, QRectF(pill.left() + 8, pill.top() + 7, 14, pill.height() - 14), value, color
             )
-            inset = 28
+            inset = 26
         painter.setPen(text)
         painter.setFont(words)
-        bricks.paint_words(painter, pill.adjusted(inset, 0, -6, 0), (str(value), value.name))
+        bricks.paint_words(painter, pill.adjusted(inset, 0, -4, 0), (str(value), value.name))
     if look.removable:
         bricks.paint_cross(painter, chips.remove, hot=look.hot == "remove")
 

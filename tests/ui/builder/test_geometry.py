@@ -7,7 +7,7 @@ from PySide6.QtCore import QRect
 
 from densegui.ui.builder import geometry
 
-WIDTHS = range(380, 801, 7)
+WIDTHS = range(360, 801, 8)
 UNITS = (1, 2, 4, 8, 64, 512, 1_000_000)
 PARTS = ("name", "shape", "count", "minus", "number", "plus", "activation", "init", "remove")
 
@@ -52,6 +52,18 @@ def test_more_units_never_make_a_narrower_brick():
         studs = [geometry.brick_span(width, units).studs for units in range(1, 1025)]
         assert studs == sorted(studs)
         assert studs[0] < studs[-1]
+
+
+@pytest.mark.parametrize("width", range(geometry.LEAST_WIDTH, 801, 10))
+def test_four_and_eight_units_look_different(width):
+    four, eight = (geometry.brick_span(width, units) for units in (4, 8))
+    assert four.studs < eight.studs
+
+
+@pytest.mark.parametrize("width", [400, 440, 460])
+def test_there_are_several_widths_in_a_narrow_stack(width):
+    studs = {geometry.brick_span(width, 2**bits).studs for bits in range(20)}
+    assert len(studs) >= 4
 
 
 def test_a_brick_covers_the_studs_below_it():
