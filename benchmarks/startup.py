@@ -66,7 +66,13 @@ from PySide6.QtCore import QTimer
 """
 _FRAME = """
 from densegui.ui.builder.stack_view import StackView
-call_after(StackView, "paintEvent", leave)
+from densegui.ui.startup import Start
+
+def paint(view, event):
+    original(view, event)
+    Start._begin = lambda start: leave()  # what comes next in the program, after this frame
+
+original, StackView.paintEvent = StackView.paintEvent, paint
 main()
 """
 _READY = """

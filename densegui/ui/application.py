@@ -5,21 +5,16 @@ from __future__ import annotations
 import os
 import signal
 import sys
-from collections.abc import Generator, Iterator
-from importlib import import_module
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QEvent, QEventLoop, QObject, QTimer, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import QEventLoop, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
-from densegui.data import Dataset, builtin
+from densegui import data
 from densegui.ui import theme
-from densegui.ui.background import Task
-from densegui.ui.dialogs.failure import FailureReporter
-from densegui.ui.icons import application_icon
 from densegui.ui.main_window import MainWindow
-from densegui.ui.session import Session
+from densegui.ui.startup import Start
 
 _NO_DISPLAY: Final = (
     "densegui needs a graphical desktop, but found no display to open its window on: start it from a desktop "
@@ -30,13 +25,6 @@ _NO_LIBRARIES: Final = (
     "'apt install libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-image0 libxcb-render-util0 "
     "libxkbcommon-x11-0 libegl1' on Debian or Ubuntu, or 'dnf install xcb-util-cursor xcb-util-wm "
     "xcb-util-keysyms xcb-util-image xcb-util-renderutil libxkbcommon-x11 libglvnd-egl' on Fedora."
-)
-_PRELOADED: Final = (
-    "numpy",
-    "pyqtgraph",
-    "densegui.ui.panels.graph_panel",
-    "densegui.ui.panels.activations_panel",
-    "densegui.ui.panels.distributions_panel",
 )
 
 
@@ -55,14 +43,12 @@ def main(arguments: list[str]) -> int:
         return 1
     app = _start_qt(arguments)
     signal.signal(signal.SIGINT, signal.SIG_DFL)
-    reporter = FailureReporter(app)
-    reporter.install()
     files = app.arguments()[1:]
     window = _make_window(app)
-    starter = _Starter(window, Path(files[0]) if files else None)
+    start = Start(window, Path(files[0]) if files else None)
     window.show()
     status = app.exec()
-    starter.deleteLater()
+    start.end()
     return status
 
 
@@ -76,9 +62,9 @@ def create_window(path: str | Path | None = None) -> MainWindow:
     if not isinstance(app, QApplication):
         raise RuntimeError("create_window() needs a QApplication")
     window = _make_window(app)
-    for _ in window.panel_steps():
-        pass
-    window.become_ready(builtin("iris"))
+    window.furnish()
+    window.make_panels()
+    window.become_ready(data.builtin("iris"))
     if path is not None:
         loop = QEventLoop()
         window.session.background.emptied.connect(loop.quit)
@@ -88,52 +74,6 @@ def create_window(path: str | Path | None = None) -> MainWindow:
     return window
 
 
-class _Starter(QObject):
-    """Brings in what the first frame does without: NumPy, pyqtgraph, the panels, the example's data."""
-
-    def __init__(self, window: MainWindow, path: Path | None) -> None:
-        super().__init__(window)
-        self._window = window
-        self._path = path
-        self._panels: Iterator[str] | None = None
-        window.installEventFilter(self)
-
-    def _begin(self) -> None:
-        task = self._window.session.background.task(_preloading)
-        task.done.connect(self._on_preloaded)
-        task.failed.connect(self._on_failed)
-        task.start()
-
-    def _on_preloaded(self, _task: Task, dataset: Dataset) -> None:
-        self._dataset = dataset
-        self._panels = self._window.panel_steps()
-        self._next_panel()
-
-    def _next_panel(self) -> None:
-        if self._panels is not None and next(self._panels, None) is not None:
-            QTimer.singleShot(0, self, self._next_panel)
-            return
-        self._window.become_ready(self._dataset)
-        if self._path is not None:
-            self._window.open_path(self._path)
-
-    def _on_failed(self, _task: Task, error: Exception) -> None:
-        raise error
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Paint:
-            watched.removeEventFilter(self)
-            QTimer.singleShot(0, self, self._begin)
-        return False
-
-
-def _preloading() -> Generator[None, None, Dataset]:
-    for name in _PRELOADED:
-        import_module(name)
-        yield
-    return builtin("iris")
-
-
 def _make_window(app: QApplication) -> MainWindow:
     follower = app.findChild(theme.SchemeFollower)
     if follower is None:
@@ -141,9 +81,8 @@ def _make_window(app: QApplication) -> MainWindow:
         app.setOrganizationName("densegui")
         app.setStyle("Fusion")
         app.setFont(theme.application_font(app.font()))
-        app.setWindowIcon(application_icon())
         follower = theme.SchemeFollower(app)
-    return MainWindow(Session(), follower)
+    return MainWindow(follower)
 
 
 def _without_display() -> str:

@@ -207,7 +207,9 @@ def _style_sheet(scheme: Colors) -> str:
             background: {scheme.run}; border: 1px solid {scheme.accent}; border-radius: 5px;
             padding: 4px 12px 4px 8px; font-weight: 600;
         }}
-        QToolButton#runButton:hover, QToolButton#runButton:focus {{ border-width: 2px; padding: 3px 11px 3px 7px; }}
+        QToolButton#runButton:hover, QToolButton#runButton:focus {{
+            border-width: 2px; padding: 3px 11px 3px 7px;
+        }}
         QToolButton#runButton:disabled {{ background: {scheme.raised}; border-color: {scheme.border}; }}
         QCheckBox::indicator, QRadioButton::indicator, QListView::indicator {{
             width: 13px; height: 13px; background: {scheme.panel}; border: 1px solid {scheme.muted};

@@ -1,0 +1,273 @@
+"""Action table: everything a person can do, one row each; menus, toolbar and shortcuts read it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication
+
+
+@dataclass(frozen=True, slots=True)
+class ActionSpec:
+    """One row of the table.
+
+    Attributes:
+        id: object name of the action; ``MainWindow`` has a slot ``_on_<id>`` of the same name.
+        text: what the menu says.
+        tip: what the tooltip and the status bar say.
+        shortcuts: key sequences, the first one shown.
+        icon: name of a drawing, or "".
+        needs: facts that must hold for the action to be possible.
+        checkable: whether it is a switch.
+    """
+
+    id: str
+    text: str
+    tip: str
+    shortcuts: tuple[str, ...] = ()
+    icon: str = ""
+    needs: tuple[str, ...] = ()
+    checkable: bool = False
+
+
+def table() -> tuple[ActionSpec, ...]:
+    """The table, in the language in force."""
+    return (*_file_actions(), *_edit_actions(), *_data_actions(), *_run_actions(), *_view_actions())
+
+
+def _file_actions() -> tuple[ActionSpec, ...]:
+    translate = QCoreApplication.translate
+    return (
+        ActionSpec(
+            "newStack",
+            translate("Actions", "New stack"),
+            translate("Actions", "Begin an empty stack"),
+            ("Ctrl+N",),
+            "new",
+        ),
+        ActionSpec(
+            "openFile",
+            translate("Actions", "Open…"),
+            translate("Actions", "Open a densegui project or a data file"),
+            ("Ctrl+O",),
+            "open",
+        ),
+        ActionSpec(
+            "saveFile",
+            translate("Actions", "Save"),
+            translate("Actions", "Save stack, weights and where the data came from"),
+            ("Ctrl+S",),
+            "save",
+        ),
+        ActionSpec(
+            "saveFileAs",
+            translate("Actions", "Save as…"),
+            translate("Actions", "Save under another name"),
+            ("Ctrl+Shift+S",),
+        ),
+        ActionSpec(
+            "quit", translate("Actions", "Quit"), translate("Actions", "Close the window"), ("Ctrl+Q",)
+        ),
+    )
+
+
+def _edit_actions() -> tuple[ActionSpec, ...]:
+    translate = QCoreApplication.translate
+    block = ("selection",)
+    return (
+        ActionSpec(
+            "undo",
+            translate("Actions", "Undo"),
+            translate("Actions", "Take the last change back"),
+            ("Ctrl+Z",),
+            "undo",
+            ("undo",),
+        ),
+        ActionSpec(
+            "redo",
+            translate("Actions", "Redo"),
+            translate("Actions", "Bring back what undo took"),
+            ("Ctrl+Y", "Ctrl+Shift+Z"),
+            "redo",
+            ("redo",),
+        ),
+        ActionSpec(
+            "addBlock",
+            translate("Actions", "Add block"),
+            translate("Actions", "Put a Dense block above the selected one, or on top"),
+            ("Ctrl+B", "Ins"),
+            "add",
+        ),
+        ActionSpec(
+            "duplicateBlock",
+            translate("Actions", "Duplicate block"),
+            translate("Actions", "Put a copy above the selected block"),
+            ("Ctrl+D",),
+            "duplicate",
+            block,
+        ),
+        ActionSpec(
+            "removeBlock",
+            translate("Actions", "Delete block"),
+            translate("Actions", "Take the selected block out of the stack"),
+            ("Del",),
+            "remove",
+            block,
+        ),
+        ActionSpec(
+            "moveBlockUp",
+            translate("Actions", "Move block up"),
+            translate("Actions", "Move the selected block one place up"),
+            ("Alt+Up",),
+            "up",
+            ("can_move_up",),
+        ),
+        ActionSpec(
+            "moveBlockDown",
+            translate("Actions", "Move block down"),
+            translate("Actions", "Move the selected block one place down"),
+            ("Alt+Down",),
+            "down",
+            ("can_move_down",),
+        ),
+        ActionSpec(
+            "editUnits",
+            translate("Actions", "Units…"),
+            translate("Actions", "Type the number of units of the selected block"),
+            ("F2",),
+            needs=block,
+        ),
+        ActionSpec(
+            "editActivation",
+            translate("Actions", "Activation…"),
+            translate("Actions", "Choose the activation of the selected block"),
+            ("F3",),
+            needs=block,
+        ),
+        ActionSpec(
+            "editInit",
+            translate("Actions", "Initialiser…"),
+            translate("Actions", "Choose how the weights of the selected block are drawn"),
+            ("F4",),
+            needs=block,
+        ),
+        ActionSpec(
+            "editWeights",
+            translate("Actions", "Weights…"),
+            translate("Actions", "See and set the weights and the bias of the selected block"),
+            ("Ctrl+E",),
+            "weights",
+            block,
+        ),
+        ActionSpec(
+            "redrawWeights",
+            translate("Actions", "Draw weights again"),
+            translate("Actions", "Give weights that were set by hand back to the initialiser"),
+            needs=("given",),
+        ),
+        ActionSpec(
+            "changeSeed",
+            translate("Actions", "Seed…"),
+            translate("Actions", "Draw all weights from another seed"),
+            ("Ctrl+Shift+R",),
+        ),
+    )
+
+
+def _data_actions() -> tuple[ActionSpec, ...]:
+    translate = QCoreApplication.translate
+    return (
+        ActionSpec(
+            "loadData",
+            translate("Actions", "Load data…"),
+            translate("Actions", "Load a CSV or NumPy file; or drop it on the window"),
+            ("Ctrl+L",),
+            "data",
+        ),
+        ActionSpec(
+            "irisData",
+            translate("Actions", "Iris"),
+            translate("Actions", "150 irises: 4 measurements and their species"),
+        ),
+        ActionSpec(
+            "randomData",
+            translate("Actions", "Random data…"),
+            translate("Actions", "Draw rows from a normal or uniform distribution"),
+            ("Ctrl+R",),
+            "random",
+        ),
+        ActionSpec(
+            "setInputSize",
+            translate("Actions", "Input size from data"),
+            translate("Actions", "Make the stack take in as many features as the data have"),
+            ("Ctrl+I",),
+            needs=("mismatch",),
+        ),
+        ActionSpec(
+            "chooseColumns",
+            translate("Actions", "Choose columns…"),
+            translate("Actions", "Keep some features of the data alone"),
+            needs=("dataset",),
+        ),
+        ActionSpec(
+            "transposeData",
+            translate("Actions", "Samples are in columns"),
+            translate("Actions", "Exchange rows and columns of the data, and write shapes as (features, N)"),
+            needs=("dataset",),
+            checkable=True,
+        ),
+    )
+
+
+def _run_actions() -> tuple[ActionSpec, ...]:
+    translate = QCoreApplication.translate
+    return (
+        ActionSpec(
+            "runForward",
+            translate("Actions", "Run forward"),
+            translate("Actions", "Run all samples through the stack"),
+            ("F5", "Ctrl+Return"),
+            "run",
+        ),
+        ActionSpec(
+            "cancelRun",
+            translate("Actions", "Cancel"),
+            translate("Actions", "Stop what is under way"),
+            ("Esc",),
+            "cancel",
+            ("busy",),
+        ),
+    )
+
+
+def _view_actions() -> tuple[ActionSpec, ...]:
+    translate = QCoreApplication.translate
+    return (
+        ActionSpec(
+            "topDown",
+            translate("Actions", "Input on top"),
+            translate("Actions", "Draw the stack top-down, as Keras prints it"),
+            ("Ctrl+T",),
+            checkable=True,
+        ),
+        ActionSpec(
+            "themeSystem",
+            translate("Actions", "Colours of the system"),
+            translate("Actions", "Light or dark as the desktop is"),
+            checkable=True,
+        ),
+        ActionSpec(
+            "themeLight", translate("Actions", "Light"), translate("Actions", "Light colours"), checkable=True
+        ),
+        ActionSpec(
+            "themeDark", translate("Actions", "Dark"), translate("Actions", "Dark colours"), checkable=True
+        ),
+        ActionSpec(
+            "resetLayout",
+            translate("Actions", "Restore all panels"),
+            translate("Actions", "Put every panel back to its place"),
+        ),
+        ActionSpec(
+            "about", translate("Actions", "About densegui"), translate("Actions", "Version and licence")
+        ),
+    )

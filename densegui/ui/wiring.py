@@ -1,0 +1,199 @@
+"""Wiring: who hears whom between session, stack, panels, notice bar, status line and actions."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QCoreApplication, QObject
+
+if TYPE_CHECKING:
+    from densegui.engine import Dense
+    from densegui.ui.actions import Actions
+    from densegui.ui.builder.palette import Palette
+    from densegui.ui.builder.stack import Stack
+    from densegui.ui.commands import Commands
+    from densegui.ui.notice_bar import NoticeBar
+    from densegui.ui.session import Session
+    from densegui.ui.window_status import StatusLine
+
+
+class Wiring(QObject):
+    """Carries wishes up to the session, and what is true down to the widgets.
+
+    Args:
+        session: what the window works on; it owns the wiring.
+        commands: what the actions do.
+        stack: the bricks.
+        notice: the bar above them.
+        status: the line below them.
+        actions: what is enabled and named by what is true.
+    """
+
+    def __init__(
+        self,
+        session: Session,
+        commands: Commands,
+        stack: Stack,
+        notice: NoticeBar,
+        status: StatusLine,
+        actions: Actions,
+    ) -> None:
+        super().__init__(session)
+        self._session = session
+        self._commands = commands
+        self._stack = stack
+        self._notice = notice
+        self._status = status
+        self._actions = actions
+        self._panels: dict[str, Any] = {}
+        self._connect()
+
+    def add_palette(self, palette: Palette) -> None:
+        """Hears what a person wants from the palette."""
+        palette.add_requested.connect(self._commands.add_on_top)
+
+    def add_panel(self, name: str, panel: Any) -> None:
+        """Shows a panel what there is, and all that comes."""
+        self._panels[name] = panel
+        panel.layer_selected.connect(self._stack.select)
+        if name == "graph":
+            panel.sample_requested.connect(self._session.choose_sample)
+        panel.show_model(self._session.model)
+        if hasattr(panel, "show_dataset"):
+            panel.show_dataset(self._session.dataset)
+        panel.show_result(self._session.last_result, self._session.result is not None)
+        selected = self._stack.selected_ids()
+        panel.show_selection(selected[0] if selected else None)
+
+    def refresh(self) -> None:
+        """Brings actions, status and data-and-stack mismatch up to date."""
+        session = self._session
+        size = session.dataset.features if session.dataset is not None else 0
+        self._status.show_facts(session.model, session.dataset)
+        self._status.show_mismatch(session.mismatch, size)
+        self._status.show_run(session.last_result, session.result is not None)
+        self._actions.enable(self._facts())
+        turned = session.dataset is not None and session.dataset.samples_in_columns
+        self._actions["transposeData"].setChecked(turned)
+
+    def name_steps(self) -> None:
+        """Says in the actions what undo takes back and redo brings back."""
+        translate = QCoreApplication.translate
+        undo, redo = self._session.undo_label, self._session.redo_label
+        self._actions["undo"].setText(
+            translate("MainWindow", "Undo {what}").format(what=undo)
+            if undo
+            else translate("MainWindow", "Undo")
+        )
+        self._actions["redo"].setText(
+            translate("MainWindow", "Redo {what}").format(what=redo)
+            if redo
+            else translate("MainWindow", "Redo")
+        )
+
+    def _connect(self) -> None:
+        session, stack, commands = self._session, self._stack, self._commands
+        stack.insert_requested.connect(self._on_insert_requested)
+        stack.move_requested.connect(self._on_move_requested)
+        stack.copy_requested.connect(self._on_copy_requested)
+        stack.change_requested.connect(session.change_block)
+        stack.remove_requested.connect(session.remove_blocks)
+        stack.input_dim_requested.connect(session.set_input_dim)
+        stack.columns_requested.connect(commands.choose_columns)
+        stack.transpose_requested.connect(commands.transpose_data)
+        stack.selection_changed.connect(self._on_selection_changed)
+        session.model_changed.connect(self._on_model_changed)
+        session.dataset_changed.connect(self._on_dataset_changed)
+        session.result_changed.connect(self._on_result_changed)
+        session.trace_changed.connect(self._on_trace_changed)
+        session.running_changed.connect(self._on_running_changed)
+        session.run_progressed.connect(self._on_run_progressed)
+        session.loading_changed.connect(self._on_loading_changed)
+        session.document_changed.connect(self._on_document_changed)
+        session.run_failed.connect(self._on_failed)
+        session.failed.connect(self._on_failed)
+        session.noted.connect(self._notice.note)
+        self._notice.repair_requested.connect(commands.set_input_size)
+        self._status.repair_requested.connect(commands.set_input_size)
+
+    def _facts(self) -> set[str]:
+        """What holds now, of all that an action may need."""
+        session, commands = self._session, self._commands
+        selected = self._stack.selected_ids()
+        held = {
+            "selection": bool(selected),
+            "given": any(session.model.is_given(session.model.index_of(i)) for i in selected),
+            "can_move_up": commands.can_shift(1),
+            "can_move_down": commands.can_shift(-1),
+            "undo": session.undo_label is not None,
+            "redo": session.redo_label is not None,
+            "dataset": session.dataset is not None,
+            "mismatch": bool(session.mismatch),
+            "busy": session.is_running or session.is_loading,
+        }
+        return {fact for fact, holds in held.items() if holds}
+
+    # What comes down
+
+    def _on_model_changed(self) -> None:
+        self._stack.show_model(self._session.model)
+        for panel in self._panels.values():
+            panel.show_model(self._session.model)
+        self.refresh()
+
+    def _on_dataset_changed(self) -> None:
+        self._stack.show_dataset(self._session.dataset)
+        for panel in self._panels.values():
+            if hasattr(panel, "show_dataset"):
+                panel.show_dataset(self._session.dataset)
+        self.refresh()
+
+    def _on_result_changed(self) -> None:
+        current = self._session.result is not None
+        for panel in self._panels.values():
+            panel.show_result(self._session.last_result, current)
+        if current:
+            self._notice.clear()
+        self.refresh()
+
+    def _on_trace_changed(self) -> None:
+        if "graph" in self._panels:
+            self._panels["graph"].show_trace(self._session.trace)
+
+    def _on_selection_changed(self, ids: tuple[int, ...]) -> None:
+        for panel in self._panels.values():
+            panel.show_selection(ids[0] if ids else None)
+        self.refresh()
+
+    def _on_document_changed(self) -> None:
+        self.refresh()
+        self.name_steps()
+
+    def _on_failed(self, sentence: str) -> None:
+        repair = self._actions["setInputSize"].text() if self._session.mismatch else ""
+        self._notice.warn(sentence, repair)
+
+    def _on_running_changed(self, running: bool) -> None:
+        text = QCoreApplication.translate("MainWindow", "Running")
+        self._status.show_progress(text if running else "", 0.0)
+        self.refresh()
+
+    def _on_run_progressed(self, done: int, total: int) -> None:
+        text = QCoreApplication.translate("MainWindow", "Running")
+        self._status.show_progress(text, done / total if total else 1.0)
+
+    def _on_loading_changed(self, what: str, share: float) -> None:
+        self._status.show_progress(what, share)
+        self.refresh()
+
+    # What goes up
+
+    def _on_insert_requested(self, index: int, block: Dense) -> None:
+        self._stack.select(self._session.insert_block(index, block))
+
+    def _on_move_requested(self, layer_id: int, index: int) -> None:
+        self._session.move_block(layer_id, index)
+        self._stack.select(layer_id)
+
+    def _on_copy_requested(self, layer_id: int, index: int) -> None:
+        self._stack.select(self._session.duplicate_block(layer_id, index))
