@@ -86,6 +86,7 @@ class MainWindow(QMainWindow):
         from densegui.ui.window_status import StatusLine  # noqa: PLC0415
         from densegui.ui.wiring import Wiring  # noqa: PLC0415
 
+        self.setUpdatesEnabled(False)
         QApplication.setWindowIcon(application_icon())
         self.setDockOptions(QMainWindow.DockOption.AllowTabbedDocks | QMainWindow.DockOption.AllowNestedDocks)
         self.session = Session(self)
@@ -112,6 +113,8 @@ class MainWindow(QMainWindow):
         self._furnished = True
         self._translate()
         self._docks.restore()
+        self.stack.setFocus()
+        self.setUpdatesEnabled(True)
 
     def make_panels(self) -> None:
         """Makes the panels and puts them into their docks."""
@@ -147,6 +150,7 @@ class MainWindow(QMainWindow):
         for widget in widgets:
             column.addWidget(widget)
         self.setCentralWidget(center)
+        center.show()  # in a window that is shown already; the docks' sizes are reckoned with it
 
     def _translate(self) -> None:
         """Words and icons, in the language and the colours in force."""
