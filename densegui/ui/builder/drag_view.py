@@ -2,30 +2,54 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, QRect, QRectF, Qt
+from collections.abc import Collection
+
+from PySide6.QtCore import (
+    QItemSelection,
+    QItemSelectionModel,
+    QMimeData,
+    QModelIndex,
+    QPoint,
+    QRect,
+    QRectF,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import (
     QColor,
+    QCursor,
     QDrag,
     QDragEnterEvent,
     QDragLeaveEvent,
     QDragMoveEvent,
     QDropEvent,
+    QGuiApplication,
     QMouseEvent,
     QPainter,
     QPaintEvent,
-    QPixmap,
+    QPen,
 )
 from PySide6.QtWidgets import QListView, QWidget
 
 from densegui.ui import theme
-from densegui.ui.builder import bricks, geometry, payload, row_painter
+from densegui.ui.builder import bricks, geometry, payload
 from densegui.ui.builder.rows import Brick
 from densegui.ui.builder.stack_delegate import StackDelegate
 from densegui.ui.builder.stack_model import ROW_ROLE, StackModel
 
+_MOST_DRAGGED = 6
+
 
 class DragView(QListView):
-    """A list of bricks into which blocks are dropped and within which they are moved."""
+    """A list of bricks into which blocks are dropped and within which they are moved.
+
+    Signals:
+        remove_requested: ids of the layers to take away.
+        dragging_changed: whether bricks of this stack are being dragged.
+    """
+
+    remove_requested = Signal(object)
+    dragging_changed = Signal(bool)
 
     def __init__(self, rows: StackModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -42,8 +66,17 @@ class DragView(QListView):
 
     def select(self, key: int) -> None:
         """Makes a layer the selected and current one, whatever modifier is held."""
-        index = self._rows.index(self._rows.row_of(key))
-        self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        self.select_all_of((key,))
+
+    def select_all_of(self, keys: Collection[int]) -> None:
+        """Selects these layers alone; the last of them becomes the current one."""
+        chosen = QItemSelection()
+        flag = QItemSelectionModel.SelectionFlag
+        for key in keys:
+            index = self._rows.index(self._rows.row_of(key))
+            chosen.select(index, index)
+            self.selectionModel().setCurrentIndex(index, flag.NoUpdate)
+        self.selectionModel().select(chosen, flag.ClearAndSelect)
 
     def drop_row(self, point: QPoint) -> int:
         """The row above which a block dropped at this point goes: gaps change at the middle of rows."""
@@ -53,54 +86,72 @@ class DragView(QListView):
                 return row
         return last
 
-    def brick_pixmap(self, row: Brick) -> tuple[QPixmap, QPoint]:
-        """A brick as it hangs under the pointer, and where its row begins in the picture."""
-        rect = QRect(0, 0, self.viewport().width(), geometry.BRICK_HEIGHT)
-        body = geometry.brick_chips(rect, row.layer.units).body
-        ratio = self.devicePixelRatioF()
-        area = body.adjusted(-bricks.SHADOW, -geometry.STUD_HEIGHT, bricks.SHADOW, bricks.SHADOW)
-        pixmap = QPixmap(area.size() * ratio)
-        pixmap.setDevicePixelRatio(ratio)
-        pixmap.fill(Qt.GlobalColor.transparent)
-        studs = geometry.brick_span(rect.width(), row.layer.units).stud_lefts()
-        with QPainter(pixmap) as painter:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.translate(-area.topLeft())
-            bricks.paint_shadow(painter, body)
-            row_painter.paint_brick(painter, rect, row, row_painter.Look(self.font()), studs)
-        return pixmap, area.topLeft()
+    def target_row(self, point: QPoint, mime: QMimeData) -> int:
+        """The row of the brick that would take over a dragged activation; -1 where it would go into a gap."""
+        index = self.indexAt(point)
+        if payload.given_activation(mime) is None or not isinstance(index.data(ROW_ROLE), Brick):
+            return -1
+        body = self.body(index)
+        edge = body.height() // 4
+        return index.row() if body.adjusted(0, edge, 0, -edge).contains(point) else -1
 
-    def _set_gap(self, row: int) -> None:
-        if row != self._delegate.gap_row:
-            self._delegate.gap_row = row
+    def body(self, index: QModelIndex) -> QRect:
+        """Where the body of a row is in the viewport; null for the free space."""
+        chips = self._delegate.chips(self.visualRect(index), index)
+        return chips.body if chips is not None else QRect()
+
+    def _set_goal(self, gap: int, target: int = -1, mime: QMimeData | None = None) -> None:
+        """Shows where a drop would go: into a gap, or onto a brick."""
+        delegate = self._delegate
+        if (gap, target) != (delegate.gap_row, delegate.target_row):
+            delegate.gap_row, delegate.target_row = gap, target
+            delegate.offered = payload.given_activation(mime) if mime is not None and target >= 0 else None
             self.viewport().update()
 
     def _end_drag(self) -> None:
         self.stopAutoScroll()
         self.setState(QListView.State.NoState)
-        self._delegate.dragged_row = -1
-        self._set_gap(-1)
+        self._delegate.dragged_rows = frozenset()
+        self._set_goal(-1)
+
+    def _dragged(self) -> list[QModelIndex]:
+        """The bricks that a drag takes along, from top to bottom: all selected ones."""
+        current = self.currentIndex()
+        chosen = self.selectedIndexes() if self.selectionModel().isSelected(current) else [current]
+        found = [index for index in chosen if isinstance(index.data(ROW_ROLE), Brick)]
+        return sorted(found, key=QModelIndex.row)
+
+    def _was_let_go_outside(self) -> bool:
+        """Whether a drag that nobody took has ended outside the stack; Esc ends it with the button held."""
+        held = QGuiApplication.mouseButtons() & Qt.MouseButton.LeftButton
+        return not held and not self.rect().contains(self.mapFromGlobal(QCursor.pos()))
 
     def _on_scrolled(self, _value: int) -> None:
         # Near the edges the view scrolls under a pointer that rests.
         if self._delegate.gap_row >= 0:
-            self._set_gap(self.drop_row(self._hovering))
+            self._set_goal(self.drop_row(self._hovering))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paints the rows, and over them the bar where a drop would go."""
+        """Paints the rows, and over them where a drop would go: a bar in a gap, a ring around a brick."""
         super().paintEvent(event)
-        gap = self._delegate.gap_row
-        if gap < 0:
+        gap, target = self._delegate.gap_row, self._delegate.target_row
+        accent = QColor(theme.colors().accent)
+        if gap < 0 and target < 0:
             return
-        rect = self.visualRect(self._rows.index(gap))
-        span = geometry.plate_span(rect.width())
-        bar = QRectF(
-            rect.left() + span.left, self._delegate.gap_middle(rect) - 2, span.studs * geometry.PITCH, 4
-        )
         with QPainter(self.viewport()) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            if target >= 0:
+                body = QRectF(self.body(self._rows.index(target)))
+                painter.setPen(QPen(accent, 4))
+                painter.drawRoundedRect(body.adjusted(-2, -2, 2, 2), bricks.CORNER + 2, bricks.CORNER + 2)
+                return
+            rect = self.visualRect(self._rows.index(gap))
+            span = geometry.plate_span(rect.width())
+            bar = QRectF(
+                rect.left() + span.left, self._delegate.gap_middle(rect) - 2, span.studs * geometry.PITCH, 4
+            )
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(theme.colors().accent))
+            painter.setBrush(accent)
             painter.drawRoundedRect(bar, 2, 2)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -109,22 +160,37 @@ class DragView(QListView):
         self._grabbed = event.position().toPoint()
 
     def startDrag(self, supported: Qt.DropAction) -> None:
-        """Drags the brick under the pointer; the rows stay until the model says otherwise."""
-        index = self.currentIndex()
-        row = index.data(ROW_ROLE)
-        if not isinstance(row, Brick):
+        """Drags the selected bricks; the rows stay until the model says otherwise."""
+        indexes = self._dragged()
+        if not indexes:
             return
-        rect = self.visualRect(index)
-        pixmap, origin = self.brick_pixmap(row)
+        mime = self._rows.mimeData(indexes)
+        moving = payload.read(mime, self._rows.token)
+        under = indexes.index(self.currentIndex()) if self.currentIndex() in indexes else 0
+        first = max(min(under, len(indexes) - _MOST_DRAGGED), 0)
+        shown = indexes[first : first + _MOST_DRAGGED]
+        from densegui.ui.builder.drag_picture import brick_pixmap  # noqa: PLC0415 - not for the first frame
+
+        pixmap, origin = brick_pixmap(
+            [index.data(ROW_ROLE) for index in shown],
+            self.viewport().width(),
+            self.font(),
+            self.devicePixelRatioF(),
+        )
         drag = QDrag(self)
-        drag.setMimeData(self._rows.mimeData([index]))
+        drag.setMimeData(mime)
         drag.setPixmap(pixmap)
-        drag.setHotSpot(self._grabbed - rect.topLeft() - origin)
-        self._delegate.dragged_row = index.row()
+        place = QPoint(0, (under - first) * geometry.BRICK_HEIGHT)
+        drag.setHotSpot(self._grabbed - self.visualRect(indexes[under]).topLeft() + place - origin)
+        self._delegate.dragged_rows = frozenset(index.row() for index in indexes)
         self.viewport().update()
-        drag.exec(supported, Qt.DropAction.MoveAction)
+        self.dragging_changed.emit(True)
+        taken = drag.exec(supported, Qt.DropAction.MoveAction)
+        self.dragging_changed.emit(False)
         self._end_drag()
         self.viewport().update()
+        if taken == Qt.DropAction.IgnoreAction and self._was_let_go_outside():
+            self.remove_requested.emit(moving)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Takes blocks; anything else is left to the window."""
@@ -135,11 +201,13 @@ class DragView(QListView):
             event.ignore()
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
-        """Shows the gap; the base class scrolls near the edges."""
+        """Shows where a drop would go; the base class scrolls near the edges."""
         super().dragMoveEvent(event)
-        if self._rows.canDropMimeData(event.mimeData(), event.proposedAction(), -1, 0, QModelIndex()):
+        mime = event.mimeData()
+        if self._rows.canDropMimeData(mime, event.proposedAction(), -1, 0, QModelIndex()):
             self._hovering = event.position().toPoint()
-            self._set_gap(self.drop_row(self._hovering))
+            target = self.target_row(self._hovering, mime)
+            self._set_goal(-1 if target >= 0 else self.drop_row(self._hovering), target, mime)
             event.acceptProposedAction()
         else:
             event.ignore()
@@ -147,21 +215,31 @@ class DragView(QListView):
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
         """The gap closes."""
         super().dragLeaveEvent(event)
-        self._set_gap(-1)
+        self._set_goal(-1)
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Asks for the block in the gap; it becomes the selected one and has the focus."""
-        row = self.drop_row(event.position().toPoint())
+        """Asks for what the drop means; what came or moved becomes the selection and has the focus."""
+        point, mime = event.position().toPoint(), event.mimeData()
+        row, target = self.drop_row(point), self.target_row(point, mime)
         self._end_drag()
-        found = payload.read(event.mimeData(), self._rows.token)
+        if target >= 0 and self._rows.dropped_activation(mime, target):
+            event.acceptProposedAction()
+            self.select_all_of([key for key in (self._rows.key(target),) if isinstance(key, int)])
+            self.setFocus(Qt.FocusReason.MouseFocusReason)
+            return
+        found = payload.read(mime, self._rows.token)
         before = set(self._rows.layer_ids)
-        if not self._rows.dropMimeData(event.mimeData(), event.proposedAction(), row, 0, QModelIndex()):
+        if not self._rows.dropMimeData(mime, event.proposedAction(), row, 0, QModelIndex()):
             event.ignore()
             return
         event.acceptProposedAction()
-        shown = [layer_id for layer_id in self._rows.layer_ids if layer_id not in before]
-        if not shown and isinstance(found, int):
-            shown = [found]
+        shown = tuple(layer_id for layer_id in self._rows.layer_ids if layer_id not in before)
+        if not shown and isinstance(found, tuple):
+            shown = found
         if shown:
-            self.select(shown[0])
+            self.select_all_of(shown)
         self.setFocus(Qt.FocusReason.MouseFocusReason)
+
+    def selectAll(self) -> None:  # noqa: N802 - Qt's name
+        """Selects all bricks, and nothing that is none."""
+        self.select_all_of(self._rows.layer_ids)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import html
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
@@ -85,7 +85,7 @@ class Brick:
             f"{layer.activation}: {function.formula}",
             f"{layer.init}: {kind.formula}",
         )
-        return "<br>".join((f"<b>{html.escape(self.name)}</b>", *map(html.escape, lines)))
+        return _rich_text(self.name, lines)
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +153,7 @@ class Plate:
         lines = [f"x {shape}", self.sources()[0], *self.feature_names[:40]]
         if len(self.feature_names) > 40:
             lines.append("…")
-        return "<br>".join((f"<b>{html.escape(self.title())}</b>", *map(html.escape, lines)))
+        return _rich_text(self.title(), lines)
 
     def mismatch(self) -> str:
         """One sentence on data that do not fit."""
@@ -195,6 +195,12 @@ class Top:
     def tool_tip(self) -> str:
         """Nothing beyond what is shown."""
         return ""
+
+
+def _rich_text(title: str, lines: Iterable[str]) -> str:
+    from html import escape  # noqa: PLC0415 - no tip is asked for before the first frame
+
+    return "<br>".join((f"<b>{escape(title)}</b>", *map(escape, lines)))
 
 
 def brick_rows(model: Model, samples_in_columns: bool) -> list[Brick]:

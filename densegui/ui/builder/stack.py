@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import QEvent, QItemSelection, Signal
 from PySide6.QtGui import QAction
@@ -24,9 +24,12 @@ class Stack(QWidget):
         insert_requested: gap counted from the input, and the new Dense block.
         move_requested: layer id, and the gap (in the order before the move) it shall go to.
         copy_requested: layer id, and the gap its copy shall go to.
+        blocks_move_requested: ids of several layers from the input on, and the gap they shall go to together.
+        blocks_copy_requested: ids of several layers from the input on, and the gap of their copies.
         change_requested: layer id, field ("units", "activation" or "init") and value.
         remove_requested: tuple of layer ids.
         selection_changed: tuple of layer ids, from the input on.
+        dragging_changed: whether bricks of this stack are being dragged; then a bin may show itself.
         input_dim_requested: the new input size.
         columns_requested: the person wants to choose columns of the data.
         transpose_requested: the samples of the data stand in columns.
@@ -35,9 +38,12 @@ class Stack(QWidget):
     insert_requested = Signal(int, object)
     move_requested = Signal(int, int)
     copy_requested = Signal(int, int)
+    blocks_move_requested = Signal(object, int)
+    blocks_copy_requested = Signal(object, int)
     change_requested = Signal(int, str, object)
     remove_requested = Signal(object)
     selection_changed = Signal(object)
+    dragging_changed = Signal(bool)
     input_dim_requested = Signal(int)
     columns_requested = Signal()
     transpose_requested = Signal()
@@ -88,6 +94,15 @@ class Stack(QWidget):
         else:
             self._view.clearSelection()
 
+    def select_blocks(self, layer_ids: Collection[int]) -> None:
+        """Selects these layers alone."""
+        self._view.select_all_of([i for i in self._rows.layer_ids if i in layer_ids])
+
+    def insertion_index(self) -> int:
+        """The gap after the selected blocks, seen from the input; on top where none is selected."""
+        ids, chosen = self._rows.layer_ids, self.selected_ids()
+        return ids.index(chosen[-1]) + 1 if chosen else len(ids)
+
     def selected_ids(self) -> tuple[int, ...]:
         """Ids of the selected layers, from the input on."""
         rows = (index.data(ROW_ROLE) for index in self._view.selectionModel().selectedIndexes())
@@ -112,10 +127,12 @@ class Stack(QWidget):
 
     def _connect(self) -> None:
         for name in (
-            "insert_requested", "move_requested", "copy_requested", "change_requested", "input_dim_requested",
+            "insert_requested", "move_requested", "copy_requested", "blocks_move_requested",
+            "blocks_copy_requested", "change_requested", "input_dim_requested",
         ):  # fmt: skip
             getattr(self._rows, name).connect(getattr(self, name))
         self._view.remove_requested.connect(self.remove_requested)
+        self._view.dragging_changed.connect(self.dragging_changed)
         for name in ("input_dim_requested", "columns_requested", "transpose_requested"):
             getattr(self._repair, name).connect(getattr(self, name))
         self._view.selectionModel().selectionChanged.connect(self._on_selection_changed)

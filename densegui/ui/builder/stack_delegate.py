@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QIntValidator, QPainter, QPixmap
 from PySide6.QtWidgets import QLineEdit, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from densegui.engine import Activation
 from densegui.engine.dense import MAX_UNITS
 from densegui.ui.builder import bricks, geometry, row_painter
 from densegui.ui.builder.geometry import BrickChips, PlateChips
@@ -26,14 +29,18 @@ class StackDelegate(QStyledItemDelegate):
     Attributes:
         hot: row and field under the pointer.
         gap_row: the row above which a dragged block would go; the bricks above it are lifted.
-        dragged_row: the row of the brick that is being dragged.
+        dragged_rows: the rows of the bricks that are being dragged.
+        target_row: the row of the brick that takes over a dragged activation.
+        offered: that activation.
     """
 
     def __init__(self, view: QListView) -> None:
         super().__init__(view)
         self.hot = (-1, "")
         self.gap_row = -1
-        self.dragged_row = -1
+        self.dragged_rows: frozenset[int] = frozenset()
+        self.target_row = -1
+        self.offered: Activation | None = None
         self._view = view
         self._pictures: dict[tuple[object, ...], QPixmap] = {}
 
@@ -101,8 +108,11 @@ class StackDelegate(QStyledItemDelegate):
         hot = self.hot[1] if self.hot[0] == number else ""
         look = Look(self._view.font(), hot, removable=chosen or self.hot[0] == number)
         painter.save()
-        if number == self.dragged_row:
+        if number in self.dragged_rows:
             painter.setOpacity(0.35)
+        if number == self.target_row and self.offered is not None and isinstance(row, Brick):
+            # The brick already looks as it would after the drop.
+            row = replace(row, layer=replace(row.layer, activation=self.offered))
         if isinstance(row, Top):
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             row_painter.paint_top(painter, rect, row, look)

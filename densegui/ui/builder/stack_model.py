@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import uuid
+import os
 from collections.abc import Sequence
 from enum import Enum
 from typing import Any, Final
@@ -15,6 +15,7 @@ from PySide6.QtCore import (
     QPersistentModelIndex,
     Qt,
     Signal,
+    SignalInstance,
 )
 
 from densegui.data.dataset import Dataset
@@ -40,6 +41,8 @@ class StackModel(QAbstractListModel):
         insert_requested: gap counted from the input, and the new Dense block.
         move_requested: layer id, and the gap it shall go to.
         copy_requested: layer id, and the gap its copy shall go to.
+        blocks_move_requested: ids of several layers from the input on, and the gap they shall go to.
+        blocks_copy_requested: ids of several layers from the input on, and the gap of their copies.
         change_requested: layer id, field and value.
         input_dim_requested: the new input size.
     """
@@ -47,12 +50,14 @@ class StackModel(QAbstractListModel):
     insert_requested = Signal(int, object)
     move_requested = Signal(int, int)
     copy_requested = Signal(int, int)
+    blocks_move_requested = Signal(object, int)
+    blocks_copy_requested = Signal(object, int)
     change_requested = Signal(int, str, object)
     input_dim_requested = Signal(int)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.token = uuid.uuid4().hex
+        self.token = os.urandom(16).hex()
         self._top_down = False
         self._keys: list[int | Place] = [Place.TOP, Place.PLATE]
         self._model: Model | None = None
@@ -194,12 +199,11 @@ class StackModel(QAbstractListModel):
         return [payload.MIME_TYPE]
 
     def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
-        """The id of the first brick among the rows."""
-        for index in indexes:
-            row = self.data(index)
-            if isinstance(row, Brick):
-                return payload.moving_block(row.layer_id, self.token)
-        return QMimeData()
+        """The ids of the bricks among the rows, from the input on."""
+        found = [row.layer_id for index in indexes if isinstance(row := self.data(index), Brick)]
+        if not found:
+            return QMimeData()
+        return payload.moving_blocks([i for i in self._bricks if i in found], self.token)
 
     def supportedDragActions(self) -> Qt.DropAction:
         """Move, and copy with Ctrl."""
@@ -219,7 +223,7 @@ class StackModel(QAbstractListModel):
     ) -> bool:
         """Whether it is a new block, or one of this stack."""
         found = payload.read(data, self.token)
-        return isinstance(found, Dense) or found in self._bricks
+        return isinstance(found, Dense) or (found is not None and self._bricks.keys() >= set(found))
 
     def dropMimeData(
         self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index
@@ -232,7 +236,29 @@ class StackModel(QAbstractListModel):
         if isinstance(found, Dense):
             self.insert_requested.emit(gap, found)
         elif found is not None and action == Qt.DropAction.CopyAction:
-            self.copy_requested.emit(found, gap)
-        elif found is not None and gap not in (place := self.layer_ids.index(found), place + 1):
-            self.move_requested.emit(found, gap)
+            self._ask(self.copy_requested, self.blocks_copy_requested, found, gap)
+        elif found is not None and self._moves(found, gap):
+            self._ask(self.move_requested, self.blocks_move_requested, found, gap)
         return True
+
+    def dropped_activation(self, data: QMimeData, row: int) -> bool:
+        """Asks the brick of a row to take over the activation that is dropped on it."""
+        activation, brick = payload.given_activation(data), self.data(self.index(row))
+        if activation is None or not isinstance(brick, Brick):
+            return False
+        if activation != brick.layer.activation:
+            self.change_requested.emit(brick.layer_id, "activation", activation)
+        return True
+
+    def _moves(self, ids: tuple[int, ...], gap: int) -> bool:
+        """Whether the order becomes another when the layers go to the gap."""
+        order = list(self._bricks)
+        stay = [[i for i in part if i not in ids] for part in (order[:gap], order[gap:])]
+        return [*stay[0], *ids, *stay[1]] != order
+
+    @staticmethod
+    def _ask(one: SignalInstance, several: SignalInstance, ids: tuple[int, ...], gap: int) -> None:
+        if len(ids) == 1:
+            one.emit(ids[0], gap)
+        else:
+            several.emit(ids, gap)

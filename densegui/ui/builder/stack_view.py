@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QModelIndex, QPoint, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import (
     QAction,
     QColor,
@@ -22,7 +22,6 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QListView, QMenu, QWidget
 from densegui.engine.dense import MAX_UNITS
 from densegui.ui import theme
 from densegui.ui.builder import bricks, geometry
-from densegui.ui.builder.choice_popup import ChoicePopup
 from densegui.ui.builder.drag_view import DragView
 from densegui.ui.builder.rows import Brick
 from densegui.ui.builder.stack_model import ROW_ROLE, Place, StackModel
@@ -37,13 +36,7 @@ _LOOKS = (
 
 
 class StackView(DragView):
-    """Shows a StackModel and turns what a person does into its requests.
-
-    Signals:
-        remove_requested: ids of the layers to take away.
-    """
-
-    remove_requested = Signal(object)
+    """Shows a StackModel and turns what a person does into its requests."""
 
     def __init__(self, rows: StackModel, parent: QWidget | None = None) -> None:
         super().__init__(rows, parent)
@@ -107,6 +100,8 @@ class StackView(DragView):
         pill = chips.activation if field == "activation" else chips.init
         value = row.layer.activation if field == "activation" else row.layer.init
         self._popup_key = (row.layer_id, field)
+        from densegui.ui.builder.choice_popup import ChoicePopup  # noqa: PLC0415 - after the first frame
+
         popup = ChoicePopup(value, self)
         popup.chosen.connect(self._on_chosen)
         popup.open_at(QRect(self.viewport().mapToGlobal(pill.topLeft()), pill.size()))
@@ -163,7 +158,7 @@ class StackView(DragView):
     def _on_rows_about_to_be_removed(self, _parent: QModelIndex, first: int, _last: int) -> None:
         row = self._rows.index(first).data(ROW_ROLE)
         if isinstance(row, Brick) and row.layer_id == self._popup_key[0]:
-            for popup in self.findChildren(ChoicePopup):
+            for popup in self.findChildren(QWidget, "choicePopup"):
                 popup.close()
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -19,6 +19,8 @@ class Bench(QObject):
         self.stack.insert_requested.connect(self.insert)
         self.stack.move_requested.connect(self.move)
         self.stack.copy_requested.connect(self.copy)
+        self.stack.blocks_move_requested.connect(self.move_several)
+        self.stack.blocks_copy_requested.connect(self.copy_several)
         self.stack.change_requested.connect(self.change)
         self.stack.remove_requested.connect(self.remove)
         self.stack.input_dim_requested.connect(self.set_input_dim)
@@ -61,6 +63,18 @@ class Bench(QObject):
     def copy(self, layer_id, index):
         self.asked.append(("copy", layer_id, index))
         self.show(edits.duplicate(self.model, layer_id, index))
+
+    def move_several(self, ids, index):
+        self.asked.append(("move several", ids, index))
+        stay = [[i for i in part if i not in ids] for part in (self.ids[:index], self.ids[index:])]
+        by_id = {layer.id: layer for layer in self.model.layers}
+        order = [*stay[0], *ids, *stay[1]]
+        self.show(self.model.with_layers([by_id[i] for i in order], input_dim=self.model.input_dim))
+
+    def copy_several(self, ids, index):
+        self.asked.append(("copy several", ids, index))
+        for place, layer_id in enumerate(ids):
+            self.show(edits.duplicate(self.model, layer_id, index + place))
 
     def change(self, layer_id, field, value):
         self.asked.append(("change", layer_id, field, value))

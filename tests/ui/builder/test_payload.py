@@ -44,10 +44,19 @@ def test_identity_and_input_size_stay_behind():
 
 
 def test_move_belongs_to_its_stack():
-    mime = payload.moving_block(5, "here")
-    assert json.loads(mime.data(payload.MIME_TYPE).data()) == {"move": 5, "window": "here"}
-    assert payload.read(mime, "here") == 5
+    mime = payload.moving_blocks([5, 3], "here")
+    assert json.loads(mime.data(payload.MIME_TYPE).data()) == {"move": [5, 3], "window": "here"}
+    assert payload.read(mime, "here") == (5, 3)
     assert payload.read(mime, "elsewhere") is None
+    assert payload.read(mime, None) == (5, 3)
+
+
+def test_only_some_blocks_give_their_activation():
+    block = Dense(8, activation=Activation("leaky_relu", alpha=0.1))
+    assert payload.given_activation(payload.new_block(block, gives_activation=True)) == block.activation
+    assert payload.given_activation(payload.new_block(block)) is None
+    assert payload.given_activation(payload.moving_blocks([5], "here")) is None
+    assert payload.given_activation(QMimeData()) is None
 
 
 @pytest.mark.parametrize(
@@ -58,13 +67,16 @@ def test_move_belongs_to_its_stack():
         b"[]",
         b"7",
         b"{}",
-        b'{"move": "1", "window": "here"}',
-        b'{"move": true, "window": "here"}',
-        b'{"move": 1}',
+        b'{"move": ["1"], "window": "here"}',
+        b'{"move": [true], "window": "here"}',
+        b'{"move": [1]}',
         b'{"new": null}',
         b'{"new": {"units": 3}}',
         b"[" * 60_000,
-        b'{"move": 1, "window": "here"}' + b" " * 70_000,
+        b'{"move": 1, "window": "here"}',
+        b'{"move": [], "window": "here"}',
+        b'{"move": [1, "2"], "window": "here"}',
+        b'{"move": [1], "window": "here"}' + b" " * 70_000,
     ],
 )
 def test_what_does_not_belong_is_refused(content):

@@ -301,7 +301,7 @@ def test_the_gap_opens_under_the_drag_and_closes_after_it(bench):
 
 
 def test_files_and_foreign_blocks_are_left_to_the_window(bench):
-    files = payload.moving_block(bench.ids[0], "elsewhere")
+    files = payload.moving_blocks([bench.ids[0]], "elsewhere")
     assert not _drop(bench, files, _above(bench, bench.ids[1]), MOVE)
     files = payload.new_block(Dense(2))
     files.removeFormat(payload.MIME_TYPE)

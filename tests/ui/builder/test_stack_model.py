@@ -94,8 +94,8 @@ def test_a_brick_dropped_where_it_is_stays(qtbot, rows, lesson, row):
 @pytest.mark.parametrize("mime", ["other stack", "vanished layer", "text"])
 def test_foreign_drops_are_refused(qtbot, rows, mime):
     made = {
-        "other stack": payload.moving_block(1, "elsewhere"),
-        "vanished layer": payload.moving_block(99, rows.token),
+        "other stack": payload.moving_blocks([1], "elsewhere"),
+        "vanished layer": payload.moving_blocks([99], rows.token),
         "text": QMimeData(),
     }[mime]
     made.setText("Dense(8)")
