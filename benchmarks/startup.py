@@ -70,9 +70,14 @@ from densegui.ui.startup import Start
 
 def paint(view, event):
     original(view, event)
-    Start._begin = lambda start: leave()  # what comes next in the program, after this frame
+    Start.painted = True
+
+def after_the_first_frame(start):
+    assert Start.painted
+    leave()
 
 original, StackView.paintEvent = StackView.paintEvent, paint
+Start._begin = after_the_first_frame
 main()
 """
 _READY = """

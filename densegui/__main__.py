@@ -3,15 +3,23 @@
 from __future__ import annotations
 
 import builtins
+import gc
 import sys
 from importlib import import_module
 from importlib.util import find_spec, module_from_spec
 from types import ModuleType
 from typing import Any, Final
 
-# NumPy is executed after the window's first frame; the others only if a person comes to need them:
-# pyqtgraph imports them for tools that no panel has.
-_DEFERRED: Final = ("numpy", "decimal", "pydoc", "subprocess")
+# NumPy and running models come after the window's first frame; the others only if a person comes to need
+# them: pyqtgraph imports them for tools that no panel has.
+_DEFERRED: Final = (
+    "numpy",
+    "densegui.engine.forward",
+    "densegui.engine.streaming",
+    "decimal",
+    "pydoc",
+    "subprocess",
+)
 
 
 class _DeferredModule(ModuleType):
@@ -32,7 +40,11 @@ class _DeferredModule(ModuleType):
 
 
 def prepare_imports() -> None:
-    """Makes the imports of the start cheap; comes before any other import of densegui."""
+    """Makes the imports of the start cheap; comes before any other import of densegui.
+
+    No garbage is looked for until ``densegui.ui.startup`` says so: imports make none.
+    """
+    gc.disable()
     for name in _DEFERRED:
         _defer(name)
     # WORKAROUND: PySide's import hook, which serves only ``from __feature__ import …``, reads the source of

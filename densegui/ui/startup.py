@@ -10,6 +10,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Generator
 from importlib import import_module
 from pathlib import Path
@@ -60,13 +61,21 @@ class Start(QObject):
         FailureReporter(self._window).install()
 
     def _on_preloaded(self, _task: Task, dataset: Dataset) -> None:
-        self._window.make_panels()
-        self._window.become_ready(dataset)
-        if self._held is not None:
-            self._held.release()
+        try:
+            self._window.make_panels()
+            self._window.become_ready(dataset)
+        finally:
+            self._give_back()
 
     def _on_failed(self, _task: Task, error: Exception) -> None:
+        self._give_back()
         raise error
+
+    def _give_back(self) -> None:
+        """Lets the person in, also where something failed: the stack can still be saved."""
+        gc.enable()
+        if self._held is not None:
+            self._held.release()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Paint:

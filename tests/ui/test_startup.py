@@ -1,0 +1,173 @@
+"""The start: the stack before anything else, nothing lost on the way, and settings that may be garbage."""
+
+import importlib
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QByteArray, QEvent, QMimeData, QPoint, QPointF, QSettings, Qt, QUrl
+from PySide6.QtGui import QDropEvent, QKeyEvent
+from PySide6.QtWidgets import QApplication, QDockWidget
+
+from densegui.ui.application import create_window
+from densegui.ui.main_window import MainWindow
+from densegui.ui.startup import Start
+from densegui.ui.theme import SchemeFollower
+
+_ROOT = Path(__file__).parents[2]
+_FIRST_FRAME = """
+import sys
+from types import ModuleType
+from densegui.__main__ import main, prepare_imports
+
+prepare_imports()
+from densegui.ui.startup import Start
+
+def first_frame_is_there(start):
+    executed = [n for n in ("numpy", "pyqtgraph") if type(sys.modules.get(n)) is ModuleType]
+    print("executed:", executed, "dialogs:", "densegui.ui.dialogs" in sys.modules)
+    start._window.close()
+
+Start._begin = first_frame_is_there
+sys.exit(main())
+"""
+_CLOSED_AT_ONCE = """
+import sys
+from densegui.__main__ import main, prepare_imports
+
+prepare_imports()
+from PySide6.QtCore import QTimer
+from densegui.ui.startup import Start
+
+begin = Start._begin
+def begin_and_close(start):
+    begin(start)
+    QTimer.singleShot(0, start._window.close)
+
+Start._begin = begin_and_close
+sys.exit(main())
+"""
+
+
+def _run(program, tmp_path):
+    environment = os.environ | {"PYTHONPATH": str(_ROOT), "XDG_CONFIG_HOME": str(tmp_path)}
+    return subprocess.run(
+        [sys.executable, "-c", program],
+        env=environment,
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+
+
+def test_the_first_frame_needs_neither_numpy_nor_pyqtgraph(tmp_path):
+    done = _run(_FIRST_FRAME, tmp_path)
+    assert done.stdout == "executed: [] dialogs: False\n", done.stderr
+    assert done.returncode == 0
+
+
+def test_closing_while_numpy_is_imported_ends_the_program(tmp_path):
+    done = _run(_CLOSED_AT_ONCE, tmp_path)
+    assert done.returncode == 0
+    assert "Traceback" not in done.stderr
+
+
+@pytest.fixture
+def starting(qapp):
+    """A window at its first frame, and who takes it further."""
+    window = MainWindow(qapp.findChild(SchemeFollower) or SchemeFollower(qapp))
+    start = Start(window, None)
+    window.show()
+    yield window
+    window.close()
+    start.end()
+    window.deleteLater()
+
+
+def _ready(window):
+    return getattr(window, "session", None) is not None and window.session.dataset is not None
+
+
+def _press(window, key, modifiers=Qt.KeyboardModifier.NoModifier):
+    for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+        QApplication.sendEvent(window.windowHandle(), QKeyEvent(kind, key, modifiers))
+
+
+def test_keys_pressed_before_everything_is_ready_are_done_then(starting, qtbot):
+    qtbot.waitUntil(lambda: starting.findChild(QDockWidget) is not None)
+    assert not _ready(starting)
+    _press(starting, Qt.Key.Key_B, Qt.KeyboardModifier.ControlModifier)
+    _press(starting, Qt.Key.Key_F5)
+    assert len(starting.session.model.layers) == 3
+    qtbot.waitUntil(lambda: _ready(starting))
+    assert len(starting.session.model.layers) == 4
+    qtbot.waitUntil(lambda: starting.session.result is not None)
+    starting.session.undo()
+
+
+def test_a_file_dropped_before_everything_is_ready_is_loaded_then(starting, qtbot, tmp_path):
+    path = tmp_path / "own.csv"
+    path.write_text("a,b,c,d\n1,2,3,4\n")
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(path))])
+    buttons, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    starting.dropEvent(QDropEvent(QPointF(QPoint(5, 5)), Qt.DropAction.CopyAction, mime, buttons, keys))
+    qtbot.waitUntil(lambda: _ready(starting) and starting.session.dataset.name == "own.csv")
+    starting.session.undo()
+
+
+def test_the_stack_stands_still_when_the_window_fills(starting, qtbot):
+    def place():
+        return starting.stack.mapTo(starting, QPoint(0, 0)), starting.stack.size()
+
+    qtbot.waitUntil(lambda: _ready(starting))
+    qtbot.waitExposed(starting)
+    furnished = place()
+    starting.close()
+    again = MainWindow(starting._follower)
+    again.resize(starting.size())
+    again.show()
+    try:
+        assert (again.stack.pos(), again.stack.size()) == furnished
+    finally:
+        again.close()
+        again.deleteLater()
+
+
+@pytest.mark.parametrize("garbage", ["", "x", "-5", QByteArray(b"\0\1garbage"), 7, ["a", "b"]])
+def test_settings_may_be_garbage(garbage, qtbot):
+    for key in ("geometry", "layout", "theme", "topDown", "stackPlace"):
+        QSettings().setValue(key, garbage)
+    window = create_window()
+    qtbot.addWidget(window)
+    window.show()
+    qtbot.waitExposed(window)
+    docks = window.findChildren(QDockWidget)
+    assert len(docks) == 4
+    assert all(dock.isVisible() for dock in docks)
+    assert window.stack.width() >= window.stack.minimumWidth()
+
+
+@pytest.mark.parametrize("package", ["densegui.engine", "densegui.data", "densegui.document"])
+def test_names_are_the_same_whether_asked_for_early_or_late(package):
+    module = importlib.import_module(package)
+    for name in module.__all__:
+        value = getattr(module, name)
+        home = importlib.import_module(getattr(value, "__module__", package) or package)
+        assert getattr(home, name, value) is value
+    assert dir(module) == sorted(module.__all__)
+    with pytest.raises(AttributeError, match="no attribute 'nothing'"):
+        _ = module.nothing
+
+
+def test_pyqtgraph_sees_the_very_classes_of_qt():
+    importlib.import_module("densegui.ui.panels")
+    for module in ("QtCore", "QtGui", "QtWidgets"):
+        ours = importlib.import_module(f"PySide6.{module}")
+        theirs = importlib.import_module(f"pyqtgraph.Qt.{module}")
+        for name in dir(ours):
+            if name.startswith("Q"):
+                assert getattr(theirs, name) is getattr(ours, name)
