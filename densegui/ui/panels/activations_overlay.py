@@ -69,7 +69,6 @@ class Shades(Overlay):
         super().__init__(view_box)
         self.setZValue(-100)
         self.spans: tuple[Span, ...] = ()
-        self.role = "text"
 
     @property
     def band(self) -> float:
@@ -104,7 +103,7 @@ class Shades(Overlay):
     def _paint_name(self, painter: QPainter, span: Span, area: QRectF) -> None:
         metrics = QFontMetricsF(self.font)
         text = next((t for t in span.texts if metrics.horizontalAdvance(t) + 6 <= area.width()), "")
-        painter.setPen(QColor(getattr(colors(), self.role)))
+        painter.setPen(QColor(colors().text))
         painter.drawText(area, Qt.AlignmentFlag.AlignCenter, text)
 
 

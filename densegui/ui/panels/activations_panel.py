@@ -25,7 +25,7 @@ from densegui.ui.panels.activations_overlay import Span
 from densegui.ui.panels.activations_plot import ActivationPlot
 from densegui.ui.panels.activations_regions import Region, region_shares, regions
 from densegui.ui.panels.activations_words import region_name, region_text, softmax_text, state_text, title
-from densegui.ui.panels.plotting import LineLabel, blend, outward, percent, shares, small_font
+from densegui.ui.panels.plotting import LineLabel, outward, percent, shares, small_font
 from densegui.ui.theme import colors, family_curve
 
 _DASHES = (Qt.PenStyle.SolidLine, Qt.PenStyle.DashLine, Qt.PenStyle.DotLine, Qt.PenStyle.DashDotLine)
@@ -56,6 +56,7 @@ class ActivationsPanel(QWidget):
         self._chooser.activated.connect(self._on_chosen)
         self._wide = self._tool_button("activationsWide")
         self._wide.setCheckable(True)
+        self._wide.setChecked(True)
         self._wide.toggled.connect(self._on_changed)
         self._compare = self._tool_button("activationsCompare")
         self._compare.clicked.connect(self._on_compare)
@@ -85,7 +86,7 @@ class ActivationsPanel(QWidget):
         self._refresh()
 
     def show_result(self, result: RunResult | None, current: bool) -> None:
-        """Shows the z of a run; ``current`` says whether it belongs to the model and data of now."""
+        """Shows the z of a run; where it is not of the model and the data of now, says so instead."""
         self._result, self._current = result, current
         self._refresh()
 
@@ -191,7 +192,7 @@ class ActivationsPanel(QWidget):
 
     def _statistics(self, layer: Dense) -> LayerStatistics | None:
         """This run's z of the block; None before a run, or where the run did not have the block."""
-        if self._result is None:
+        if self._result is None or not self._current:
             return None
         for ran, result in zip(self._result.model.layers, self._result.layers, strict=True):
             if ran.id == layer.id:
@@ -216,7 +217,7 @@ class ActivationsPanel(QWidget):
             family = activation.function.family
             nth = of_family[family] = of_family.get(family, -1) + 1
             color = family_curve(family)
-            pen = QPen(color if self._current else blend(color, 0.5), (2.5 if place == 0 else 1.75) * ratio)
+            pen = QPen(color, (2.5 if place == 0 else 1.75) * ratio)
             pen.setCosmetic(True)
             pen.setStyle(_DASHES[nth % len(_DASHES)])
             curves.append(Curve(activation.name, pen, function_of(activation, units)))
@@ -228,9 +229,7 @@ class ActivationsPanel(QWidget):
             self._plot.show_histogram(np.zeros(1), np.zeros(0), color)
             return
         histogram = statistics.histogram
-        self._plot.show_histogram(
-            histogram.edges, shares(histogram), color if self._current else blend(color, 0.5)
-        )
+        self._plot.show_histogram(histogram.edges, shares(histogram), color)
 
     def _show_regions(self, found: tuple[Region, ...], statistics: LayerStatistics | None) -> list[str]:
         """Shades the regions and returns what is said of each."""
@@ -245,14 +244,14 @@ class ActivationsPanel(QWidget):
             names = (f"{name}: {share}", share) if share else (name,)
             spans.append(Span(region.low, region.high, region.is_shaded, names))
             texts.append(region_text(region, share))
-        self._plot.show_spans(spans, "text" if self._current else "muted")
+        self._plot.show_spans(spans)
         return texts
 
     def _note_text(self, layer: Dense, statistics: LayerStatistics | None, texts: list[str]) -> str:
         parts = [
             softmax_text(layer) if layer.activation.function.rowwise else "",
             "\u2003".join(texts),
-            state_text(self._result is not None, statistics),
+            state_text(statistics) if self._result is None or self._current else "",
         ]
         return "\n".join(part for part in parts if part)
 

@@ -100,10 +100,8 @@ class ActivationPlot(QObject):
             self._show_axes()
         self._fit_strip()
 
-    def show_spans(self, spans: Sequence[Span], role: str) -> None:
-        """Shades the regions; the strip, or else the plot of the curves, names them in this colour."""
-        for shades in self._shades:
-            shades.role = role
+    def show_spans(self, spans: Sequence[Span]) -> None:
+        """Shades the regions; the strip, or else the plot of the curves, names them."""
         bare = tuple(Span(s.low, s.high, s.shaded) for s in spans)
         has_strip = self._strip.isVisible()
         self._shades[0].spans = bare if has_strip else tuple(spans)

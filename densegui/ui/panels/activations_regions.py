@@ -121,8 +121,8 @@ def _below(limit: float, statistics: LayerStatistics) -> tuple[float, bool]:
     total = int(counts.sum())
     if not total:
         return 0.0, True
-    if limit >= edges[-1] or limit < edges[0]:
-        return float(limit >= edges[-1]), True
+    if limit >= statistics.max or limit < statistics.min:
+        return float(limit >= statistics.max), True
     place = int(np.searchsorted(edges, limit, side="right")) - 1
     share = int(counts[:place].sum()) / total
     if limit == edges[place]:

@@ -63,15 +63,11 @@ def softmax_text(layer: Dense) -> str:
     ).format(others=layer.units - 1)
 
 
-def state_text(has_run: bool, statistics: LayerStatistics | None) -> str:
+def state_text(statistics: LayerStatistics | None) -> str:
     """What to do next, or what the histogram does not show; empty where all is shown."""
     translate = QCoreApplication.translate
-    if not has_run:
-        return translate("ActivationsPanel", "Press Run forward (F5) to see where this block's z lies.")
     if statistics is None:
-        return translate(
-            "ActivationsPanel", "This block is new: press Run forward (F5) to see where its z lies."
-        )
+        return translate("ActivationsPanel", "Press Run forward (F5) to see where this block's z lies.")
     if not statistics.count:
         return translate("ActivationsPanel", "The run had no rows, so there is no z to show.")
     if not statistics.nan_count and not statistics.inf_count:

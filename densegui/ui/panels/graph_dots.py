@@ -39,7 +39,7 @@ def _dots(picture: Picture, style: Style, column: ColumnPicture, neurons: int) -
     if column.a is None:
         fills = [style.raised] * neurons
     else:
-        fills = [style.fill(value, column.scale, picture.current) for value in column.a.tolist()]
+        fills = [style.fill(value, column.scale) for value in column.a.tolist()]
     largest = picture.largest_bias or 1.0
     shares = np.nan_to_num(np.abs(biases) / largest, nan=1.0, posinf=1.0).tolist()
     return [

@@ -117,7 +117,7 @@ def _paint_width(painter: QPainter, box: QRectF, now: Style) -> None:
 def _paint_fill(painter: QPainter, box: QRectF, now: Style) -> None:
     painter.setPen(QPen(now.muted, 1.0))
     for place, value in ((5.0, -1.0), (15.0, 0.0), (25.0, 1.0)):
-        painter.setBrush(now.fill(value, 1.0, current=True))
+        painter.setBrush(now.fill(value, 1.0))
         painter.drawEllipse(QPointF(box.left() + place, box.center().y()), 4.5, 4.5)
 
 

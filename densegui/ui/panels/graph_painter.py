@@ -174,7 +174,7 @@ class GraphPainter:
         assert column.a is not None
         if not math.isfinite(column.a[row]):
             return self._style.warning
-        return self._style.text if self._picture.current else self._style.muted
+        return self._style.text
 
     def _paint_chip(self, painter: QPainter, center: QPointF, text: str, color: QColor) -> None:
         """Small text that hides the edges behind it."""

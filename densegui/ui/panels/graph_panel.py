@@ -84,7 +84,7 @@ class GraphPanel(QWidget):
         self._refresh()
 
     def show_result(self, result: RunResult | None, current: bool) -> None:
-        """Fills the neurons with their means over a run; ``current`` says whether it is of this model."""
+        """Fills the neurons with their means over a run; where that is out of date, says so instead."""
         self._result = result
         self._current = current
         self._refresh()
@@ -162,13 +162,12 @@ class GraphPanel(QWidget):
             self._picture = None
         else:
             numbers: list[Numbers | None] = [None] * len(model.dims)
-            current = True
-            if self._trace is not None:
-                numbers, current = sample_of(model, self._trace), self._trace_model is model
-            elif self._result is not None:
-                numbers, current = means_of(model, self._result), self._current
+            if self._trace is not None and self._trace_model is model:
+                numbers = sample_of(model, self._trace)
+            elif self._trace is None and self._result is not None and self._current:
+                numbers = means_of(model, self._result)
             self._picture = picture_of(
-                model, self._dataset, numbers, self._totals, input_name=self.tr("Input"), current=current
+                model, self._dataset, numbers, self._totals, input_name=self.tr("Input")
             )
         fit = model is not None and self._dataset is not None and self._dataset.features == model.input_dim
         self._controls.offer_samples(fit)
@@ -188,9 +187,16 @@ class GraphPanel(QWidget):
             return
         text = statement(picture) if selected is None else neuron_text(picture, selected, self._what())
         line = text.replace("\n", " · ")
-        self._foot.show_words(line, picture.has_values and not picture.current)
+        out_of_date = self._is_out_of_date()
+        self._foot.show_words(line, out_of_date)
         self._view.setAccessibleDescription(line)
-        self.setAccessibleDescription(summary(picture, self._what()))
+        self.setAccessibleDescription(summary(picture, self._what(), out_of_date))
+
+    def _is_out_of_date(self) -> bool:
+        """Whether there are numbers that are not of the model and the data of now."""
+        if self._trace is not None:
+            return self._trace_model is not self._model
+        return self._result is not None and not self._current
 
     def _what(self) -> str:
         """Of which samples the numbers are."""

@@ -63,14 +63,12 @@ class Picture:
         columns: input first.
         edges: between each column and the next; None while the weights are not drawn.
         largest_bias: largest finite |b| of the shown neurons.
-        current: whether the values belong to the model shown.
     """
 
     layout: Layout
     columns: tuple[ColumnPicture, ...]
     edges: tuple[Edges | None, ...]
     largest_bias: float
-    current: bool
 
     @property
     def has_values(self) -> bool:
@@ -138,7 +136,6 @@ def picture_of(
     totals: Magnitudes,
     *,
     input_name: str,
-    current: bool,
 ) -> Picture:
     """Puts together what is shown of a model; touches only parameters that are there or quickly drawn."""
     layout = arrange(model.dims)
@@ -157,7 +154,7 @@ def picture_of(
     )
     sizes = np.abs(np.concatenate([np.zeros(1), *(c.bias for c in columns if c.bias is not None)]))
     totals.keep_first(len(there))
-    return Picture(layout, tuple(columns), edges, float(sizes[np.isfinite(sizes)].max()), current)
+    return Picture(layout, tuple(columns), edges, float(sizes[np.isfinite(sizes)].max()))
 
 
 def _input_column(layout: Layout, name: str, numbers: Numbers | None) -> ColumnPicture:

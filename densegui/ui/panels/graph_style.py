@@ -65,12 +65,11 @@ class Style:
         """The colour of small digits: the hue, near enough to the text to be read."""
         return blend(self.hue(value), self.text, 0.35)
 
-    def fill(self, value: float, scale: float, current: bool) -> QColor:
-        """The fill of a neuron; paler and greyer where the value is out of date."""
+    def fill(self, value: float, scale: float) -> QColor:
+        """The fill of a neuron."""
         if not math.isfinite(value):
             return self.warning
-        full = blend(self.panel, self.hue(value), 0.06 + 0.94 * abs(value) / scale if value else 0.0)
-        return full if current else blend(full, blend(self.panel, self.muted, 0.25), 0.65)
+        return blend(self.panel, self.hue(value), 0.06 + 0.94 * abs(value) / scale if value else 0.0)
 
     def edge_pen(self, code: int, scale: float, faded: bool = False) -> QPen:
         """The pen of one code of ``graph_edges.levels``; ``scale`` thins all lines of a small picture."""

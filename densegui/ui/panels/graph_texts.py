@@ -97,7 +97,7 @@ def percent(share: float) -> str:
     return f"{value:.{digits}f} %"
 
 
-def summary(picture: Picture, what: str) -> str:
+def summary(picture: Picture, what: str, out_of_date: bool) -> str:
     """The picture for those who do not see it: sizes, what is shown, and the outputs."""
     dims = " → ".join(f"{column.fold.size:,}" for column in picture.layout.columns)
     text = QCoreApplication.translate("GraphPanel", "Neuron graph {dims}.").format(dims=dims)
@@ -111,6 +111,6 @@ def summary(picture: Picture, what: str) -> str:
                 what=what, outputs=outputs
             )
         )
-        if not picture.current:
-            parts.append(QCoreApplication.translate("GraphPanel", "Out of date: press Run forward (F5)."))
+    if out_of_date:
+        parts.append(QCoreApplication.translate("GraphPanel", "Out of date: press Run forward (F5)."))
     return " ".join(parts)

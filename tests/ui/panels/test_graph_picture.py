@@ -21,9 +21,9 @@ def hand_made():
     return model.with_parameters(2, weights=[[0.1, 0.3], [0.2, 0.4]], bias=[0.1, 0.2])
 
 
-def shown(model, numbers=None, dataset=None, current=True):
+def shown(model, numbers=None, dataset=None):
     numbers = numbers or [None] * len(model.dims)
-    return picture_of(model, dataset, numbers, Magnitudes(), input_name="Input", current=current)
+    return picture_of(model, dataset, numbers, Magnitudes(), input_name="Input")
 
 
 X = np.array([[1.0, 0.5]])
