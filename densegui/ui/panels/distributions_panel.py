@@ -26,7 +26,7 @@ from densegui.ui.panels.distributions_numbers import ROWS, description
 from densegui.ui.panels.plotting import LineLabel, small_font
 from densegui.ui.theme import colors
 
-LEAST_COLUMN = 150.0
+LEAST_COLUMN = 104.0
 
 
 class DistributionsPanel(QWidget):
