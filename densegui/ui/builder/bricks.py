@@ -109,3 +109,27 @@ def paint_cross(painter: QPainter, rect: QRect, *, hot: bool) -> None:
     middle = QRectF(rect).center()
     for turn in (1, -1):
         painter.drawLine(middle + QPointF(-3, -3 * turn), middle + QPointF(3, 3 * turn))
+
+
+def paint_dots(painter: QPainter, rect: QRect, *, hot: bool) -> None:
+    """The sign that opens what is folded away."""
+    painter.setPen(Qt.PenStyle.NoPen)
+    if hot:
+        painter.setBrush(QColor(0, 0, 0, 90))
+        painter.drawEllipse(rect)
+    painter.setBrush(ON_BRICK)
+    middle = QRectF(rect).center()
+    for place in (-4.5, 0, 4.5):
+        painter.drawEllipse(middle + QPointF(place, 0), 1.5, 1.5)
+
+
+def paint_warning(painter: QPainter, rect: QRect, *, hot: bool) -> None:
+    """The sign of a doubtful setting: a yellow triangle, so that it is told by shape as well."""
+    place = QRectF(rect).adjusted(1, 1.5, -1, -1.5)
+    painter.setPen(QPen(QColor("#3A2E00"), 1.2))
+    painter.setBrush(QColor("#FFE27A" if hot else "#FFD23F"))
+    painter.drawPolygon([QPointF(place.center().x(), place.top()), place.bottomRight(), place.bottomLeft()])
+    painter.setPen(QPen(QColor("#3A2E00"), 1.8))
+    middle = place.center()
+    painter.drawLine(middle + QPointF(0, -1.5), middle + QPointF(0, 2))
+    painter.drawPoint(middle + QPointF(0, 4.6))

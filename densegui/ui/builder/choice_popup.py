@@ -8,7 +8,6 @@ from PySide6.QtCore import (
     QEvent,
     QModelIndex,
     QObject,
-    QPoint,
     QRect,
     QSortFilterProxyModel,
     Qt,
@@ -17,8 +16,6 @@ from PySide6.QtCore import (
 from PySide6.QtGui import (
     QColor,
     QKeyEvent,
-    QPainter,
-    QPaintEvent,
     QPalette,
     QStandardItem,
     QStandardItemModel,
@@ -48,13 +45,14 @@ from densegui.ui.builder.choice_list import (
     search_text,
     use,
 )
+from densegui.ui.builder.popup import Popup
 
 _SEARCH_ROLE: Final = CHOICE_ROLE + 1
 _MOST_ROWS: Final = 10
 _REACH: Final = 1e6
 
 
-class ChoicePopup(QFrame):
+class ChoicePopup(Popup):
     """Lets a person choose an activation or an initialiser, with its parameters.
 
     Typing searches, the arrow keys move, Enter chooses, Esc closes. A choice with parameters stays open
@@ -67,10 +65,8 @@ class ChoicePopup(QFrame):
     chosen = Signal(object)
 
     def __init__(self, value: Choice, parent: QWidget) -> None:
-        super().__init__(parent, Qt.WindowType.Popup)
+        super().__init__(parent)
         self.setObjectName("choicePopup")
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setBackgroundRole(QPalette.ColorRole.Base)
         self._told = value
         self._search = QLineEdit()
         self._list = QListView()
@@ -84,14 +80,7 @@ class ChoicePopup(QFrame):
 
     def open_at(self, anchor: QRect) -> None:
         """Opens below a rectangle on the screen, or above it where there is no room below."""
-        self.adjustSize()
-        screen = self.screen().availableGeometry()
-        x = min(max(anchor.left(), screen.left()), screen.right() - self.width())
-        below = anchor.bottom() + 4
-        above = anchor.top() - 4 - self.height()
-        fits = below + self.height() <= screen.bottom()
-        self.move(QPoint(x, below if fits else max(above, screen.top())))
-        self.show()
+        super().open_at(anchor)
         self._search.setFocus()
         self._list.scrollTo(self._list.currentIndex(), QListView.ScrollHint.PositionAtCenter)
 
@@ -221,13 +210,6 @@ class ChoicePopup(QFrame):
                 self._list.event(event)
                 return True
         return super().eventFilter(watched, event)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draws a hairline around everything."""
-        super().paintEvent(event)
-        with QPainter(self) as painter:
-            painter.setPen(QColor(theme.colors().border))
-            painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter chooses, Esc closes."""

@@ -9,12 +9,13 @@ import math
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import QMargins, QPoint, QRect
+from PySide6.QtCore import QMargins, QPoint, QRect, QSize
 
 PITCH: Final = 12
 STUD_WIDTH: Final = 8
 STUD_HEIGHT: Final = 6
 BRICK_HEIGHT: Final = 59
+COMPACT_HEIGHT: Final = 34
 PLATE_HEIGHT: Final = 34
 NAMED_PLATE_HEIGHT: Final = 50
 PILL_HEIGHT: Final = 24
@@ -31,7 +32,8 @@ _UNITS_WIDTH: Final = 76
 _BUTTON_WIDTH: Final = 20
 _GAP: Final = 5
 # Kept free for the signs in the upper right corner.
-_CORNER_WIDTH: Final = 10
+_CORNER_WIDTH: Final = 28
+_SIGN: Final = 17
 # A brick is at its widest from about this many bits of units on.
 _MOST_BITS: Final = 8
 # Between 4 and 8 units, in bits.
@@ -63,9 +65,13 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class BrickChips:
-    """The parts of one brick, in the coordinates of the row's rectangle; ``field_at`` names the pills."""
+    """The parts of one brick, in the coordinates of the row's rectangle; ``field_at`` names the pills.
+
+    A part that is not shown is null. ``picture`` is what a tall brick has left below its pills.
+    """
 
     body: QRect
+    doubt: QRect
     name: QRect
     shape: QRect
     count: QRect
@@ -75,11 +81,13 @@ class BrickChips:
     plus: QRect
     activation: QRect
     init: QRect
+    settings: QRect
     remove: QRect
+    picture: QRect
 
     def field_at(self, point: QPoint) -> str | None:
         """Name of what a click at this point changes."""
-        for name in ("minus", "plus", "number", "activation", "init", "remove"):
+        for name in ("minus", "plus", "number", "activation", "init", "settings", "remove", "doubt"):
             rect: QRect = getattr(self, name)
             if rect.contains(point):
                 return name
@@ -125,37 +133,71 @@ def brick_span(width: int, units: int) -> Span:
     return Span(plate.left + (plate.studs - studs) // 2 * PITCH, studs)
 
 
-def brick_chips(rect: QRect, units: int) -> BrickChips:
-    """The parts of a brick in the rectangle of its row."""
+def brick_chips(rect: QRect, units: int, *, doubtful: bool = False) -> BrickChips:
+    """The parts of a brick in the rectangle of its row; one of ``COMPACT_HEIGHT`` has one line of them."""
     span = brick_span(rect.width(), units)
     plate = plate_span(rect.width())
     least = _least_studs(plate.studs)
     left = rect.left() + plate.left + (plate.studs - least) // 2 * PITCH + _PADDING
-    width = least * PITCH - 2 * _PADDING
-    body = QRect(rect.left() + span.left, rect.top() + STUD_HEIGHT, span.studs * PITCH, BRICK_HEIGHT)
-    count_width, shape_width = round(width * 0.41), round(width * 0.21)
-    count = QRect(left + width - _CORNER_WIDTH - count_width, body.top() + 6, count_width, 17)
-    shape = QRect(count.left() - shape_width, count.top(), shape_width, 17)
-    name = QRect(left, count.top(), shape.left() - left - 4, 17)
-    top = body.top() + 27
-    stepper = QRect(left, top, _UNITS_WIDTH, PILL_HEIGHT)
-    rest = width - _UNITS_WIDTH - 2 * _GAP
-    activation = QRect(stepper.right() + 1 + _GAP, top, rest // 2, PILL_HEIGHT)
-    init_left = activation.right() + 1 + _GAP
-    minus, number, plus = _stepper(stepper)
+    content = QRect(left, rect.top() + STUD_HEIGHT, least * PITCH - 2 * _PADDING, rect.height())
+    body = QRect(rect.left() + span.left, content.top(), span.studs * PITCH, rect.height())
+    compact = rect.height() == COMPACT_HEIGHT
+    line = content.top() + (9 if compact else 6)
+    corner = content.right() + 1 - _CORNER_WIDTH
+    words = QRect(left, line, corner - left, 17)
+    pills = QRect(left, content.top() + (5 if compact else 27), content.width(), PILL_HEIGHT)
+    parts = _compact_parts(words, pills) if compact else _normal_parts(words, pills)
+    doubt = QRect()
+    if doubtful:
+        doubt = QRect(words.topLeft(), QSize(_SIGN, _SIGN))
+        parts["name"].setLeft(doubt.right() + 4)
+    minus, number, plus = _stepper(parts["units"])
+    below = pills.bottom() + 7
     return BrickChips(
         body=body,
-        name=name,
-        shape=shape,
-        count=count,
-        units=stepper,
+        doubt=doubt,
         minus=minus,
         number=number,
         plus=plus,
-        activation=activation,
-        init=QRect(init_left, top, left + width - init_left, PILL_HEIGHT),
+        settings=QRect(corner + 3, line, _SIGN, _SIGN),
         remove=QRect(body.right() - 16, body.top() + 3, 14, 14),
+        picture=QRect(left, below, content.width(), max(body.bottom() - below - 5, 0)),
+        **parts,
     )
+
+
+def _normal_parts(words: QRect, pills: QRect) -> dict[str, QRect]:
+    """A line of words, and a line of pills."""
+    count_width, shape_width = round(words.width() * 0.44), round(words.width() * 0.23)
+    count = QRect(words.right() + 1 - count_width, words.top(), count_width, words.height())
+    shape = QRect(count.left() - shape_width, words.top(), shape_width, words.height())
+    stepper = QRect(pills.left(), pills.top(), _UNITS_WIDTH, PILL_HEIGHT)
+    rest = pills.width() - _UNITS_WIDTH - 2 * _GAP
+    activation = QRect(stepper.right() + 1 + _GAP, pills.top(), rest // 2, PILL_HEIGHT)
+    init_left = activation.right() + 1 + _GAP
+    return {
+        "name": QRect(words.left(), words.top(), shape.left() - words.left() - 4, words.height()),
+        "shape": shape,
+        "count": count,
+        "units": stepper,
+        "activation": activation,
+        "init": QRect(init_left, pills.top(), pills.right() + 1 - init_left, PILL_HEIGHT),
+    }
+
+
+def _compact_parts(words: QRect, pills: QRect) -> dict[str, QRect]:
+    """Name, units and activation in one line."""
+    width = (words.width() - _UNITS_WIDTH - 2 * _GAP) // 2
+    activation = QRect(words.right() + 1 - width, pills.top(), width, PILL_HEIGHT)
+    units = QRect(activation.left() - _GAP - _UNITS_WIDTH, pills.top(), _UNITS_WIDTH, PILL_HEIGHT)
+    return {
+        "name": QRect(words.left(), words.top(), units.left() - _GAP - words.left(), words.height()),
+        "shape": QRect(),
+        "count": QRect(),
+        "units": units,
+        "activation": activation,
+        "init": QRect(),
+    }
 
 
 def plate_chips(rect: QRect, title_width: int, unit_width: int, named: bool) -> PlateChips:

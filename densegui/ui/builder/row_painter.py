@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPoint, QRect, QRectF, Qt
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPen
 
 from densegui.engine.dense import MAX_UNITS
@@ -38,7 +38,7 @@ class Look:
 def paint_brick(painter: QPainter, rect: QRect, row: Brick, look: Look, studs: Iterable[int]) -> None:
     """Paints a brick with these of its studs, down to what it covers of the row below."""
     family = row.layer.activation.function.family
-    chips = geometry.brick_chips(rect, row.layer.units)
+    chips = geometry.brick_chips(rect, row.layer.units, doubtful=bool(row.doubts))
     bricks.paint_studs(painter, studs, rect.top(), theme.family_fill(family))
     bricks.paint_body(painter, chips.body, theme.family_fill(family))
     _paint_facts(painter, chips, row, look)
@@ -47,6 +47,8 @@ def paint_brick(painter: QPainter, rect: QRect, row: Brick, look: Look, studs: I
     text = QColor(theme.colors().text)
     for field, value in (("activation", row.layer.activation), ("init", row.layer.init)):
         pill = chips.activation if field == "activation" else chips.init
+        if pill.isNull():
+            continue
         bricks.paint_pill(painter, pill, pill if look.hot == field else None)
         inset = 7
         if field == "activation" or pill.width() >= _ROOM_FOR_SKETCH:
@@ -58,6 +60,9 @@ def paint_brick(painter: QPainter, rect: QRect, row: Brick, look: Look, studs: I
         painter.setPen(text)
         painter.setFont(words)
         bricks.paint_words(painter, pill.adjusted(inset, 0, -4, 0), (str(value), value.name))
+    bricks.paint_dots(painter, chips.settings, hot=look.hot == "settings")
+    if row.doubts:
+        bricks.paint_warning(painter, chips.doubt, hot=look.hot == "doubt")
     if look.removable:
         bricks.paint_cross(painter, chips.remove, hot=look.hot == "remove")
 
@@ -101,7 +106,8 @@ def paint_top(painter: QPainter, rect: QRect, row: Top, look: Look) -> None:
         )
         return
     place = rect.topLeft() + QPoint(0, 4) if row.top_down else rect.bottomLeft() - QPoint(0, 58)
-    outline = geometry.brick_chips(QRect(place, rect.size()), 8).body.adjusted(0, 0, 0, -8)
+    size = QSize(rect.width(), geometry.BRICK_HEIGHT)
+    outline = geometry.brick_chips(QRect(place, size), 8).body.adjusted(0, 0, 0, -8)
     painter.setPen(QPen(QColor(colors.muted), 1.2, Qt.PenStyle.DashLine))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawRoundedRect(QRectF(outline), bricks.CORNER, bricks.CORNER)
@@ -114,6 +120,8 @@ def _paint_facts(painter: QPainter, chips: BrickChips, row: Brick, look: Look) -
     painter.setPen(bricks.ON_BRICK)
     painter.setFont(bricks.font(look.font, 13, bold=True))
     bricks.paint_words(painter, chips.name, (row.name,))
+    if chips.shape.isNull():
+        return
     painter.setFont(bricks.font(look.font, 11))
     bricks.paint_words(painter, chips.shape, (row.shape,), _RIGHT)
     bricks.paint_words(painter, chips.count, row.counts(), _RIGHT)

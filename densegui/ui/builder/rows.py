@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 
 from densegui.data.dataset import Dataset
 from densegui.engine import Dense, Model
+from densegui.ui.builder.doubts import Doubt, doubts
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +22,7 @@ class Brick:
         name: what it is called.
         n_in: number of its inputs.
         samples_in_columns: whether shapes are written (features, N).
+        doubts: what of its setting is doubtful.
     """
 
     layer: Dense
@@ -28,6 +30,7 @@ class Brick:
     name: str
     n_in: int
     samples_in_columns: bool
+    doubts: tuple[Doubt, ...] = ()
 
     @property
     def shape(self) -> str:
@@ -57,7 +60,7 @@ class Brick:
         units = QCoreApplication.translate("Stack", "{count} units").format(count=self.layer.units)
         if self.layer.units == 1:
             units = QCoreApplication.translate("Stack", "1 unit")
-        return text.format(
+        facts = text.format(
             name=self.name,
             units=units,
             size=self.layer.units,
@@ -65,6 +68,7 @@ class Brick:
             init=self.layer.init,
             count=f"{self.layer.parameter_count(self.n_in):,}",
         )
+        return ". ".join((facts, *map(doubt_sentence, self.doubts)))
 
     def tool_tip(self) -> str:
         """All facts of the layer, as rich text."""
@@ -85,7 +89,7 @@ class Brick:
             f"{layer.activation}: {function.formula}",
             f"{layer.init}: {kind.formula}",
         )
-        return _rich_text(self.name, lines)
+        return _rich_text(self.name, (*(f"⚠ {doubt_sentence(doubt)}" for doubt in self.doubts), *lines))
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,11 +207,14 @@ def _rich_text(title: str, lines: Iterable[str]) -> str:
     return "<br>".join((f"<b>{escape(title)}</b>", *map(escape, lines)))
 
 
-def brick_rows(model: Model, samples_in_columns: bool) -> list[Brick]:
+def brick_rows(model: Model, dataset: Dataset | None) -> list[Brick]:
     """The bricks of a model, from the input on."""
+    turned = dataset is not None and dataset.samples_in_columns
+    classes = len(dataset.class_names) if dataset is not None else 0
     places = zip(model.layers, model.names, model.dims, strict=False)
+    last = model.layers[-1] if model.layers else None
     return [
-        Brick(layer, layer.id, name, n_in, samples_in_columns)
+        Brick(layer, layer.id, name, n_in, turned, doubts(layer, layer is last, classes))
         for layer, name, n_in in places
         if layer.id is not None
     ]
@@ -231,6 +238,28 @@ def plate_row(model: Model, dataset: Dataset | None, top_down: bool) -> Plate:
 def shape_text(features: int, samples_in_columns: bool) -> str:
     """A shape with N samples, such as "(N, 8)"."""
     return f"({features}, N)" if samples_in_columns else f"(N, {features})"
+
+
+def doubt_sentence(doubt: Doubt) -> str:
+    """One sentence on what is doubtful."""
+    translate = QCoreApplication.translate
+    return {
+        "softmax of one unit": translate("Stack", "Softmax of one unit is always 1."),
+        "linear hidden layer": translate(
+            "Stack", "A linear hidden layer adds nothing: it and the next block amount to one block."
+        ),
+        "relu for classes": translate("Stack", "The data have classes, but relu gives no probabilities."),
+        "units for classes": translate(
+            "Stack", "The data have {count} classes, so the last block needs {count} units."
+        ).format(count=doubt.classes),
+    }[doubt.rule]
+
+
+def repair_words(doubt: Doubt) -> str:
+    """What a click on the repair does."""
+    if doubt.field == "units":
+        return QCoreApplication.translate("Stack", "Make it {count} units").format(count=doubt.value)
+    return QCoreApplication.translate("Stack", "Use {activation}").format(activation=doubt.value)
 
 
 def _meaning(last: Dense) -> str:

@@ -26,7 +26,8 @@ class Stack(QWidget):
         copy_requested: layer id, and the gap its copy shall go to.
         blocks_move_requested: ids of several layers from the input on, and the gap they shall go to together.
         blocks_copy_requested: ids of several layers from the input on, and the gap of their copies.
-        change_requested: layer id, field ("units", "activation" or "init") and value.
+        change_requested: layer id, field and value; the fields are "units", "activation", "init", "name",
+            "use_bias" and "bias_init".
         remove_requested: tuple of layer ids.
         selection_changed: tuple of layer ids, from the input on.
         dragging_changed: whether bricks of this stack are being dragged; then a bin may show itself.
@@ -124,6 +125,14 @@ class Stack(QWidget):
     def choose_init(self) -> None:
         """Opens the pop-up with the initialisers for the current brick."""
         self._view.choose("init")
+
+    def open_settings(self) -> None:
+        """Opens what the current brick carries folded away: name, bias, parameters."""
+        self._view.open_settings()
+
+    def open_doubts(self) -> None:
+        """Opens what is doubtful about the current brick, with its repairs."""
+        self._view.open_doubts()
 
     def _connect(self) -> None:
         for name in (

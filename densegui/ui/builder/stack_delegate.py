@@ -48,7 +48,7 @@ class StackDelegate(QStyledItemDelegate):
         """Where the parts of a row are; None for the free space."""
         row = index.data(ROW_ROLE)
         if isinstance(row, Brick):
-            return geometry.brick_chips(rect, row.layer.units)
+            return geometry.brick_chips(rect, row.layer.units, doubtful=bool(row.doubts))
         if isinstance(row, Plate):
             return row_painter.plate_chips(rect, row, self._view.font())
         return None

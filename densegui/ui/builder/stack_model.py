@@ -136,7 +136,7 @@ class StackModel(QAbstractListModel):
     def _describe(self) -> None:
         turned = self._dataset is not None and self._dataset.samples_in_columns
         if self._model is not None:
-            self._bricks = {brick.layer_id: brick for brick in brick_rows(self._model, turned)}
+            self._bricks = {brick.layer_id: brick for brick in brick_rows(self._model, self._dataset)}
             self._plate = plate_row(self._model, self._dataset, self._top_down)
             last = self._model.layers[-1] if self._model.layers else None
             self._top = Top(last, turned, self._top_down)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QModelIndex, QPoint, QRect, QRectF, Qt
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, QRect, QRectF, QRegularExpression, Qt
 from PySide6.QtGui import (
     QAction,
     QColor,
@@ -27,6 +27,7 @@ from densegui.ui.builder.rows import Brick
 from densegui.ui.builder.stack_model import ROW_ROLE, Place, StackModel
 
 _WHEEL_NOTCH = 120
+_POPUPS = QRegularExpression("^(choice|settings|doubt)Popup$")
 _LOOKS = (
     QEvent.Type.PaletteChange,
     QEvent.Type.FontChange,
@@ -91,12 +92,9 @@ class StackView(DragView):
 
     def choose(self, field: str) -> None:
         """Opens the pop-up for the "activation" or "init" of the current brick."""
-        index = self._chosen()
-        row = index.data(ROW_ROLE) if index.isValid() else None
-        if not isinstance(row, Brick):
+        row, chips = self._current_brick()
+        if row is None or chips is None:
             return
-        self.scrollTo(index)
-        chips = geometry.brick_chips(self.visualRect(index), row.layer.units)
         pill = chips.activation if field == "activation" else chips.init
         value = row.layer.activation if field == "activation" else row.layer.init
         self._popup_key = (row.layer_id, field)
@@ -104,7 +102,44 @@ class StackView(DragView):
 
         popup = ChoicePopup(value, self)
         popup.chosen.connect(self._on_chosen)
-        popup.open_at(QRect(self.viewport().mapToGlobal(pill.topLeft()), pill.size()))
+        popup.open_at(self._on_screen(chips.units if pill.isNull() else pill))
+
+    def open_settings(self) -> None:
+        """Opens what the current brick carries folded away."""
+        row, chips = self._current_brick()
+        if row is None or chips is None:
+            return
+        from densegui.ui.builder.settings_popup import SettingsPopup  # noqa: PLC0415 - after the first frame
+
+        self._popup_key = (row.layer_id, "")
+        popup = SettingsPopup(row.layer, row.name, self)
+        popup.changed.connect(self._on_changed)
+        popup.open_at(self._on_screen(chips.settings))
+
+    def open_doubts(self) -> None:
+        """Opens what is doubtful about the current brick, if anything is."""
+        row, chips = self._current_brick()
+        if row is None or chips is None or not row.doubts:
+            return
+        from densegui.ui.builder.doubt_popup import DoubtPopup  # noqa: PLC0415 - after the first frame
+
+        self._popup_key = (row.layer_id, "")
+        popup = DoubtPopup(row.doubts, self)
+        popup.chosen.connect(self._on_changed)
+        popup.open_at(self._on_screen(chips.doubt))
+
+    def _current_brick(self) -> tuple[Brick | None, geometry.BrickChips | None]:
+        """The chosen brick, in sight now, and its parts."""
+        index = self._chosen()
+        row = index.data(ROW_ROLE) if index.isValid() else None
+        if not isinstance(row, Brick):
+            return None, None
+        self.scrollTo(index)
+        chips = self._delegate.chips(self.visualRect(index), index)
+        return (row, chips) if isinstance(chips, geometry.BrickChips) else (None, None)
+
+    def _on_screen(self, part: QRect) -> QRect:
+        return QRect(self.viewport().mapToGlobal(part.topLeft()), part.size())
 
     def _foot(self, index: QModelIndex) -> int:
         """Y of a row's edge on the side of the input, where the stack does not grow."""
@@ -139,6 +174,10 @@ class StackView(DragView):
             self.edit_number()
         elif field == "remove" and isinstance(row, Brick):
             self.remove_requested.emit((row.layer_id,))
+        elif field == "settings":
+            self.open_settings()
+        elif field == "doubt":
+            self.open_doubts()
         elif field:
             self.choose(field)
 
@@ -150,6 +189,9 @@ class StackView(DragView):
         layer_id, field = self._popup_key
         self._rows.change_requested.emit(layer_id, field, value)
 
+    def _on_changed(self, field: str, value: object) -> None:
+        self._rows.change_requested.emit(self._popup_key[0], field, value)
+
     def _on_data_changed(self) -> None:
         # A brick also covers a part of the row below it, and rows change their height with the plate's.
         self.scheduleDelayedItemsLayout()
@@ -158,7 +200,7 @@ class StackView(DragView):
     def _on_rows_about_to_be_removed(self, _parent: QModelIndex, first: int, _last: int) -> None:
         row = self._rows.index(first).data(ROW_ROLE)
         if isinstance(row, Brick) and row.layer_id == self._popup_key[0]:
-            for popup in self.findChildren(QWidget, "choicePopup"):
+            for popup in self.findChildren(QWidget, _POPUPS):
                 popup.close()
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -9,15 +9,26 @@ from densegui.ui.builder import geometry
 
 WIDTHS = range(360, 801, 8)
 UNITS = (1, 2, 4, 8, 64, 512, 1_000_000)
-PARTS = ("name", "shape", "count", "minus", "number", "plus", "activation", "init", "remove")
+PARTS = ("name", "shape", "count", "minus", "number", "plus", "activation", "init", "settings", "remove")
+COMPACT_PARTS = ("name", "minus", "number", "plus", "activation", "settings", "remove")
 
 
 @pytest.mark.parametrize("units", UNITS)
-def test_parts_lie_in_the_body_and_apart(units):
+@pytest.mark.parametrize("doubtful", [False, True])
+@pytest.mark.parametrize(
+    ("height", "names"),
+    [
+        (geometry.BRICK_HEIGHT, PARTS),
+        (geometry.COMPACT_HEIGHT, COMPACT_PARTS),
+        (geometry.BRICK_HEIGHT + 90, (*PARTS, "picture")),
+    ],
+)
+def test_parts_lie_in_the_body_and_apart(units, height, names, doubtful):
     for width in WIDTHS:
-        row = QRect(3, 100, width, geometry.BRICK_HEIGHT)
-        chips = geometry.brick_chips(row, units)
-        parts = {name: getattr(chips, name) for name in PARTS}
+        row = QRect(3, 100, width, height)
+        chips = geometry.brick_chips(row, units, doubtful=doubtful)
+        shown = (*names, "doubt") if doubtful else names
+        parts = {name: getattr(chips, name) for name in shown}
         for name, part in parts.items():
             assert part.isValid(), (width, name)
             assert chips.body.contains(part), (width, name)
@@ -72,9 +83,11 @@ def test_a_brick_covers_the_studs_below_it():
     assert body.bottom() - row.bottom() == geometry.STUD_HEIGHT
 
 
-@pytest.mark.parametrize("field", ["minus", "number", "plus", "activation", "init", "remove"])
+@pytest.mark.parametrize(
+    "field", ["minus", "number", "plus", "activation", "init", "settings", "remove", "doubt"]
+)
 def test_a_click_in_a_part_finds_it(field):
-    chips = geometry.brick_chips(QRect(0, 59, 460, geometry.BRICK_HEIGHT), 8)
+    chips = geometry.brick_chips(QRect(0, 59, 460, geometry.BRICK_HEIGHT), 8, doubtful=True)
     assert chips.field_at(getattr(chips, field).center()) == field
 
 

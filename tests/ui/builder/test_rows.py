@@ -14,7 +14,7 @@ def _data(rows, features, names=(), turned=False):
 
 
 def test_bricks_count_as_the_lessons_do(lesson):
-    bricks = brick_rows(lesson, False)
+    bricks = brick_rows(lesson, None)
     assert [brick.name for brick in bricks] == ["dense_1", "dense_2", "dense_3"]
     assert [brick.shape for brick in bricks] == ["(N, 8)", "(N, 6)", "(N, 1)"]
     assert [brick.counts()[0] for brick in bricks] == ["4·8 + 8 = 40", "8·6 + 6 = 54", "6·1 + 1 = 7"]
@@ -22,33 +22,33 @@ def test_bricks_count_as_the_lessons_do(lesson):
 
 def test_samples_in_columns_turn_the_shapes():
     chain = Model([Dense(4, input_dim=5), Dense(30)])
-    assert [brick.shape for brick in brick_rows(chain, True)] == ["(4, N)", "(30, N)"]
+    assert [brick.shape for brick in brick_rows(chain, _data(5, 7, turned=True))] == ["(4, N)", "(30, N)"]
 
 
 def test_a_brick_without_bias_adds_none():
-    (brick,) = brick_rows(Model([Dense(4, input_dim=6, use_bias=False)]), False)
+    (brick,) = brick_rows(Model([Dense(4, input_dim=6, use_bias=False)]), None)
     assert brick.counts() == ("6·4 = 24", "24 parameters", "24")
 
 
 def test_long_counts_have_short_forms():
-    (brick,) = brick_rows(Model([Dense(512, input_dim=784)]), False)
+    (brick,) = brick_rows(Model([Dense(512, input_dim=784)]), None)
     assert brick.counts() == ("784·512 + 512 = 401,920", "401,920 parameters", "401,920")
 
 
 def test_screen_readers_hear_the_brick(lesson):
-    assert brick_rows(lesson, False)[1].accessible_text() == (
+    assert brick_rows(lesson, None)[1].accessible_text() == (
         "dense_2, 6 units, relu, uniform, output 6, 54 parameters"
     )
 
 
 def test_the_tip_has_all_facts(lesson):
-    tip = brick_rows(lesson, False)[1].tool_tip()
+    tip = brick_rows(lesson, None)[1].tool_tip()
     for fact in ("z = x·W + b", "W (8, 6)", "b (6,)", "48 connections", "max(0, x)", "U(min, max)"):
         assert fact in tip
 
 
 def test_names_cannot_smuggle_markup_into_the_tip():
-    (brick,) = brick_rows(Model([Dense(1, input_dim=1, name="<img src=x>")]), False)
+    (brick,) = brick_rows(Model([Dense(1, input_dim=1, name="<img src=x>")]), None)
     assert "<img" not in brick.tool_tip()
 
 
@@ -74,7 +74,7 @@ def test_an_empty_stack_says_what_to_do():
 
 def test_the_plate_names_data_and_features(lesson):
     names = ("sepal_length", "sepal_width", "petal_length", "petal_width")
-    plate = plate_row(lesson, _data(150, 4, names), False)
+    plate = plate_row(lesson, _data(150, 4, names), None)
     assert plate.fits
     assert (plate.title(), plate.input_dim, plate.unit()) == ("Input", 4, "features")
     assert plate.sources() == ("iris.csv · 150 × 4", "150 × 4")
@@ -82,7 +82,7 @@ def test_the_plate_names_data_and_features(lesson):
 
 
 def test_the_plate_without_data(lesson):
-    plate = plate_row(lesson, None, False)
+    plate = plate_row(lesson, None, None)
     assert plate.fits
     assert plate.accessible_text() == "Input, 4 features, no data yet"
 
@@ -92,12 +92,12 @@ def test_one_feature_is_one_feature():
 
 
 def test_data_in_columns_are_written_that_way():
-    plate = plate_row(Model([Dense(4, input_dim=5)]), _data(5, 16, turned=True), False)
+    plate = plate_row(Model([Dense(4, input_dim=5)]), _data(5, 16, turned=True), None)
     assert plate.sources()[0] == "iris.csv · 5 × 16"
 
 
 def test_a_mismatch_is_one_sentence_with_both_numbers(lesson):
-    plate = plate_row(lesson, _data(150, 5), False)
+    plate = plate_row(lesson, _data(150, 5), None)
     assert not plate.fits
     assert plate.mismatch() == "iris.csv has 5 features, the stack takes 4."
     assert plate.mismatch() in plate.accessible_text()
