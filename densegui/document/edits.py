@@ -9,7 +9,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from densegui.engine import Dense, Model
+from densegui.engine import Dense, Model, Parameters
 
 if TYPE_CHECKING:
     from numpy.typing import ArrayLike
@@ -25,21 +25,54 @@ def insert(model: Model, index: int, block: Dense) -> Model:
     return _stacked(model, layers)
 
 
+def insert_many(
+    model: Model, index: int, blocks: Sequence[Dense], given: Sequence[Parameters | None] = ()
+) -> Model:
+    """Puts several new blocks into one gap, the first of them nearest to the input.
+
+    Args:
+        model: the stack.
+        index: the gap.
+        blocks: what to put there; each gets an id of its own.
+        given: for each block its given parameters or None; those that do not fit at their place are dropped.
+    """
+    place = _gap(model, index)
+    fresh = [replace(block, id=None, input_dim=None) for block in blocks]
+    grown = _stacked(model, [*model.layers[:place], *fresh, *model.layers[place:]])
+    for offset, value in enumerate(given):
+        n_in, units = grown.dims[place + offset : place + offset + 2]
+        if value is not None and value.weights.shape == (n_in, units):
+            bias = value.bias if grown.layers[place + offset].use_bias else None
+            grown = grown.with_parameters(place + offset, weights=value.weights, bias=bias)
+    return grown
+
+
 def duplicate(model: Model, layer_id: int, index: int | None = None) -> Model:
     """Puts a copy of a block into a gap, by default right after the block itself."""
-    place = model.index_of(layer_id)
-    copy = replace(model.layers[place], name=None)
-    return insert(model, place + 1 if index is None else index, copy)
+    return duplicate_many(model, [layer_id], model.index_of(layer_id) + 1 if index is None else index)
+
+
+def duplicate_many(model: Model, layer_ids: Collection[int], index: int) -> Model:
+    """Puts copies of blocks into one gap, in their order in the stack; given parameters come along."""
+    places = _places(model, layer_ids)
+    copies = [replace(model.layers[place], name=None) for place in places]
+    given = [model.parameters[place] if model.is_given(place) else None for place in places]
+    return insert_many(model, index, copies, given)
 
 
 def move(model: Model, layer_id: int, index: int) -> Model:
     """Moves a block into the gap before the block that stands at ``index`` now."""
-    place = model.index_of(layer_id)
+    return move_many(model, [layer_id], index)
+
+
+def move_many(model: Model, layer_ids: Collection[int], index: int) -> Model:
+    """Moves blocks together into one gap, counted before the move; they keep their order."""
     target = _gap(model, index)
-    layers = list(model.layers)
-    block = layers.pop(place)
-    layers.insert(target - (target > place), block)
-    return _stacked(model, layers)
+    places = set(_places(model, layer_ids))
+    moved = [model.layers[place] for place in sorted(places)]
+    before = [layer for place, layer in enumerate(model.layers) if place < target and place not in places]
+    after = [layer for place, layer in enumerate(model.layers) if place >= target and place not in places]
+    return _stacked(model, [*before, *moved, *after])
 
 
 def remove(model: Model, layer_ids: Collection[int]) -> Model:
@@ -73,6 +106,40 @@ def draw_parameters(model: Model, layer_id: int) -> Model:
     return model.without_parameters(model.index_of(layer_id))
 
 
+def redraw(model: Model, layer_ids: Collection[int]) -> Model:
+    """Draws the parameters of blocks anew; given ones give way."""
+    places = _places(model, layer_ids)
+    layers = list(model.layers)
+    for place in places:
+        layers[place] = replace(layers[place], redraw=layers[place].redraw + 1)
+    return thaw(_stacked(model, layers), layer_ids)
+
+
+def freeze(model: Model, layer_ids: Collection[int]) -> Model:
+    """Makes the parameters that blocks have now given ones, which no other seed or init redraws."""
+    for place in _places(model, layer_ids):
+        if not model.is_given(place):
+            model = model.with_parameters(place)
+    return model
+
+
+def thaw(model: Model, layer_ids: Collection[int]) -> Model:
+    """Lets blocks draw their parameters from the seed again."""
+    for place in _places(model, layer_ids):
+        model = model.without_parameters(place)
+    return model
+
+
+def lost(before: Model, after: Model) -> tuple[str, ...]:
+    """Names of the blocks that stay in the stack, but whose given parameters do not."""
+    left = {layer.id: place for place, layer in enumerate(after.layers)}
+    return tuple(
+        after.names[left[layer_id]]
+        for layer_id in before.given
+        if layer_id in left and not after.is_given(left[layer_id])
+    )
+
+
 def set_input_dim(model: Model, input_dim: int) -> Model:
     """Sets the number of features the stack takes in."""
     return model.with_input_dim(input_dim)
@@ -87,6 +154,11 @@ def _gap(model: Model, index: int) -> int:
     if not 0 <= index <= len(model.layers):
         raise IndexError(f"gap {index} does not exist; the stack has {len(model.layers)} blocks")
     return index
+
+
+def _places(model: Model, layer_ids: Collection[int]) -> list[int]:
+    """Where blocks stand, from the input on."""
+    return sorted({model.index_of(layer_id) for layer_id in layer_ids})
 
 
 def _stacked(model: Model, layers: Sequence[Dense]) -> Model:

@@ -17,7 +17,8 @@ from pathlib import Path
 from typing import Any, Final
 
 from densegui.data import DataError, Source, from_json, to_json
-from densegui.engine import Activation, Dense, Initializer, Model, Parameters
+from densegui.document import layer_json
+from densegui.engine import Model, Parameters
 
 FORMAT: Final = 1
 KEY: Final = "densegui"
@@ -103,27 +104,11 @@ def _document(project: Project, folder: Path) -> dict[str, Any]:
         "seed": model.seed,
         "dtype": model.dtype,
         "layers": [
-            _layer_to_json(layer) | {"given": model.is_given(index)}
+            layer_json.to_json(layer) | {"given": model.is_given(index)}
             for index, layer in enumerate(model.layers)
         ],
         "data": None if project.source is None else to_json(project.source, folder),
     }
-
-
-def _layer_to_json(layer: Dense) -> dict[str, Any]:
-    return {
-        "id": layer.id,
-        "name": layer.name,
-        "units": layer.units,
-        "activation": _call_to_json(layer.activation),
-        "init": _call_to_json(layer.init),
-        "use_bias": layer.use_bias,
-        "bias_init": _call_to_json(layer.bias_init),
-    }
-
-
-def _call_to_json(value: Activation | Initializer) -> dict[str, Any]:
-    return {"name": value.name, **dict(value.parameters)}
 
 
 def _read(path: Path, file: Any) -> Project:
@@ -154,25 +139,10 @@ def _model(document: Mapping[str, Any]) -> Model:
     if not isinstance(layers, list) or len(layers) > _MAX_LAYERS:
         raise ValueError(f"layers must be a list of at most {_MAX_LAYERS:,}")
     return Model(
-        [_layer(entry) for entry in layers],
+        [layer_json.from_json(entry) for entry in layers],
         input_dim=document["input_dim"],
         seed=document["seed"],
         dtype=document["dtype"],
-    )
-
-
-def _layer(entry: Mapping[str, Any]) -> Dense:
-    layer_id = entry["id"]
-    if isinstance(layer_id, bool) or not isinstance(layer_id, int) or layer_id < 0:
-        raise ValueError(f"a layer's id must be a whole number of 0 or more, got {layer_id!r}")
-    return Dense(
-        entry["units"],
-        id=layer_id,
-        name=entry["name"],
-        activation=Activation(**entry["activation"]),
-        init=Initializer(**entry["init"]),
-        use_bias=bool(entry["use_bias"]),
-        bias_init=Initializer(**entry["bias_init"]),
     )
 
 

@@ -38,6 +38,7 @@ class Dense:
         bias_init: how b, of shape (n_out,), is drawn.
         name: what the user calls it; None is numbered by the model ("dense_2").
         id: identity within a model; it decides the layer's random stream and survives every edit.
+        redraw: how often its parameters were drawn anew; each number is another random stream.
 
     Raises:
         ValueError: a value out of range, an unknown activation or initialiser.
@@ -52,6 +53,7 @@ class Dense:
     bias_init: Initializer
     name: str | None
     id: int | None
+    redraw: int
 
     def __init__(
         self,
@@ -64,7 +66,12 @@ class Dense:
         bias_init: str | Initializer = "zeros",
         name: str | None = None,
         id: int | None = None,  # noqa: A002 - the attribute's name
+        redraw: int = 0,
     ) -> None:
+        if type(redraw) is not int:
+            raise TypeError(f"redraw must be a whole number, got {redraw!r}")
+        if redraw < 0:
+            raise ValueError(f"redraw must be 0 or more, got {redraw}")
         if name is not None and not isinstance(name, str):
             raise TypeError(f"name must be text, got {name!r}")
         values = {
@@ -76,6 +83,7 @@ class Dense:
             "bias_init": bias_init if isinstance(bias_init, Initializer) else Initializer(bias_init),
             "name": name or None,
             "id": id,
+            "redraw": redraw,
         }
         for key, value in values.items():
             object.__setattr__(self, key, value)
@@ -101,6 +109,8 @@ class Dense:
             parts.append(f"bias_init={_literal(self.bias_init)}")
         if self.name:
             parts.append(f"name={self.name!r}")
+        if self.redraw:
+            parts.append(f"redraw={self.redraw}")
         return f"Dense({', '.join(parts)})"
 
 

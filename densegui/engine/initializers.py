@@ -186,13 +186,14 @@ INITIALIZERS: Final[Mapping[str, InitializerKind]] = MappingProxyType({k.name: k
 ALIASES: Final[Mapping[str, str]] = MappingProxyType({"random_uniform": "uniform", "random_normal": "normal"})
 
 
-def stream(seed: int, layer_id: int, part: int) -> np.random.Generator:
+def stream(seed: int, layer_id: int, part: int, redraw: int = 0) -> np.random.Generator:
     """The random stream of one array of one layer.
 
     Args:
         seed: the model's seed.
         layer_id: the layer's own id, so that moving a layer redraws nothing.
         part: 0 for the weights, 1 for the bias, so that neither shifts the other.
+        redraw: how often this layer was drawn anew.
     """
-    entropy: Any = [seed, layer_id, part]
+    entropy: Any = [seed, layer_id, part, redraw] if redraw else [seed, layer_id, part]
     return np.random.Generator(np.random.PCG64(np.random.SeedSequence(entropy)))

@@ -187,6 +187,20 @@ class Model:
         """Returns the model with the parameters of one layer drawn from the seed again."""
         return self._derive(given={k: v for k, v in self.given.items() if k != self.layers[index].id})
 
+    def release(self, successor: Model) -> None:
+        """Frees what can be made again and ``successor`` does not share: drawn parameters, idle buffers."""
+        shared = set(map(id, successor._cells))
+        for cell in self._cells:
+            if id(cell) not in shared:
+                cell.forget()
+        if successor is not self:
+            self.plans.clear()
+
+    def held(self) -> dict[int, int]:
+        """Identity and bytes of every array that cannot be made again: given, or kept by a file."""
+        kept = (cell.get() for cell in self._cells if cell.is_kept)
+        return {id(array): array.nbytes for value in kept for array in (value.weights, value.bias)}
+
     def _derive(
         self,
         *,
@@ -290,7 +304,7 @@ def _recipe(model: Model, index: int) -> Recipe:
     layer = model.layers[index]
     return Recipe(
         model.seed, model.dtype, layer.id, model.dims[index], layer.units,
-        layer.init, layer.use_bias, layer.bias_init,
+        layer.init, layer.use_bias, layer.bias_init, layer.redraw,
     )  # fmt: skip
 
 

@@ -60,24 +60,27 @@ class Recipe:
     init: Initializer
     use_bias: bool
     bias_init: Initializer
+    redraw: int = 0
 
     def draw(self) -> Parameters:
         """Returns the weights and bias that follow from it."""
-        weights = self.init.draw(stream(self.seed, self.layer_id or 0, 0), (self.n_in, self.units))
+        who = self.layer_id or 0
+        weights = self.init.draw(stream(self.seed, who, 0, self.redraw), (self.n_in, self.units))
         bias = np.zeros(self.units)
         if self.use_bias:
-            bias = self.bias_init.draw(stream(self.seed, self.layer_id or 0, 1), (self.units,))
+            bias = self.bias_init.draw(stream(self.seed, who, 1, self.redraw), (self.units,))
         return Parameters(read_only(weights.astype(self.dtype)), read_only(bias.astype(self.dtype)))
 
 
 class Cell:
     """The place of one layer's parameters; several threads may ask for them at once."""
 
-    __slots__ = ("_lock", "_value", "recipe")
+    __slots__ = ("_lock", "_value", "is_kept", "recipe")
 
     def __init__(self, recipe: Recipe | None, value: Parameters | None = None) -> None:
         self.recipe = recipe
         self._value = value
+        self.is_kept = value is not None
         self._lock = threading.Lock()
 
     @property
@@ -95,6 +98,12 @@ class Cell:
                     assert self.recipe is not None
                     value = self._value = self.recipe.draw()
         return value
+
+    def forget(self) -> None:
+        """Frees what was drawn; it is drawn again when asked for. What came as a value is kept."""
+        with self._lock:
+            if not self.is_kept:
+                self._value = None
 
 
 class ParameterList(Sequence[Parameters]):

@@ -153,3 +153,71 @@ def test_removing_and_undoing_by_value_gives_the_same_weights():
     fresh = Model(model.layers, seed=0)
     for one, two in zip(model.parameters, fresh.parameters, strict=True):
         assert one.weights.tobytes() == two.weights.tobytes()
+
+
+# Several blocks at once
+
+
+@pytest.mark.parametrize(
+    ("places", "gap", "dims"),
+    [
+        ((0, 1), 3, (4, 1, 8, 6)),
+        ((0, 2), 1, (4, 8, 1, 6)),
+        ((2, 0), 0, (4, 8, 1, 6)),
+        ((1, 2), 0, (4, 6, 1, 8)),
+        ((0, 1, 2), 2, (4, 8, 6, 1)),
+        ((), 2, (4, 8, 6, 1)),
+    ],
+)
+def test_blocks_move_together_and_keep_their_order(places, gap, dims):
+    model = example()
+    assert edits.move_many(model, [_ids(model)[place] for place in places], gap).dims == dims
+
+
+def test_several_copies_go_into_one_gap_and_take_given_parameters_along():
+    model = example()
+    given_ = edits.set_parameters(model, _ids(model)[1], weights=np.ones((8, 6)), bias=np.ones(6))
+    copied = edits.duplicate_many(given_, [_ids(model)[1], _ids(model)[0]], 3)
+    assert copied.dims == (4, 8, 6, 1, 8, 6)
+    assert [copied.is_given(place) for place in range(5)] == [False, True, False, False, True]
+    np.testing.assert_array_equal(copied.parameters[4].weights, np.ones((8, 6)))
+
+
+def test_parameters_that_do_not_fit_where_a_block_is_put_are_dropped():
+    model = example()
+    value = Model([Dense(2, input_dim=5)]).parameters[0]
+    grown = edits.insert_many(model, 0, [Dense(5), Dense(2), Dense(4)], [value, value, None])
+    assert grown.dims == (4, 5, 2, 4, 8, 6, 1)
+    assert [grown.is_given(place) for place in range(3)] == [False, True, False]
+
+
+# Redraw, freeze, thaw
+
+
+def test_redraw_changes_the_numbers_of_one_block_alone():
+    model = example()
+    redrawn = edits.redraw(model, [_ids(model)[1]])
+    same = [one.is_same(two) for one, two in zip(model.parameters, redrawn.parameters, strict=True)]
+    assert same == [True, False, True]
+
+
+def test_a_frozen_block_keeps_its_numbers_whatever_seed_and_init():
+    model = example()
+    layer_id = _ids(model)[1]
+    frozen = edits.freeze(model, [layer_id])
+    assert frozen.is_given(1)
+    other = edits.change(edits.set_seed(frozen, 9), layer_id, init="he_normal")
+    assert other.parameters[1].is_same(model.parameters[1])
+    assert not other.parameters[0].is_same(model.parameters[0])
+    assert edits.thaw(frozen, [layer_id]) == model
+
+
+def test_lost_names_blocks_that_stay_without_their_given_parameters():
+    model = edits.freeze(example(), _ids(example()))
+    one, two, three = _ids(model)
+    assert edits.lost(model, edits.change(model, one, units=9)) == ("dense_1", "dense_2")
+    assert edits.lost(model, edits.change(model, one, activation="tanh")) == ()
+    assert edits.lost(model, edits.remove(model, [two])) == ("dense_2",)
+    assert edits.lost(model, edits.remove(model, [three])) == ()
+    assert edits.lost(model, edits.set_input_dim(model, 5)) == ("dense_1",)
+    assert edits.lost(model, edits.redraw(model, [three])) == ("dense_3",)

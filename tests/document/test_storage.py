@@ -218,3 +218,16 @@ def test_mutated_files_are_opened_or_refused_in_words(data, rich, tmp_path):
         assert "hurt.densegui" in str(error)
     else:
         assert isinstance(project.model, Model)
+
+
+def test_redraws_are_kept_and_a_file_without_them_means_none(rich, tmp_path):
+    redrawn = edits.redraw(rich, [layer.id for layer in rich.layers[1:]])
+    path, project = _reopened(redrawn, tmp_path)
+    assert project.model == redrawn
+    with safetensors.safe_open(path, framework="numpy") as file:
+        metadata = dict(file.metadata())
+    document = json.loads(metadata["densegui"])
+    for entry in document["layers"]:
+        del entry["redraw"]
+    save_file(load_file(path), path, {"densegui": json.dumps(document)})
+    assert [layer.redraw for layer in storage.load(path).model.layers] == [0, 0, 0]
