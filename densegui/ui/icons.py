@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
+import math
 from typing import Final
 
 from PySide6.QtCore import QByteArray, QRectF, Qt
-from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from densegui import resources
 from densegui.ui import theme
 
 _SIZE: Final = 20
-_SCALES: Final = (1, 2, 3)
 
 
 def icon(name: str) -> QIcon:
@@ -24,7 +24,7 @@ def icon(name: str) -> QIcon:
         (QIcon.Mode.Disabled, theme.colors().border),
     ):
         renderer = QSvgRenderer(QByteArray(drawing.replace("currentColor", color).encode()))
-        for scale in _SCALES:
+        for scale in _scales():
             result.addPixmap(_rendered(renderer, scale), mode)
     return result
 
@@ -33,9 +33,14 @@ def application_icon() -> QIcon:
     """The program's own icon."""
     renderer = QSvgRenderer(str(resources.path("icons", "densegui.svg")))
     result = QIcon()
-    for scale in _SCALES:
+    for scale in _scales():
         result.addPixmap(_rendered(renderer, scale))
     return result
+
+
+def _scales() -> set[int]:
+    """The scales of the screens there are, and the plain one."""
+    return {1, *(math.ceil(screen.devicePixelRatio()) for screen in QGuiApplication.screens())}
 
 
 def _rendered(renderer: QSvgRenderer, scale: int) -> QPixmap:
