@@ -3,18 +3,28 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QIntValidator, QPainter, QPixmap
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    QSize,
+    Qt,
+)
+from PySide6.QtGui import QKeyEvent, QPainter, QPixmap
 from PySide6.QtWidgets import QLineEdit, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from densegui.engine import Activation
-from densegui.engine.dense import MAX_UNITS
 from densegui.ui.builder import bricks, geometry, row_painter
 from densegui.ui.builder.geometry import BrickChips, PlateChips
 from densegui.ui.builder.row_painter import Look
 from densegui.ui.builder.rows import Brick, Plate, Top
-from densegui.ui.builder.stack_model import ROW_ROLE
+from densegui.ui.builder.stack_model import ROW_ROLE, StackModel
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -64,6 +74,12 @@ class StackDelegate(QStyledItemDelegate):
     def forget_pictures(self) -> None:
         """Paints every row anew, after colours, font or language have changed."""
         self._pictures.clear()
+
+    def _on_agreed(self) -> None:
+        editor = self.sender()
+        if isinstance(editor, QWidget):
+            self.commitData.emit(editor)
+            self.closeEditor.emit(editor)
 
     def _picture(self, size: QSize, row: Brick | Plate, look: Look, studs: tuple[int, ...]) -> QPixmap:
         """A row with what it covers of the row below; painting it anew takes ten times as long."""
@@ -140,35 +156,43 @@ class StackDelegate(QStyledItemDelegate):
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:  # noqa: ARG002
         """A field for a whole number."""
-        editor = QLineEdit(parent)
-        editor.setObjectName("unitsEditor")
+        from densegui.ui.builder.units_editor import UnitsEditor  # noqa: PLC0415 - after the first frame
+
+        rows = index.model()
+        assert isinstance(rows, StackModel)
+        editor = UnitsEditor(partial(rows.weight_bytes, rows.key(index.row())), parent)
         plate = isinstance(index.data(ROW_ROLE), Plate)
         editor.setAccessibleName(self.tr("Input size") if plate else self.tr("Units"))
-        editor.setToolTip(self.tr("A whole number from 1 to {most}").format(most=f"{MAX_UNITS:,}"))
-        editor.setValidator(QIntValidator(1, MAX_UNITS, editor))
-        editor.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        editor.setFrame(False)
         editor.setFont(bricks.font(self._view.font(), 13, bold=True))
+        editor.agreed.connect(self._on_agreed)
         return editor
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
         """Shows the number, unless the person is already typing another."""
-        assert isinstance(editor, QLineEdit)
-        if not editor.isModified():
+        if isinstance(editor, QLineEdit) and not editor.isModified():
             editor.setText(str(index.data(Qt.ItemDataRole.EditRole)))
             editor.selectAll()
 
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
-        """Asks for the number typed, if it is one."""
-        assert isinstance(editor, QLineEdit)
-        if editor.hasAcceptableInput():
-            model.setData(index, int(editor.text()))
+        """Asks for the number typed, if it is one, and if its memory is agreed to."""
+        number = getattr(editor, "number", None)
+        if number is not None and getattr(editor, "is_settled", True):
+            model.setData(index, number)
 
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
         """The editor lies on the number."""
         chips = self.chips(option.rect, index)
         if chips is not None:
             editor.setGeometry(chips.units.adjusted(3, 2, -3, -2))
+
+    def eventFilter(self, editor: QObject, event: QEvent) -> bool:
+        """Enter takes the number, unless the editor has to warn first."""
+        enter = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() in enter:
+            settle = getattr(editor, "settle", None)
+            if settle is not None and not settle():
+                return True
+        return super().eventFilter(editor, event)
 
 
 def _plate_height(row: Plate) -> int:

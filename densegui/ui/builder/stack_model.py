@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Sequence
 from enum import Enum
+from itertools import pairwise
 from typing import Any, Final
 
 from PySide6.QtCore import (
@@ -128,6 +129,22 @@ class StackModel(QAbstractListModel):
         count = len(self._bricks)
         gap = row - 1 if self._top_down else count + 1 - row
         return min(max(gap, 0), count)
+
+    def weight_bytes(self, key: int | Place, number: int) -> tuple[int, ...]:
+        """Bytes of each weight matrix that depends on the units of a layer, or on the input size.
+
+        Args:
+            key: a layer id, or the base plate.
+            number: its number of units, or the input size.
+        """
+        if self._model is None:
+            return ()
+        place = 0 if isinstance(key, Place) else self._model.index_of(key) + 1
+        dims = list(self._model.dims)
+        dims[place] = number
+        itemsize = 8 if self._model.dtype == "float64" else 4
+        around = dims[max(place - 1, 0) : place + 2]
+        return tuple(n_in * n_out * itemsize for n_in, n_out in pairwise(around))
 
     def _order(self) -> list[int | Place]:
         order: list[int | Place] = [Place.PLATE, *self._bricks, Place.TOP]

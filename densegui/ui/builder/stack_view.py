@@ -3,12 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
-from PySide6.QtCore import QEvent, QModelIndex, QPoint, QRect, QRectF, QRegularExpression, Qt
+from PySide6.QtCore import (
+    QBasicTimer,
+    QEvent,
+    QModelIndex,
+    QPoint,
+    QRect,
+    QRectF,
+    QRegularExpression,
+    Qt,
+    QTimerEvent,
+)
 from PySide6.QtGui import (
     QAction,
     QColor,
     QContextMenuEvent,
+    QInputMethodEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -27,6 +39,10 @@ from densegui.ui.builder.rows import Brick
 from densegui.ui.builder.stack_model import ROW_ROLE, Place, StackModel
 
 _WHEEL_NOTCH = 120
+_STEPS = {"minus": -1, "plus": 1}
+# Milliseconds before a held button repeats, and between its repeats.
+_FIRST_REPEAT = 400
+_NEXT_REPEAT = 50
 _POPUPS = QRegularExpression("^(choice|settings|doubt)Popup$")
 _LOOKS = (
     QEvent.Type.PaletteChange,
@@ -44,6 +60,8 @@ class StackView(DragView):
         self._menu_actions: Sequence[QAction] = ()
         self._pressed = (-1, "")
         self._wheel = 0
+        self._repeat = QBasicTimer()
+        self._repeated = False
         self._popup_key = (0, "")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setSelectionMode(QListView.SelectionMode.ExtendedSelection)
@@ -168,8 +186,8 @@ class StackView(DragView):
     def _activate(self, index: QModelIndex, field: str) -> None:
         """Does what a click on a part of a row means."""
         row = index.data(ROW_ROLE)
-        if field in {"minus", "plus"}:
-            self._step(index, 1 if field == "plus" else -1)
+        if field in _STEPS:
+            self._step(index, _STEPS[field])
         elif field == "number":
             self.edit_number()
         elif field == "remove" and isinstance(row, Brick):
@@ -182,8 +200,18 @@ class StackView(DragView):
             self.choose(field)
 
     def _step(self, index: QModelIndex, by: int) -> None:
-        number = index.data(Qt.ItemDataRole.EditRole) + by
-        self._rows.setData(index, min(max(number, 1), MAX_UNITS))
+        from densegui.ui.builder.units_editor import UnitsEditor, is_heavy  # noqa: PLC0415 - after the first frame
+
+        before = index.data(Qt.ItemDataRole.EditRole)
+        number = min(max(before + by, 1), MAX_UNITS)
+        sizes = partial(self._rows.weight_bytes, self._rows.key(index.row()))
+        if number > before and is_heavy(sizes(number)) and not is_heavy(sizes(before)):
+            self.edit_number(str(number))
+            editor = self.indexWidget(index)
+            if isinstance(editor, UnitsEditor):
+                editor.settle()
+        else:
+            self._rows.setData(index, number)
 
     def _on_chosen(self, value: object) -> None:
         layer_id, field = self._popup_key
@@ -228,13 +256,17 @@ class StackView(DragView):
         super().mousePressEvent(event)
         plain = event.button() == Qt.MouseButton.LeftButton and not event.modifiers()
         self._pressed = self._field_at(event.position().toPoint()) if plain else (-1, "")
+        self._repeated = False
+        if self._pressed[1] in _STEPS:
+            self._repeat.start(_FIRST_REPEAT, self)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """A click on a part of a brick edits it."""
+        """A click on a part of a brick edits it, unless it was held and has done so already."""
+        self._repeat.stop()
         super().mouseReleaseEvent(event)
         point = event.position().toPoint()
         pressed, self._pressed = self._pressed, (-1, "")
-        if pressed[1] and pressed == self._field_at(point):
+        if pressed[1] and pressed == self._field_at(point) and not self._repeated:
             self._activate(self.indexAt(point), pressed[1])
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
@@ -242,6 +274,22 @@ class StackView(DragView):
         super().mouseMoveEvent(event)
         if not event.buttons():
             self._set_hot(self._field_at(event.position().toPoint()))
+
+    def timerEvent(self, event: QTimerEvent) -> None:
+        """While + or − is held, the number changes again and again."""
+        if event.timerId() != self._repeat.timerId():
+            super().timerEvent(event)
+            return
+        self._repeated = True
+        self._repeat.start(_NEXT_REPEAT, self)
+        self._step(self._rows.index(self._pressed[0]), _STEPS[self._pressed[1]])
+        if self.state() == QListView.State.EditingState:
+            self._repeat.stop()
+
+    def startDrag(self, supported: Qt.DropAction) -> None:
+        """A drag ends what a held button does."""
+        self._repeat.stop()
+        super().startDrag(supported)
 
     def leaveEvent(self, event: QEvent) -> None:
         """Nothing is under the pointer."""
@@ -265,12 +313,20 @@ class StackView(DragView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """A digit starts editing the number with it, Enter starts editing the number as it is."""
         keypad = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        if event.text() in tuple("123456789") and not keypad:
-            self.edit_number(event.text())
+        if _begins_number(event.text()) and not keypad:
+            self.edit_number(str(int(event.text())))
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not keypad:
             self.edit_number()
         else:
             super().keyPressEvent(event)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """Digits that come through an input method count as typed ones."""
+        if _begins_number(event.commitString()):
+            self.edit_number(str(int(event.commitString())))
+            event.accept()
+        else:
+            super().inputMethodEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fits the bricks to the width at once, and keeps the base plate in sight if it was."""
@@ -295,3 +351,8 @@ class StackView(DragView):
             menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             menu.addActions(list(self._menu_actions))
             menu.popup(event.globalPos())
+
+
+def _begins_number(text: str) -> bool:
+    """Whether a number of units may begin like this, in the digits of any script."""
+    return text.isdecimal() and int(text) > 0
