@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject
 from densegui.data import frozen_source
 from densegui.document.storage import SUFFIX
 from densegui.engine import Dense
+from densegui.ui import clipboard
 from densegui.ui.builder.stack import Stack
 from densegui.ui.dialogs import Questions
 from densegui.ui.session import Session
@@ -31,6 +32,7 @@ class Commands(QObject):
         self._stack = stack
         self._top_down = False
         self._then: Callable[[], None] | None = None
+        session.ask_lose_weights = self._may_lose_weights
         session.saved.connect(self._on_saved)
         session.failed.connect(self._on_failed)
         session.parameters_ready.connect(self._on_parameters_ready)
@@ -105,18 +107,41 @@ class Commands(QObject):
         self._stack.select(self._session.insert_block(len(self._session.model.layers), block))
 
     def duplicate_block(self) -> None:
-        """Copies the selected block."""
-        for layer_id in self._stack.selected_ids():
-            self._stack.select(self._session.duplicate_block(layer_id))
+        """Copies the selected blocks to the gap after them."""
+        selected = self._stack.selected_ids()
+        if selected:
+            self._select_all(self._session.duplicate_blocks(selected, self._stack.insertion_index()))
+
+    def copy_blocks(self) -> None:
+        """Puts the selected blocks on the clipboard, as Keras text too."""
+        selected = self._stack.selected_ids()
+        if selected:
+            clipboard.put(self._session.model, selected)
+
+    def cut_blocks(self) -> None:
+        """Puts the selected blocks on the clipboard and takes them out of the stack."""
+        self.copy_blocks()
+        self.remove_block()
+
+    def paste_blocks(self) -> None:
+        """Puts the blocks on the clipboard after the selected ones; what was not understood is said."""
+        pasted = clipboard.take()
+        if pasted.layers:
+            ids = self._session.insert_blocks(
+                self._stack.insertion_index(), pasted.layers, pasted.given, pasted.input_dim
+            )
+            self._select_all(ids)
+        if pasted.notes:
+            self._session.noted.emit(" ".join(pasted.notes))
 
     def remove_block(self) -> None:
         """Takes the selected block out; its neighbour is selected."""
         selected = self._stack.selected_ids()
         if selected:
             place = self._session.model.index_of(selected[0])
-            self._session.remove_blocks(selected)
-            left = self._session.model.layers
-            self._stack.select(left[min(place, len(left) - 1)].id if left else None)
+            if self._session.remove_blocks(selected):
+                left = self._session.model.layers
+                self._stack.select(left[min(place, len(left) - 1)].id if left else None)
 
     def move_block_up(self) -> None:
         """Moves the selected block one place up on the screen."""
@@ -144,9 +169,22 @@ class Commands(QObject):
             self._session.request_parameters(layer_id)
 
     def redraw_weights(self) -> None:
-        """Gives weights that were set by hand back to the initialiser."""
-        for layer_id in self._stack.selected_ids():
-            self._session.draw_parameters(layer_id)
+        """Draws the weights of the selected blocks anew."""
+        selected = self._stack.selected_ids()
+        if selected:
+            self._session.redraw_blocks(selected)
+
+    def freeze_block(self) -> None:
+        """Holds the weights of the selected blocks, whatever seed and init say later."""
+        selected = self._stack.selected_ids()
+        if selected:
+            self._session.freeze_blocks(selected)
+
+    def unfreeze_block(self) -> None:
+        """Lets the selected blocks draw their weights from the seed again."""
+        selected = self._stack.selected_ids()
+        if selected:
+            self._session.thaw_blocks(selected)
 
     def change_seed(self) -> None:
         """Asks for a seed and draws all weights from it."""
@@ -211,6 +249,13 @@ class Commands(QObject):
         self._session.cancel_run()
 
     # Inside
+
+    def _may_lose_weights(self, names: tuple[str, ...]) -> bool:
+        return self.questions.ask_lose_weights(names)
+
+    def _select_all(self, layer_ids: tuple[int, ...]) -> None:
+        if layer_ids:
+            self._stack.select_blocks(layer_ids)
 
     def _open_project(self) -> None:
         self._session.open(self._opening)

@@ -2,36 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Hashable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
 from densegui.data import DataError, Dataset, Source, reading, restoring
-from densegui.document import Document, DocumentError, State, edits, example
-from densegui.engine import Dense, Model, RunResult, Trace
+from densegui.document import Document, DocumentError, State
+from densegui.engine import Model, RunResult, Trace
 from densegui.ui.background import Background
 from densegui.ui.file_tasks import FileTasks
 from densegui.ui.forward_runner import ForwardRunner
 from densegui.ui.inspection import Inspection
-
-if TYPE_CHECKING:
-    from numpy.typing import ArrayLike
+from densegui.ui.stack_editing import StackEditing
 
 MEAN_OF_SAMPLES = -1
 
 
-class Session(QObject):
+class Session(StackEditing):
     """What a window works on: the document, its data, and what the last run said.
 
     Every method that changes something commits one labelled, undoable step. Long work runs in the
     background and ends in a signal.
 
     Signals:
-        model_changed: ``model`` is another.
         dataset_changed: ``dataset`` is another.
         result_changed: ``result``, ``last_result`` or whether it is current has changed.
         trace_changed: ``trace`` has changed.
@@ -41,12 +37,10 @@ class Session(QObject):
         loading_changed: what is being loaded or saved ("" when nothing is), and its share 0 to 1.
         failed: something else could not be done; one sentence.
         noted: something that a person should know; one sentence.
-        document_changed: path, modified mark or undo labels may have changed.
         saved: the project file is written.
         parameters_ready: the parameters of the layer with this id are drawn and can be shown.
     """
 
-    model_changed = Signal()
     dataset_changed = Signal()
     result_changed = Signal()
     trace_changed = Signal()
@@ -56,7 +50,6 @@ class Session(QObject):
     loading_changed = Signal(str, float)
     failed = Signal(str)
     noted = Signal(str)
-    document_changed = Signal()
     saved = Signal()
     parameters_ready = Signal(int)
 
@@ -78,7 +71,6 @@ class Session(QObject):
         self._inspection.traced.connect(self._set_trace)
         self._inspection.drawn.connect(self._on_drawn)
         self._inspection.failed.connect(self._on_failed)
-        self._document = Document(State(example()))
         self._last_result: RunResult | None = None
         self._last_run: State | None = None
         self._started: State | None = None
@@ -86,11 +78,6 @@ class Session(QObject):
         self._sample = MEAN_OF_SAMPLES
 
     # What there is
-
-    @property
-    def model(self) -> Model:
-        """The stack now."""
-        return self._document.state.model
 
     @property
     def dataset(self) -> Dataset | None:
@@ -128,26 +115,6 @@ class Session(QObject):
         return self._files.is_loading
 
     @property
-    def path(self) -> Path | None:
-        """The project file, or None."""
-        return self._document.path
-
-    @property
-    def is_modified(self) -> bool:
-        """Whether there is something that the project file does not have."""
-        return self._document.is_modified
-
-    @property
-    def undo_label(self) -> str | None:
-        """What undo would take back."""
-        return self._document.undo_label
-
-    @property
-    def redo_label(self) -> str | None:
-        """What redo would bring back."""
-        return self._document.redo_label
-
-    @property
     def mismatch(self) -> str:
         """One sentence when the data do not fit the stack's input, or ""."""
         if self.dataset is None or self.dataset.features == self.model.input_dim:
@@ -157,73 +124,11 @@ class Session(QObject):
             name=self.dataset.name, features=self.dataset.features, inputs=self.model.input_dim
         )
 
-    # Editing the stack
-
-    def insert_block(self, index: int, block: Dense) -> int:
-        """Puts a block into a gap and returns its id."""
-        model = edits.insert(self.model, index, block)
-        self._edit(model, self.tr("add {name}").format(name=model.names[index]))
-        return self._id_at(index)
-
-    def duplicate_block(self, layer_id: int, index: int | None = None) -> int:
-        """Copies a block, to the gap after it or to another, and returns the copy's id."""
-        place = self.model.index_of(layer_id) + 1 if index is None else index
-        label = self.tr("duplicate {name}").format(name=self._name(layer_id))
-        self._edit(edits.duplicate(self.model, layer_id, place), label)
-        return self._id_at(place)
-
-    def move_block(self, layer_id: int, index: int) -> None:
-        """Moves a block into a gap, counted before the move."""
-        label = self.tr("move {name}").format(name=self._name(layer_id))
-        self._edit(edits.move(self.model, layer_id, index), label)
-
-    def remove_blocks(self, layer_ids: Collection[int]) -> None:
-        """Takes blocks out of the stack."""
-        names = ", ".join(self._name(layer_id) for layer_id in layer_ids)
-        self._edit(edits.remove(self.model, layer_ids), self.tr("delete {name}").format(name=names))
-
-    def change_block(self, layer_id: int, field: str, value: Any) -> None:
-        """Changes one field of one block; changes of one field in a row are one step."""
-        words = {"units": self.tr("units"), "activation": self.tr("activation"), "init": self.tr("init")}
-        label = self.tr("change {field} of {name}").format(
-            field=words.get(field, field), name=self._name(layer_id)
-        )
-        self._edit(edits.change(self.model, layer_id, **{field: value}), label, (field, layer_id))
-
-    def set_parameters(
-        self, layer_id: int, weights: ArrayLike | None = None, bias: ArrayLike | None = None
-    ) -> None:
-        """Gives a block its weights (n_in, n_out), its bias (n_out,), or both."""
-        label = self.tr("change weights of {name}").format(name=self._name(layer_id))
-        self._edit(edits.set_parameters(self.model, layer_id, weights=weights, bias=bias), label)
-
-    def draw_parameters(self, layer_id: int) -> None:
-        """Draws the parameters of a block from the seed again."""
-        label = self.tr("redraw weights of {name}").format(name=self._name(layer_id))
-        self._edit(edits.draw_parameters(self.model, layer_id), label)
+    # Weights
 
     def request_parameters(self, layer_id: int) -> None:
         """Draws the parameters of a block in the background, up to ``parameters_ready``."""
         self._inspection.draw(self.model, layer_id)
-
-    def set_input_dim(self, input_dim: int) -> None:
-        """Sets the number of features the stack takes in."""
-        label = self.tr("set input size to {size}").format(size=input_dim)
-        self._edit(edits.set_input_dim(self.model, input_dim), label, "input_dim")
-
-    def set_seed(self, seed: int) -> None:
-        """Draws all weights from another seed."""
-        self._edit(
-            edits.set_seed(self.model, seed), self.tr("change seed to {seed}").format(seed=seed), "seed"
-        )
-
-    def undo(self) -> None:
-        """Takes the last change back."""
-        self._travel(self._document.undo)
-
-    def redo(self) -> None:
-        """Brings back what undo took."""
-        self._travel(self._document.redo)
 
     # Data
 
@@ -314,35 +219,15 @@ class Session(QObject):
 
     # Inside
 
-    def _name(self, layer_id: int) -> str:
-        return self.model.names[self.model.index_of(layer_id)]
-
-    def _id_at(self, index: int) -> int:
-        layer_id = self.model.layers[index].id
-        if layer_id is None:
-            raise AssertionError("a model numbers its layers")
-        return layer_id
-
-    def _edit(self, model: Model, label: str, merge: Hashable | None = None) -> None:
-        self._commit(replace(self._document.state, model=model), label, merge)
-
-    def _commit(self, state: State, label: str, merge: Hashable | None = None) -> None:
-        self._travel(partial(self._document.commit, state, label, merge))
-
     def _adopt(self, document: Document) -> None:
         before, self._document = self._document.state, document
         self._announce(before)
-
-    def _travel(self, step: Callable[[], None]) -> None:
-        before = self._document.state
-        step()
-        self._announce(before)
+        self.document_changed.emit()
 
     def _announce(self, before: State) -> None:
         """Tells what differs from ``before``."""
+        super()._announce(before)
         after = self._document.state
-        if after.model != before.model:
-            self.model_changed.emit()
         if after.dataset is not before.dataset:
             self._sample = MEAN_OF_SAMPLES
             self.dataset_changed.emit()
@@ -351,7 +236,6 @@ class Session(QObject):
                 self._runner.cancel()
             self.result_changed.emit()
             self._retrace()
-        self.document_changed.emit()
 
     def _retrace(self) -> None:
         self._inspection.forget()

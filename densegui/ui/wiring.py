@@ -122,7 +122,7 @@ class Wiring(QObject):
         selected = self._stack.selected_ids()
         held = {
             "selection": bool(selected),
-            "given": any(session.model.is_given(session.model.index_of(i)) for i in selected),
+            "given": bool(session.model.given.keys() & set(selected)),
             "can_move_up": commands.can_shift(1),
             "can_move_down": commands.can_shift(-1),
             "undo": session.undo_label is not None,

@@ -231,6 +231,9 @@ def test_weights_are_set_by_hand(window, qtbot):
     assert window.session.model.is_given(0)
     np.testing.assert_allclose(window.session.model.predict([[1, 1], [1, 0]]), [[1], [0]])
     _action(window, "redrawWeights").trigger()
+    assert window.session.model.is_given(0), "redrawn without a yes"
+    window.commands.questions.answers["ask_lose_weights"] = True
+    _action(window, "redrawWeights").trigger()
     assert not window.session.model.is_given(0)
 
 

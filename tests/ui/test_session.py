@@ -322,3 +322,104 @@ def test_random_data_with_one_seed_are_the_same(qtbot, session):
         seen.append(session.dataset.x)
     np.testing.assert_array_equal(*seen)
     assert session.undo_label.startswith("load")
+
+
+# Several blocks, redraw and freeze
+
+
+def _dims(session):
+    return session.model.dims
+
+
+def _blocks(session):
+    return [layer.id for layer in session.model.layers]
+
+
+def test_edits_of_several_blocks_are_one_step_each(session):
+    one, two, three = _blocks(session)
+    session.move_blocks([one, two], 3)
+    assert _dims(session) == (4, 1, 8, 6)
+    copies = session.duplicate_blocks([one, two], 0)
+    assert _dims(session) == (4, 8, 6, 1, 8, 6)
+    assert list(copies) == _blocks(session)[:2]
+    added = session.insert_blocks(5, [Dense(7), Dense(2)])
+    assert _dims(session) == (4, 8, 6, 1, 8, 6, 7, 2)
+    assert list(added) == _blocks(session)[5:]
+    for expected in [(4, 8, 6, 1, 8, 6), (4, 1, 8, 6), (4, 8, 6, 1)]:
+        session.undo()
+        assert _dims(session) == expected
+    assert session.undo_label is None
+    assert _blocks(session) == [one, two, three]
+
+
+def test_an_empty_stack_takes_the_input_size_of_what_is_put_there(session):
+    session.remove_blocks(_blocks(session))
+    session.insert_blocks(0, [Dense(3)], input_dim=9)
+    assert _dims(session) == (9, 3)
+    session.insert_blocks(1, [Dense(2)], input_dim=5)
+    assert _dims(session) == (9, 3, 2)
+
+
+def test_redraw_freeze_and_unfreeze_are_steps_that_undo_restores_to_the_last_bit(session):
+    layer_id = _blocks(session)[0]
+    first = session.model.parameters[0].weights.tobytes()
+    session.redraw_blocks([layer_id])
+    second = session.model.parameters[0].weights.tobytes()
+    assert first != second
+    assert session.undo_label == "redraw weights of dense_1"
+    session.freeze_blocks([layer_id])
+    session.set_seed(5)
+    assert session.model.parameters[0].weights.tobytes() == second
+    session.thaw_blocks([layer_id])
+    assert session.model.parameters[0].weights.tobytes() not in {first, second}
+    for _ in range(4):
+        session.undo()
+    assert session.model.parameters[0].weights.tobytes() == first
+    for _ in range(3):
+        session.redo()
+    assert session.model.parameters[0].weights.tobytes() == second
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda s, ids: s.change_block(ids[0], "units", 9),
+        lambda s, ids: s.move_block(ids[2], 1),
+        lambda s, ids: s.insert_block(1, Dense(3)),
+        lambda s, ids: s.insert_blocks(1, [Dense(3), Dense(2)]),
+        lambda s, ids: s.duplicate_block(ids[2], 1),
+        lambda s, ids: s.duplicate_blocks([ids[2]], 1),
+        lambda s, ids: s.remove_blocks([ids[0]]),
+        lambda s, ids: s.redraw_blocks(ids),
+    ],
+)
+def test_what_cannot_keep_frozen_weights_asks_first(change, session, qtbot):
+    ids = _blocks(session)
+    session.freeze_blocks(ids[1:2])
+    before = session.model
+    asked = []
+    answers = [False, True]
+    session.ask_lose_weights = lambda names: asked.append(names) or answers.pop(0)
+    with qtbot.waitSignal(session.model_changed):  # so that widgets show what there is
+        given_up = change(session, ids)
+    assert session.model is before
+    assert given_up in (None, (), False)
+    change(session, ids)
+    assert not any(session.model.is_given(place) for place in range(len(session.model.layers)))
+    session.undo()
+    assert session.model.is_given(1)
+    assert len(asked) == 2
+    assert asked[0][0].startswith("dense_")
+
+
+def test_what_keeps_frozen_weights_or_gives_them_back_on_purpose_does_not_ask(session):
+    ids = _blocks(session)
+    session.freeze_blocks(ids[:1])
+    session.ask_lose_weights = lambda names: pytest.fail(f"asked for {names}")
+    session.set_seed(4)
+    session.change_block(ids[0], "activation", "tanh")
+    session.insert_block(3, Dense(2))
+    session.remove_blocks(ids[1:2])
+    session.thaw_blocks(ids[:1])
+    session.undo()
+    session.remove_blocks(ids[:1])

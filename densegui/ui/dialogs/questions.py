@@ -64,6 +64,30 @@ class Questions:
             return "save"
         return "discard" if answer == button.Discard else "cancel"
 
+    def ask_lose_weights(self, names: tuple[str, ...]) -> bool:
+        """Whether a change may drop the frozen or typed weights of these blocks."""
+        box = QMessageBox(self._window)
+        box.setObjectName("loseWeights")
+        box.setIcon(QMessageBox.Icon.Question)
+        box.setWindowTitle("densegui")
+        text = QCoreApplication.translate("Questions", "The weights of {names} do not fit after this change.")
+        box.setText(text.format(names=", ".join(names)))
+        box.setInformativeText(
+            QCoreApplication.translate(
+                "Questions",
+                "They were frozen or set by hand. If you go on, new ones are drawn; undo brings them back.",
+            )
+        )
+        go_on = box.addButton(
+            QCoreApplication.translate("Questions", "Draw new weights"), QMessageBox.ButtonRole.AcceptRole
+        )
+        keep = box.addButton(QMessageBox.StandardButton.Cancel)
+        box.setDefaultButton(keep)
+        box.exec()
+        agreed = box.clickedButton() is go_on
+        box.deleteLater()
+        return agreed
+
     def ask_random(self, features: int) -> Source | None:
         """What random rows to draw."""
         dialog = RandomDataDialog(features, self._window)
