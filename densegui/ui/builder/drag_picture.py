@@ -4,25 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QFont, QPainter, QPixmap
 
 from densegui.ui.builder import bricks, geometry, row_painter
 from densegui.ui.builder.rows import Brick
 
 
-def brick_pixmap(rows: Sequence[Brick], width: int, font: QFont, ratio: float) -> tuple[QPixmap, QPoint]:
+def brick_pixmap(rows: Sequence[Brick], size: QSize, font: QFont, ratio: float) -> tuple[QPixmap, QPoint]:
     """Bricks from top to bottom as one picture, and where in it the row of the first begins.
 
     Args:
         rows: the bricks; at least one.
-        width: width of their rows in the stack.
+        size: size of a row in the stack.
         font: the stack's font.
         ratio: device pixels in a pixel.
     """
-    rects = [
-        QRect(0, place * geometry.BRICK_HEIGHT, width, geometry.BRICK_HEIGHT) for place in range(len(rows))
-    ]
+    rects = [QRect(QPoint(0, place * size.height()), size) for place in range(len(rows))]
     bodies = [geometry.brick_chips(rect, row.layer.units).body for rect, row in zip(rects, rows, strict=True)]
     reach = bricks.SHADOW
     area = QRect()
@@ -38,6 +36,6 @@ def brick_pixmap(rows: Sequence[Brick], width: int, font: QFont, ratio: float) -
             bricks.paint_shadow(painter, body)
         # From the bottom: each brick covers the studs of the one below it.
         for rect, row in reversed(list(zip(rects, rows, strict=True))):
-            studs = geometry.brick_span(width, row.layer.units).stud_lefts()
+            studs = geometry.brick_span(size.width(), row.layer.units).stud_lefts()
             row_painter.paint_brick(painter, rect, row, row_painter.Look(font), studs)
     return pixmap, area.topLeft()

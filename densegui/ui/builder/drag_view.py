@@ -12,6 +12,7 @@ from PySide6.QtCore import (
     QPoint,
     QRect,
     QRectF,
+    QSize,
     Qt,
     Signal,
 )
@@ -173,14 +174,14 @@ class DragView(QListView):
 
         pixmap, origin = brick_pixmap(
             [index.data(ROW_ROLE) for index in shown],
-            self.viewport().width(),
+            QSize(self.viewport().width(), self._delegate.row_height),
             self.font(),
             self.devicePixelRatioF(),
         )
         drag = QDrag(self)
         drag.setMimeData(mime)
         drag.setPixmap(pixmap)
-        place = QPoint(0, (under - first) * geometry.BRICK_HEIGHT)
+        place = QPoint(0, (under - first) * self._delegate.row_height)
         drag.setHotSpot(self._grabbed - self.visualRect(indexes[under]).topLeft() + place - origin)
         self._delegate.dragged_rows = frozenset(index.row() for index in indexes)
         self.viewport().update()

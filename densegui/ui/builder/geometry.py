@@ -187,7 +187,7 @@ def _normal_parts(words: QRect, pills: QRect) -> dict[str, QRect]:
 
 def _compact_parts(words: QRect, pills: QRect) -> dict[str, QRect]:
     """Name, units and activation in one line."""
-    width = (words.width() - _UNITS_WIDTH - 2 * _GAP) // 2
+    width = round((words.width() - _UNITS_WIDTH - 2 * _GAP) * 0.58)
     activation = QRect(words.right() + 1 - width, pills.top(), width, PILL_HEIGHT)
     units = QRect(activation.left() - _GAP - _UNITS_WIDTH, pills.top(), _UNITS_WIDTH, PILL_HEIGHT)
     return {

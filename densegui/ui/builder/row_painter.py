@@ -28,11 +28,13 @@ class Look:
         font: the view's font.
         hot: field under the pointer, or empty.
         removable: whether the sign that takes the brick away is shown.
+        top_down: whether data flow downward.
     """
 
     font: QFont
     hot: str = ""
     removable: bool = False
+    top_down: bool = False
 
 
 def paint_brick(painter: QPainter, rect: QRect, row: Brick, look: Look, studs: Iterable[int]) -> None:
@@ -60,6 +62,10 @@ def paint_brick(painter: QPainter, rect: QRect, row: Brick, look: Look, studs: I
         painter.setPen(text)
         painter.setFont(words)
         bricks.paint_words(painter, pill.adjusted(inset, 0, -4, 0), (str(value), value.name))
+    if not chips.picture.isEmpty():
+        from densegui.ui.builder.synapse_picture import paint_picture  # noqa: PLC0415 - in full detail alone
+
+        paint_picture(painter, chips.picture, row.n_in, row.layer.units, look.font, top_down=look.top_down)
     bricks.paint_dots(painter, chips.settings, hot=look.hot == "settings")
     if row.doubts:
         bricks.paint_warning(painter, chips.doubt, hot=look.hot == "doubt")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from typing import Literal
 
 from PySide6.QtCore import QEvent, QItemSelection, Signal
 from PySide6.QtGui import QAction
@@ -87,6 +88,15 @@ class Stack(QWidget):
         down, up = QBoxLayout.Direction.BottomToTop, QBoxLayout.Direction.TopToBottom
         self._layout.setDirection(down if top_down else up)
         self._rows.set_top_down(top_down)
+
+    def set_detail(self, detail: Literal["compact", "normal", "full"]) -> None:
+        """Sets how much each brick says.
+
+        Args:
+            detail: name, units and activation; init, shape and parameters as well; or also a picture of the
+                synapses of the selected brick.
+        """
+        self._view.set_detail(detail)
 
     def select(self, layer_id: int | None) -> None:
         """Selects one layer, or none."""

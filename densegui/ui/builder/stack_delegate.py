@@ -31,6 +31,7 @@ Index = QModelIndex | QPersistentModelIndex
 _LEAST_TOP = 96
 _MOST_PICTURES = 48
 _LIFT = 16
+_PICTURE_MARGIN = 8
 
 
 class StackDelegate(QStyledItemDelegate):
@@ -42,6 +43,7 @@ class StackDelegate(QStyledItemDelegate):
         dragged_rows: the rows of the bricks that are being dragged.
         target_row: the row of the brick that takes over a dragged activation.
         offered: that activation.
+        detail: "compact", "normal" or "full".
     """
 
     def __init__(self, view: QListView) -> None:
@@ -51,8 +53,14 @@ class StackDelegate(QStyledItemDelegate):
         self.dragged_rows: frozenset[int] = frozenset()
         self.target_row = -1
         self.offered: Activation | None = None
+        self.detail = "normal"
         self._view = view
         self._pictures: dict[tuple[object, ...], QPixmap] = {}
+
+    @property
+    def row_height(self) -> int:
+        """Height of a row with a brick, apart from the one that shows its synapses."""
+        return geometry.COMPACT_HEIGHT if self.detail == "compact" else geometry.BRICK_HEIGHT
 
     def chips(self, rect: QRect, index: Index) -> BrickChips | PlateChips | None:
         """Where the parts of a row are; None for the free space."""
@@ -84,7 +92,7 @@ class StackDelegate(QStyledItemDelegate):
     def _picture(self, size: QSize, row: Brick | Plate, look: Look, studs: tuple[int, ...]) -> QPixmap:
         """A row with what it covers of the row below; painting it anew takes ten times as long."""
         ratio = self._view.devicePixelRatioF()
-        key = (size.toTuple(), ratio, row, look.hot, look.removable, studs)
+        key = (size.toTuple(), ratio, row, look.hot, look.removable, look.top_down, studs)
         picture = self._pictures.get(key)
         if picture is None:
             if len(self._pictures) >= _MOST_PICTURES:
@@ -122,7 +130,8 @@ class StackDelegate(QStyledItemDelegate):
         rect: QRect = option.rect.translated(0, -self.lift(number))
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         hot = self.hot[1] if self.hot[0] == number else ""
-        look = Look(self._view.font(), hot, removable=chosen or self.hot[0] == number)
+        top_down = self.detail == "full" and isinstance(index.model().index(0, 0).data(ROW_ROLE), Plate)
+        look = Look(self._view.font(), hot, chosen or self.hot[0] == number, top_down)
         painter.save()
         if number in self.dragged_rows:
             painter.setOpacity(0.35)
@@ -139,10 +148,10 @@ class StackDelegate(QStyledItemDelegate):
         painter.restore()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002 - Qt's signature
-        """Bricks are of one height; the free space takes what they leave."""
+        """Bricks are of one height but the opened one; the free space takes what they leave."""
         row, room = index.data(ROW_ROLE), self._view.viewport().size()
         if isinstance(row, Brick):
-            return QSize(room.width(), geometry.BRICK_HEIGHT)
+            return QSize(room.width(), self.row_height + self._picture_height(index, row))
         model = index.model()
         if isinstance(row, Plate):
             return QSize(room.width(), _plate_height(row))
@@ -151,8 +160,23 @@ class StackDelegate(QStyledItemDelegate):
             for place in (0, model.rowCount() - 1)
             if isinstance(found := model.index(place, 0).data(ROW_ROLE), Plate)
         )
-        taken = (model.rowCount() - 2) * geometry.BRICK_HEIGHT + _plate_height(plate)
+        current = self._view.currentIndex()
+        opened = current.data(ROW_ROLE) if current.isValid() else None
+        taken = (model.rowCount() - 2) * self.row_height + _plate_height(plate)
+        if isinstance(opened, Brick):
+            taken += self._picture_height(current, opened)
         return QSize(room.width(), max(_LEAST_TOP, room.height() - taken))
+
+    def _picture_height(self, index: Index, row: Brick) -> int:
+        """What the picture of the synapses adds to a row: in full detail, on the current selected brick."""
+        chosen = index == self._view.currentIndex() and self._view.selectionModel().isSelected(index)
+        if self.detail != "full" or not chosen:
+            return 0
+        from densegui.ui.builder.synapse_picture import picture_height  # noqa: PLC0415 - in full detail alone
+
+        rect = QRect(0, 0, self._view.viewport().width(), geometry.BRICK_HEIGHT)
+        width = geometry.brick_chips(rect, row.layer.units).picture.width()
+        return picture_height(row.n_in, row.layer.units, width) + _PICTURE_MARGIN
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:  # noqa: ARG002
         """A field for a whole number."""

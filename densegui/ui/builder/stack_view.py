@@ -70,6 +70,8 @@ class StackView(DragView):
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMouseTracking(True)
+        self.selectionModel().selectionChanged.connect(self._on_selection_changed)
+        self.selectionModel().currentChanged.connect(self._on_selection_changed)
         rows.dataChanged.connect(self._on_data_changed)
         rows.rowsAboutToBeRemoved.connect(self._on_rows_about_to_be_removed)
 
@@ -95,6 +97,13 @@ class StackView(DragView):
             bar.setValue(bar.value() + self._foot(self._rows.index(row)) - anchor[1])
         if self.underMouse():
             self._set_hot(self._field_at(self.viewport().mapFromGlobal(self.cursor().pos())))
+
+    def set_detail(self, detail: str) -> None:
+        """Shows bricks "compact", "normal" or "full"; the base plate stays where it is."""
+        anchor = self.anchor()
+        self._delegate.detail = detail
+        self.doItemsLayout()
+        self.hold(anchor)
 
     def edit_number(self, first: str = "") -> None:
         """Starts editing the units of the current brick, or the input size; ``first`` is typed already."""
@@ -219,6 +228,11 @@ class StackView(DragView):
 
     def _on_changed(self, field: str, value: object) -> None:
         self._rows.change_requested.emit(self._popup_key[0], field, value)
+
+    def _on_selection_changed(self) -> None:
+        # The chosen brick alone shows its synapses.
+        if self._delegate.detail == "full":
+            self.scheduleDelayedItemsLayout()
 
     def _on_data_changed(self) -> None:
         # A brick also covers a part of the row below it, and rows change their height with the plate's.
