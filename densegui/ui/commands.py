@@ -195,9 +195,10 @@ class Commands(QObject):
     def can_shift(self, step: int) -> bool:
         """Whether the selected block can move one place up (1) or down (−1) on the screen."""
         selected = self._stack.selected_ids()
-        if len(selected) != 1:
+        ids = [layer.id for layer in self._session.model.layers]
+        if len(selected) != 1 or selected[0] not in ids:  # while rows go, the selection is behind the model
             return False
-        place = self._session.model.index_of(selected[0]) + (-step if self._top_down else step)
+        place = ids.index(selected[0]) + (-step if self._top_down else step)
         return 0 <= place < len(self._session.model.layers)
 
     def top_down(self, on: bool) -> None:
