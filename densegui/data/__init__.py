@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from densegui.data.random import draw, normal_source, random_normal, random_uniform, uniform_source
     from densegui.data.restore import from_json, restoring, to_json
     from densegui.data.shipped import BUILTINS, builtin
+    from densegui.data.typed import typed_dataset, typed_source
 
 __all__ = [
     "BUILTINS",
@@ -36,6 +37,8 @@ __all__ = [
     "reading",
     "restoring",
     "to_json",
+    "typed_dataset",
+    "typed_source",
     "uniform_source",
 ]
 
@@ -62,6 +65,8 @@ if not TYPE_CHECKING:
             "reading": "files",
             "restoring": "restore",
             "to_json": "restore",
+            "typed_dataset": "typed",
+            "typed_source": "typed",
             "uniform_source": "random",
         },
     )

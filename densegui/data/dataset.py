@@ -28,8 +28,9 @@ class Source:
     among the features it has after turning.
 
     Attributes:
-        kind: ``"file"``, ``"builtin"``, ``"normal"`` or ``"uniform"``.
-        parameters: of that kind: ``path`` of a file, ``name`` of a built-in set, arguments of a draw.
+        kind: ``"file"``, ``"builtin"``, ``"typed"``, ``"normal"`` or ``"uniform"``.
+        parameters: of that kind: ``path`` of a file, ``name`` of a built-in set, typed rows, arguments of
+            a draw.
         columns: which features of it were chosen, in order; None means all.
         samples_in_columns: whether the array was turned, because its samples stood in columns.
     """

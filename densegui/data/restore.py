@@ -16,6 +16,7 @@ from densegui.data.files import reading
 from densegui.data.loading import Loading
 from densegui.data.random import draw, normal_source, uniform_source
 from densegui.data.shipped import BUILTINS, loading
+from densegui.data.typed import typed_dataset, typed_source
 
 _FIELDS: Final = frozenset({"kind", "parameters", "columns", "samples_in_columns"})
 _BROKEN: Final = "The description of the data in the project is damaged: expected {expected}, found {found}."
@@ -45,6 +46,8 @@ def restoring(source: Source, base: Path | None = None) -> Generator[Loading, No
         dataset = yield from reading(_place(source, base))
     elif source.kind == "builtin":
         dataset = yield from loading(source.parameters["name"])
+    elif source.kind == "typed":
+        dataset = typed_dataset(_KINDS["typed"](dict(source.parameters)))
     else:
         dataset = yield from draw(_KINDS[source.kind](dict(source.parameters)))
     if source.samples_in_columns:
@@ -126,6 +129,14 @@ def _builtin(parameters: object) -> Source:
     return frozen_source("builtin", name=name)
 
 
+def _typed(parameters: object) -> Source:
+    given = _mapping(parameters, "typed rows", frozenset({"name", "rows", "labels", "feature_names"}))
+    try:
+        return typed_source(**given)
+    except (TypeError, ValueError) as error:
+        raise DataError(f"The typed rows in the project are damaged: {error}.") from None
+
+
 def _drawn(make: Callable[..., Source], *names: str) -> Callable[[object], Source]:
     def source(parameters: object) -> Source:
         expected = frozenset({"rows", "features", "seed", *names})
@@ -142,6 +153,7 @@ _KINDS: Final[Mapping[str, Callable[[object], Source]]] = MappingProxyType(
     {
         "file": _file,
         "builtin": _builtin,
+        "typed": _typed,
         "normal": _drawn(normal_source, "mean", "stddev"),
         "uniform": _drawn(uniform_source, "low", "high"),
     }
