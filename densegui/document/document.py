@@ -81,24 +81,39 @@ class Document:
         """Makes a change that can be undone; a state equal to the present one is no change."""
         if state == self.state:
             return
+        before = self.state
         self._history.commit(state, label, merge)
         self._history.trim(_weigh, UNDO_BYTES)
+        self._release(before)
 
     def undo(self) -> None:
         """Takes the last change back."""
+        before = self.state
         self._history.undo()
+        self._release(before)
 
     def redo(self) -> None:
         """Brings back what undo took."""
+        before = self.state
         self._history.redo()
+        self._release(before)
 
     def mark_saved(self, state: State, path: Path) -> None:
         """Notes that ``state`` is what the file at ``path`` holds."""
         self._saved = state
         self.path = path
 
+    def _release(self, before: State) -> None:
+        """Lets an old stack forget what it can draw again, so that steps cost what was given alone."""
+        before.model.release(self.state.model)
+
 
 def _weigh(state: State) -> dict[int, int]:
+    """Identities and bytes of the arrays that a state holds in memory and cannot make again."""
+    return state.model.held() | _weigh_data(state)
+
+
+def _weigh_data(state: State) -> dict[int, int]:
     if state.dataset is None:
         return {}
     x = state.dataset.x
