@@ -263,6 +263,15 @@ def _view_actions() -> tuple[ActionSpec, ...]:
             "themeDark", translate("Actions", "Dark"), translate("Actions", "Dark colours"), checkable=True
         ),
         ActionSpec(
+            "languageSystem",
+            translate("Actions", "Language of the system"),
+            translate("Actions", "Korean where the desktop is, else English"),
+            checkable=True,
+        ),
+        # Each language by its own name, so that whoever reads it finds it.
+        ActionSpec("languageEnglish", "English", "English", checkable=True),
+        ActionSpec("languageKorean", "한국어", "한국어", checkable=True),
+        ActionSpec(
             "resetLayout",
             translate("Actions", "Restore all panels"),
             translate("Actions", "Put every panel back to its place"),

@@ -20,7 +20,10 @@ MENUS: Final[dict[str, tuple[str, ...]]] = {
     ),
     "dataMenu": ("loadData", "irisData", "randomData", "-", "setInputSize", "chooseColumns", "transposeData"),
     "runMenu": ("runForward", "cancelRun"),
-    "viewMenu": ("topDown", "-", "themeSystem", "themeLight", "themeDark", "-", "resetLayout"),
+    "viewMenu": (
+        "topDown", "-", "themeSystem", "themeLight", "themeDark", "-", "languageSystem", "languageEnglish",
+        "languageKorean", "-", "resetLayout",
+    ),
     "helpMenu": ("about",),
 }  # fmt: skip
 TOOLBAR: Final = (

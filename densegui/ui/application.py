@@ -12,7 +12,7 @@ from PySide6.QtCore import QEventLoop, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from densegui import data
-from densegui.ui import theme
+from densegui.ui import language, theme
 from densegui.ui.main_window import MainWindow
 from densegui.ui.startup import Start
 
@@ -82,6 +82,7 @@ def _make_window(app: QApplication) -> MainWindow:
         app.setStyle("Fusion")
         app.setFont(theme.application_font(app.font()))
         follower = theme.SchemeFollower(app)
+        language.install(app, language.remembered())
     return MainWindow(follower)
 
 

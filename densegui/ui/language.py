@@ -8,14 +8,21 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+from PySide6.QtCore import QLibraryInfo, QLocale, QSettings, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from densegui import resources
 
 ENGLISH: Final = "en"
 KOREAN: Final = "ko"
+SETTING: Final = "language"
 _NAME: Final = "languageTranslator"
+
+
+def remembered() -> str | None:
+    """What the person chose the last time: "en", "ko", or None for the language of the system."""
+    choice = QSettings().value(SETTING)
+    return str(choice) if choice in (ENGLISH, KOREAN) else None
 
 
 def install(app: QApplication, choice: str | None) -> str:

@@ -12,7 +12,7 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
 
 from densegui.document import example
-from densegui.ui import stack_place, theme
+from densegui.ui import language, stack_place, theme
 from densegui.ui.builder.stack import Stack
 
 if TYPE_CHECKING:
@@ -32,6 +32,11 @@ PANELS: Final = {
     "distributions": ("densegui.ui.panels.distributions_panel", "DistributionsPanel"),
 }
 _THEMES: Final = {"themeSystem": None, "themeLight": False, "themeDark": True}
+_LANGUAGES: Final = {
+    None: "languageSystem",
+    language.ENGLISH: "languageEnglish",
+    language.KOREAN: "languageKorean",
+}
 _SIZE: Final = (1366, 720)
 
 
@@ -97,6 +102,7 @@ class MainWindow(QMainWindow):
         self._actions: Actions = Actions(self, self._slot_of)
         self.addActions(self._actions.all())
         self._actions[self._theme].setChecked(True)
+        self._actions[_LANGUAGES[language.remembered()]].setChecked(True)
         self._actions["topDown"].setChecked(self._top_down)
         self.stack.set_menu_actions(self._actions.row(BLOCK_MENU))
         self._docks: Docks = Docks(self)
@@ -185,6 +191,22 @@ class MainWindow(QMainWindow):
         self._actions[name].setChecked(True)
         self._follower.choose(_THEMES[name])
         QSettings().setValue("theme", name)
+
+    def _on_language_system(self) -> None:
+        self._choose_language(None)
+
+    def _on_language_english(self) -> None:
+        self._choose_language(language.ENGLISH)
+
+    def _on_language_korean(self) -> None:
+        self._choose_language(language.KOREAN)
+
+    def _choose_language(self, choice: str | None) -> None:
+        self._actions[_LANGUAGES[choice]].setChecked(True)
+        QSettings().setValue(language.SETTING, choice or "")
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            language.install(app, choice)
 
     def _on_reset_layout(self) -> None:
         self._docks.arrange()

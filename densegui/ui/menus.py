@@ -11,7 +11,11 @@ from PySide6.QtWidgets import QMainWindow, QMenu, QToolBar, QToolButton
 
 from densegui.ui.actions import MENUS, TOOLBAR, Actions
 
-THEMES: Final = ("themeSystem", "themeLight", "themeDark")
+# Of each of these only one is on.
+CHOICES: Final = (
+    ("themeSystem", "themeLight", "themeDark"),
+    ("languageSystem", "languageEnglish", "languageKorean"),
+)
 
 
 class Menus:
@@ -34,9 +38,10 @@ class Menus:
         self._panels = QMenu(window)
         self._panels.addActions(panels)
         self._menus["viewMenu"].insertMenu(actions["resetLayout"], self._panels)
-        group = QActionGroup(window)
-        for name in THEMES:
-            group.addAction(actions[name])
+        for names in CHOICES:
+            group = QActionGroup(window)
+            for name in names:
+                group.addAction(actions[name])
         self._toolbar = QToolBar()
         self._toolbar.setObjectName("toolBar")
         self._toolbar.setMovable(False)

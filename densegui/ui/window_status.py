@@ -34,8 +34,6 @@ class StatusLine(QStatusBar):
         self._run.setObjectName("statusRun")
         self._progress = QProgressBar()
         self._progress.setObjectName("progress")
-        self._progress.setAccessibleName(self.tr("Progress"))
-        self._progress.setToolTip(self.tr("How far the work under way is; Esc stops it"))
         self._progress.setRange(0, 1000)
         self._progress.setFixedWidth(220)
         left = QWidget()
@@ -46,6 +44,7 @@ class StatusLine(QStatusBar):
         self.addWidget(left)
         self.addPermanentWidget(self._run)
         self.addPermanentWidget(self._progress)
+        self._translate()
         self.show_mismatch("", 0)
         self.show_progress("", 0.0)
 
@@ -88,6 +87,10 @@ class StatusLine(QStatusBar):
         self._progress.setFormat(f"{what} %p %")
         self._progress.setValue(round(share * 1000))
 
+    def _translate(self) -> None:
+        self._progress.setAccessibleName(self.tr("Progress"))
+        self._progress.setToolTip(self.tr("How far the work under way is; Esc stops it"))
+
     def _color(self) -> None:
         style = f"color: {theme.colors().warning};"
         if style != self._mismatch.styleSheet():
@@ -96,6 +99,8 @@ class StatusLine(QStatusBar):
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_mismatch"):
             self._color()
+        elif event.type() == QEvent.Type.LanguageChange:
+            self._translate()
         super().changeEvent(event)
 
 

@@ -46,6 +46,7 @@ class Wiring(QObject):
         self._status = status
         self._actions = actions
         self._panels: dict[str, Any] = {}
+        self._says_mismatch = False
         self._connect()
 
     def add_palette(self, palette: Palette) -> None:
@@ -110,8 +111,8 @@ class Wiring(QObject):
         session.run_progressed.connect(self._on_run_progressed)
         session.loading_changed.connect(self._on_loading_changed)
         session.document_changed.connect(self._on_document_changed)
-        session.run_failed.connect(self._on_failed)
-        session.failed.connect(self._on_failed)
+        session.run_failed.connect(self._on_run_failed)
+        session.failed.connect(self._notice.warn)
         session.noted.connect(self._notice.note)
         self._notice.repair_requested.connect(commands.set_input_size)
         self._status.repair_requested.connect(commands.set_input_size)
@@ -139,6 +140,7 @@ class Wiring(QObject):
         self._stack.show_model(self._session.model)
         for panel in self._panels.values():
             panel.show_model(self._session.model)
+        self._forget_mismatch()
         self.refresh()
 
     def _on_dataset_changed(self) -> None:
@@ -146,6 +148,9 @@ class Wiring(QObject):
         for panel in self._panels.values():
             if hasattr(panel, "show_dataset"):
                 panel.show_dataset(self._session.dataset)
+        self._notice.clear()
+        if self._session.dataset is not None and self._session.dataset.notes:
+            self._notice.note(" ".join(self._session.dataset.notes))
         self.refresh()
 
     def _on_result_changed(self) -> None:
@@ -169,9 +174,15 @@ class Wiring(QObject):
         self.refresh()
         self.name_steps()
 
-    def _on_failed(self, sentence: str) -> None:
-        repair = self._actions["setInputSize"].text() if self._session.mismatch else ""
-        self._notice.warn(sentence, repair)
+    def _on_run_failed(self, sentence: str) -> None:
+        self._says_mismatch = bool(self._session.mismatch)
+        self._notice.warn(sentence, self._actions["setInputSize"].text() if self._says_mismatch else "")
+
+    def _forget_mismatch(self) -> None:
+        """Takes the reason why a run could not start away once it holds no more."""
+        if self._says_mismatch and not self._session.mismatch:
+            self._says_mismatch = False
+            self._notice.clear()
 
     def _on_running_changed(self, running: bool) -> None:
         text = QCoreApplication.translate("MainWindow", "Running")

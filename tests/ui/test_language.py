@@ -248,7 +248,8 @@ def test_a_switched_window_says_what_one_started_in_korean_says(app, window, qtb
     app.processEvents()
     started = create_window()
     qtbot.addWidget(started)
-    for name in ("palette", "stack", "noticeBar", "activationsPanel", "distributionsPanel"):
+    names = "palette stack noticeBar statusLine graphPanel activationsPanel distributionsPanel"
+    for name in names.split():
         switched, fresh = window.findChild(QWidget, name), started.findChild(QWidget, name)
         assert texts(switched) == texts(fresh)
         assert re.search("[가-힣]", " ".join(texts(fresh).values()))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
@@ -22,7 +22,7 @@ class GraphFoot(QWidget):
         self._words.setObjectName("graphStatus")
         self._words.setWordWrap(True)
         self._words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
-        self._stale = QLabel(self.tr("Out of date: press Run forward (F5)"), self)
+        self._stale = QLabel(self)
         self._stale.setObjectName("graphStale")
         self._stale.setVisible(False)
         line = QHBoxLayout()
@@ -33,6 +33,7 @@ class GraphFoot(QWidget):
         column.setSpacing(3)
         column.addWidget(self._legend)
         column.addLayout(line)
+        self._retranslate()
         self.set_font(self.font())
         self.restyle()
 
@@ -55,3 +56,12 @@ class GraphFoot(QWidget):
             f"color: {now.warning}; border: 1px solid {now.warning}; border-radius: 7px; padding: 0px 7px;"
         )
         self._legend.update()
+
+    def _retranslate(self) -> None:
+        self._stale.setText(self.tr("Out of date: press Run forward (F5)"))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follows the language."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()

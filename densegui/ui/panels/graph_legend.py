@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen, QPolygonF, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -25,6 +25,9 @@ class GraphLegend(QWidget):
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
+        self._retranslate()
+
+    def _retranslate(self) -> None:
         entries = self._entries()
         self.setAccessibleName(self.tr("Legend"))
         self.setAccessibleDescription("; ".join(text for text, _ in entries))
@@ -38,6 +41,8 @@ class GraphLegend(QWidget):
                 "Red: NaN or infinity."
             )
         )
+        self.updateGeometry()
+        self.update()
 
     def _entries(self) -> tuple[tuple[str, Callable[[QPainter, QRectF, Style], None]], ...]:
         return (
@@ -78,6 +83,12 @@ class GraphLegend(QWidget):
         """The widest entry."""
         places = self._places(1e9)
         return QSize(round(max(place.width() for place in places)), round(places[0].height()))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follows the language."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Asks for the height of its lines."""

@@ -52,7 +52,6 @@ class GraphPanel(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("graphPanel")
-        self.setAccessibleName(self.tr("Neuron graph"))
         self._model: Model | None = None
         self._dataset: Dataset | None = None
         self._result: RunResult | None = None
@@ -65,7 +64,7 @@ class GraphPanel(QWidget):
         self._fitted = True
         self._build()
         self._restyle()
-        self._refresh()
+        self._retranslate()
 
     def show_model(self, model: Model) -> None:
         """Shows a model; values of an earlier run stay where their layers are still there."""
@@ -127,7 +126,6 @@ class GraphPanel(QWidget):
         self._controls.fit_requested.connect(self.fit)
         self._view = pg.GraphicsView(self)
         self._view.setObjectName("graphView")
-        self._view.setAccessibleName(self.tr("Neurons and weights"))
         self._view.installEventFilter(self)
         self._box = pg.ViewBox(enableMenu=False, invertY=True, defaultPadding=0.0)
         self._view.setCentralItem(self._box)
@@ -140,7 +138,7 @@ class GraphPanel(QWidget):
         self._box.sigRangeChanged.connect(self._on_range_changed)
         self._box.sigRangeChangedManually.connect(self._on_moved_by_hand)
         self._box.sigResized.connect(self._on_resized)
-        self._empty = QLabel(self.tr("Add a Dense block to the stack: its neurons appear here."))
+        self._empty = QLabel()
         self._empty.setObjectName("graphEmpty")
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._empty.setWordWrap(True)
@@ -154,6 +152,12 @@ class GraphPanel(QWidget):
         column.addWidget(self._controls)
         column.addLayout(self._pages, 1)
         column.addWidget(self._foot)
+
+    def _retranslate(self) -> None:
+        self.setAccessibleName(self.tr("Neuron graph"))
+        self._view.setAccessibleName(self.tr("Neurons and weights"))
+        self._empty.setText(self.tr("Add a Dense block to the stack: its neurons appear here."))
+        self._refresh()
 
     def _refresh(self) -> None:
         """Puts the picture together anew from all that is known."""
@@ -290,9 +294,11 @@ class GraphPanel(QWidget):
         return super().eventFilter(watched, event)
 
     def changeEvent(self, event: QEvent) -> None:
-        """Follows the colours and the font of the application."""
+        """Follows the language, the colours and the font of the application."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        elif event.type() == QEvent.Type.PaletteChange:
             self._restyle()
         elif event.type() == QEvent.Type.FontChange:
             self._item.set_font(self.font())
