@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 # Share of the squares that the mean may make up; above it the values are centred before they are squared.
 _LARGEST_SHIFT: Final = 0.9
 
+_BYTE_ROWS: Final = 255  # so many zeros or ones add up without leaving a byte, many of them at a time
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Moments:
@@ -154,8 +156,14 @@ class Selection:
 
     def count_zeros(self, values: Floats, scratch: Floats, mask: NDArray[np.bool_], into: Sums) -> None:
         """Counts the zeros of each unit."""
-        np.copyto(scratch, np.equal(values, 0, mask))
-        into.zeros[...] = np.dot(self._members, scratch)
+        if self._members is self._everyone:
+            for start in range(0, len(values), _BYTE_ROWS):
+                some = slice(start, start + _BYTE_ROWS)
+                zeros = np.equal(values[some], 0, mask[some]).view(np.uint8)
+                into.zeros[...] += np.add.reduce(zeros, 0, np.uint8)
+        else:
+            np.copyto(scratch, np.equal(values, 0, mask))
+            into.zeros[...] = np.dot(self._members, scratch)
 
     def _squares(self, values: Floats, scratch: Floats) -> Floats:
         """Sum of the squares of each unit over the rows of each class; may use ``scratch``."""

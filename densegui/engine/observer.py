@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import threading
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final, Literal
 
 import numpy as np
@@ -42,6 +42,7 @@ class Slot:
         inf_count: number of infinities.
         saturated: number of values in the flat parts of the activation.
         first: sample, unit and value of the first that is not finite.
+        lock: of the thread that changes anything here.
     """
 
     units: slice
@@ -53,6 +54,7 @@ class Slot:
     inf_count: int = 0
     saturated: int = 0
     first: tuple[int, int, float] | None = None
+    lock: threading.Lock = field(default_factory=threading.Lock)
 
 
 class Scratch:
@@ -61,7 +63,7 @@ class Scratch:
     def __init__(self, model: Model, rows: int) -> None:
         size = rows * max(model.dims)
         self._values = np.empty(size, model.dtype)
-        self.codes = np.empty(size, np.intp)
+        self.codes = np.empty(patterns.CODES, np.intp)
         self._mask = np.empty(size, np.bool_)
 
     def like(self, values: Floats) -> Floats:
@@ -105,7 +107,6 @@ class Observer:
         self._labelled = classes is not None
         self.classes = classes or 1
         self._itemsize = np.dtype(model.dtype).itemsize
-        self._lock = threading.Lock()
         self._rows = np.zeros(self.classes, np.int64)
         self.slots: dict[tuple[int, Kind], Slot] = {}
         self._place(-1, "x", model.input_dim, np.zeros(patterns.PATTERNS, np.int64))
@@ -133,13 +134,31 @@ class Observer:
         """Returns empty sums of all slots, for one chunk."""
         return Sums.empty(self.classes, self._width)
 
-    def observe(self, slot: Slot, values: Floats, chunk: Chunk) -> None:
-        """Takes in the values (rows, units) of one chunk, C-contiguous, at least one row."""
-        counts = None
+    def observe(
+        self, slot: Slot, values: Floats, chunk: Chunk, reach_of_z: tuple[float, float] | None = None
+    ) -> tuple[float, float]:
+        """Takes in the values (rows, units) of one chunk, C-contiguous, at least one row.
+
+        Args:
+            slot: where to.
+            values: x, or z or a of a layer.
+            chunk: whose rows they are.
+            reach_of_z: smallest and largest z, where the values are max(z, 0).
+
+        Returns:
+            The smallest and the largest value; NaN where one is NaN.
+        """
+        may_have_zeros = slot.is_positive_part
         if not slot.is_positive_part:
-            counts = patterns.count_patterns(values, chunk.scratch.codes)
+            with slot.lock:
+                found = patterns.count_patterns(values, chunk.scratch.codes, slot.counts)
+            may_have_zeros = found > 0
         mine, scratch = chunk.sums[slot.units], chunk.scratch.like(values)
-        low, high = float(values.min()), float(values.max())
+        if reach_of_z is None:
+            extremes = float(values.min()), float(values.max())
+        else:  # NaN stays: it is not less than 0
+            extremes = max(reach_of_z[0], 0.0), max(reach_of_z[1], 0.0)
+        low, high = extremes
         reach = max(-low, high)
         smallest, largest = _MODERATE[self._itemsize]
         if smallest < reach < largest or reach == 0:
@@ -148,12 +167,11 @@ class Observer:
             chunk.selection.measure_any(values, mine)
             if not math.isfinite(reach):
                 low, high = self._locate(slot, values, chunk.start)
-        if counts is None or patterns.may_have_zeros(counts):
+        if may_have_zeros:
             chunk.selection.count_zeros(values, scratch, chunk.scratch.mask(values), mine)
-        with self._lock:
-            if counts is not None:
-                slot.counts += counts
+        with slot.lock:
             slot.low, slot.high = min(slot.low, low), max(slot.high, high)
+        return extremes
 
     def count_flat(self, slot: Slot, z: Floats, flat: tuple[float, float], chunk: Chunk) -> None:
         """Counts the values of z in the flat parts of the activation."""
@@ -163,7 +181,7 @@ class Observer:
             found += int(np.count_nonzero(np.less_equal(z, flat[0], mask)))
         if flat[1] < math.inf:
             found += int(np.count_nonzero(np.greater_equal(z, flat[1], mask)))
-        with self._lock:
+        with slot.lock:
             slot.saturated += found
 
     def _locate(self, slot: Slot, values: Floats, start: int) -> tuple[float, float]:
@@ -172,7 +190,7 @@ class Observer:
         row, unit = divmod(int(np.argmin(finite)), values.shape[1])
         nans = int(np.count_nonzero(np.isnan(values)))
         found = (start + row, unit, float(values[row, unit]))
-        with self._lock:
+        with slot.lock:
             slot.nan_count += nans
             slot.inf_count += values.size - int(np.count_nonzero(finite)) - nans
             if slot.first is None or found[:2] < slot.first[:2]:

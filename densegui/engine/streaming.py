@@ -2,7 +2,7 @@
 
 Memory does not grow with the number of rows, the outputs apart. Every thread has, for chunk rows × the
 widest layer, two arrays of layer values, one of x in the model's dtype, one for statistics, at most three
-for activations, one of 8-byte codes and one of bytes; every observed array has 512 KiB of counts. See
+for activations and one of bytes, and 512 KiB of codes; every observed array has 512 KiB of counts. See
 ``peak_bytes``. Of mapped files, the pages of some 25 ms of work are in memory besides.
 """
 
@@ -17,7 +17,7 @@ import numpy as np
 
 from densegui.engine import threads as blas
 from densegui.engine.forward import as_batch_size, checked, is_small
-from densegui.engine.histogram import PATTERNS
+from densegui.engine.histogram import CODES, PATTERNS
 from densegui.engine.moments import Selection
 from densegui.engine.observer import Chunk, Observer, Scratch
 from densegui.engine.outputs import Outputs, forget_pages
@@ -193,12 +193,14 @@ class _Stream:
             function = self._model.layers[index].activation.function
             for step in before:
                 step()
-            observer.observe(slots[index, "z"], values, chunk)
+            reach = observer.observe(slots[index, "z"], values, chunk)
             if function.keeps != "positive":  # there the saturated values are the zeros of a
                 observer.count_flat(slots[index, "z"], values, function.flat, chunk)
             for step in after:
                 step()
-            if function.keeps != "all":
+            if function.keeps == "positive":
+                observer.observe(slots[index, "a"], values, chunk, reach)
+            elif function.keeps != "all":
                 observer.observe(slots[index, "a"], values, chunk)
         outputs[start : start + len(part)] = plan.outputs
         self._done.append(chunk)
@@ -252,7 +254,7 @@ def peak_bytes(model: Model, rows: int, threads: int) -> int:
     chunk = _chunk_rows(model, rows, None, threads)
     values = chunk * max(model.dims)
     observed = 1 + 2 * len(model.layers)
-    return threads * values * (7 * itemsize + 8 + 1) + observed * PATTERNS * 8
+    return threads * (values * (7 * itemsize + 1) + CODES * 8) + observed * PATTERNS * 8
 
 
 def _chunk_rows(model: Model, rows: int, batch_size: int | None, threads: int) -> int:
