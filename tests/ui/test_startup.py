@@ -4,6 +4,7 @@ import importlib
 import os
 import subprocess
 import sys
+import threading
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from PySide6.QtCore import QByteArray, QEvent, QMimeData, QPoint, QPointF, QSett
 from PySide6.QtGui import QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QDockWidget
 
+from densegui.ui import startup
 from densegui.ui.application import create_window
 from densegui.ui.main_window import MainWindow
 from densegui.ui.startup import Start
@@ -96,12 +98,27 @@ def _press(window, key, modifiers=Qt.KeyboardModifier.NoModifier):
         QApplication.sendEvent(window.windowHandle(), QKeyEvent(kind, key, modifiers))
 
 
-def test_keys_pressed_before_everything_is_ready_are_done_then(starting, qtbot):
+@pytest.fixture
+def gate(monkeypatch):
+    """Holds the thread that imports, however much has been imported by other tests."""
+    opened = threading.Event()
+
+    def gated(work=startup.preloading):
+        opened.wait(30)
+        return (yield from work())
+
+    monkeypatch.setattr(startup, "preloading", gated)
+    yield opened
+    opened.set()
+
+
+def test_keys_pressed_before_everything_is_ready_are_done_then(gate, starting, qtbot):
     qtbot.waitUntil(lambda: starting.findChild(QDockWidget) is not None)
     assert not _ready(starting)
     _press(starting, Qt.Key.Key_B, Qt.KeyboardModifier.ControlModifier)
     _press(starting, Qt.Key.Key_F5)
     assert len(starting.session.model.layers) == 3
+    gate.set()
     qtbot.waitUntil(lambda: _ready(starting))
     assert len(starting.session.model.layers) == 4
     qtbot.waitUntil(lambda: starting.session.result is not None)
