@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QLinearGradient, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QLinearGradient, QPainter, QPen, QPixmap, QPixmapCache
 
 from densegui.ui import theme
 from densegui.ui.builder.geometry import STUD_HEIGHT, STUD_WIDTH
@@ -31,7 +32,11 @@ def text_width(sized: QFont, text: str) -> int:
 
 def paint_body(painter: QPainter, body: QRect, fill: QColor) -> None:
     """A flat rounded body with an outline and a highlight along its upper edge."""
-    rect = QRectF(body).adjusted(0.5, 0.5, -0.5, -0.5)
+    _paint_kept(painter, body, f"body {fill.rgba()}", partial(_paint_new_body, fill=fill))
+
+
+def _paint_new_body(painter: QPainter, body: QRectF, fill: QColor) -> None:
+    rect = body.adjusted(0.5, 0.5, -0.5, -0.5)
     gradient = QLinearGradient(rect.topLeft(), rect.bottomLeft())
     gradient.setColorAt(0, fill.lighter(107))
     gradient.setColorAt(1, fill.darker(108))
@@ -54,26 +59,52 @@ def paint_shadow(painter: QPainter, body: QRect) -> None:
 
 def paint_studs(painter: QPainter, lefts: Iterable[int], top: int, fill: QColor) -> None:
     """Studs whose lower edge stands on the body that begins ``STUD_HEIGHT`` below ``top``."""
+    for left in lefts:
+        rect = QRect(left, top, STUD_WIDTH, STUD_HEIGHT + 3)
+        _paint_kept(painter, rect, f"stud {fill.rgba()}", partial(_paint_new_stud, fill=fill))
+
+
+def _paint_new_stud(painter: QPainter, stud: QRectF, fill: QColor) -> None:
+    rect = stud.adjusted(0.5, 0.5, -0.5, -0.5)
     painter.setPen(QPen(fill.darker(130), 1))
     painter.setBrush(fill.lighter(104))
-    rects = [QRectF(left + 0.5, top + 0.5, STUD_WIDTH - 1, STUD_HEIGHT + 2) for left in lefts]
-    for rect in rects:
-        painter.drawRoundedRect(rect, 2, 2)
+    painter.drawRoundedRect(rect, 2, 2)
     painter.setPen(QPen(QColor(255, 255, 255, 90), 1))
-    for rect in rects:
-        painter.drawLine(QPointF(rect.left() + 2, rect.top() + 1), QPointF(rect.right() - 2, rect.top() + 1))
+    painter.drawLine(QPointF(rect.left() + 2, rect.top() + 1), QPointF(rect.right() - 2, rect.top() + 1))
 
 
 def paint_pill(painter: QPainter, rect: QRect, hot: QRect | None = None) -> None:
     """A pill; the part of it that a click would hit now may be marked."""
     dark = theme.is_dark()
-    radius = rect.height() / 2
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(0, 0, 0, 120) if dark else QColor(255, 255, 255, 236))
-    painter.drawRoundedRect(QRectF(rect), radius, radius)
+    fill = QColor(0, 0, 0, 120) if dark else QColor(255, 255, 255, 236)
+    _paint_kept(painter, rect, f"pill {dark}", partial(_paint_new_pill, fill=fill))
     if hot is not None:
-        painter.setBrush(QColor(255, 255, 255, 40) if dark else QColor(31, 39, 51, 28))
-        painter.drawRoundedRect(QRectF(hot).adjusted(1, 1, -1, -1), radius - 1, radius - 1)
+        mark = QColor(255, 255, 255, 40) if dark else QColor(31, 39, 51, 28)
+        _paint_new_pill(painter, QRectF(hot).adjusted(1, 1, -1, -1), mark)
+
+
+def _paint_new_pill(painter: QPainter, rect: QRectF, fill: QColor) -> None:
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(fill)
+    painter.drawRoundedRect(rect, rect.height() / 2, rect.height() / 2)
+
+
+def _paint_kept(
+    painter: QPainter, rect: QRect, name: str, paint_new: Callable[[QPainter, QRectF], None]
+) -> None:
+    """Paints a part that looks the same on many bricks; a picture is drawn faster than its shape."""
+    ratio = painter.device().devicePixelRatio()
+    key = f"densegui {name} {rect.width()} {rect.height()} {ratio}"
+    picture = QPixmap()
+    if not QPixmapCache.find(key, picture):
+        picture = QPixmap(rect.size() * ratio)
+        picture.setDevicePixelRatio(ratio)
+        picture.fill(Qt.GlobalColor.transparent)
+        with QPainter(picture) as inner:
+            inner.setRenderHint(QPainter.RenderHint.Antialiasing)
+            paint_new(inner, QRectF(0, 0, rect.width(), rect.height()))
+        QPixmapCache.insert(key, picture)
+    painter.drawPixmap(rect.topLeft(), picture)
 
 
 def paint_words(

@@ -93,12 +93,13 @@ class StackDelegate(QStyledItemDelegate):
         """A row with what it covers of the row below; painting it anew takes ten times as long."""
         ratio = self._view.devicePixelRatioF()
         key = (size.toTuple(), ratio, row, look.hot, look.removable, look.top_down, studs)
-        picture = self._pictures.get(key)
+        picture = self._pictures.pop(key, None)
         if picture is None:
-            if len(self._pictures) >= _MOST_PICTURES:
-                self._pictures.clear()
+            while len(self._pictures) >= _MOST_PICTURES:
+                # The one that was not looked at for longest: entries stand in the order of their last use.
+                del self._pictures[next(iter(self._pictures))]
             covering = QSize(size.width(), size.height() + geometry.STUD_HEIGHT)
-            picture = self._pictures[key] = QPixmap(covering * ratio)
+            picture = QPixmap(covering * ratio)
             picture.setDevicePixelRatio(ratio)
             picture.fill(Qt.GlobalColor.transparent)
             with QPainter(picture) as painter:
@@ -108,6 +109,7 @@ class StackDelegate(QStyledItemDelegate):
                     row_painter.paint_brick(painter, area, row, look, studs)
                 else:
                     row_painter.paint_plate(painter, area, row, look, studs)
+        self._pictures[key] = picture
         return picture
 
     def _studs(self, rect: QRect, index: Index) -> tuple[int, ...]:

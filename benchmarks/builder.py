@@ -1,0 +1,129 @@
+"""The builder: how long a stack of 200 bricks takes to paint the frame after each thing a person does.
+
+Run with ``python benchmarks/builder.py [ROUNDS]``. An offscreen window of 460 × 720 pixels holds palette and
+stack. Each round adds a brick, moves one, changes one, takes one away, scrolls, and drags one over the whole
+stack; a frame is measured from the event, or from the model that is shown, to the end of its painting. The
+median and the 99th percentile are printed; a frame at 60 a second has 16.7 ms, the goal is 16.
+"""
+
+from __future__ import annotations
+
+import os
+import random
+import statistics
+import sys
+import time
+from collections import defaultdict
+from collections.abc import Callable
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent
+from PySide6.QtWidgets import QApplication, QListView
+
+from densegui.document import edits
+from densegui.engine import Dense, Model
+from densegui.ui import theme
+from densegui.ui.builder.stack import Stack
+
+ROUNDS = 100
+BRICKS = 200
+GOAL = 16.0
+NAMES = ("relu", "tanh", "sigmoid", "linear", "gelu")
+
+
+class Bench:
+    """A stack on the screen, and a clock around what changes it."""
+
+    def __init__(self, app: QApplication, model: Model, detail: str) -> None:
+        self.app = app
+        self.model = model
+        self.stack = Stack()
+        self.stack.resize(460, 720)
+        self.stack.show_model(model)
+        self.stack.set_detail(detail)
+        self.stack.show()
+        app.processEvents()
+        self.view = self.stack.findChild(QListView)
+        self.times: defaultdict[str, list[float]] = defaultdict(list)
+
+    def frame(self, name: str, act: Callable[[], object]) -> None:
+        """Does something, and paints what it changed."""
+        start = time.perf_counter()
+        act()
+        self.app.processEvents()
+        self.times[name].append((time.perf_counter() - start) * 1000)
+
+    def show(self, name: str, edit: Callable[[Model], Model]) -> None:
+        """Shows the model after an edit; the edit itself is not measured."""
+        self.model = edit(self.model)
+        self.frame(name, lambda: self.stack.show_model(self.model))
+
+    def drag(self, layer_id: int) -> None:
+        """Drags a brick over the view from its bottom to its top, six pixels a frame."""
+        rows = self.view.model()
+        mime = rows.mimeData([rows.index(rows.row_of(layer_id))])
+        viewport = self.view.viewport()
+        rest = (Qt.DropAction.MoveAction, mime, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+        self.app.sendEvent(viewport, QDragEnterEvent(QPoint(200, viewport.height() - 4), *rest))
+        for y in range(viewport.height() - 4, 0, -6):
+            event = QDragMoveEvent(QPoint(200, y), *rest)
+            self.frame("drag", lambda event=event: self.app.sendEvent(viewport, event))
+        self.app.sendEvent(viewport, QDragLeaveEvent())
+        self.app.processEvents()
+
+
+def play(bench: Bench, rounds: int) -> None:
+    """Does everything that is measured, at places in sight and out of it."""
+    dice = random.Random(0)
+    bar = bench.view.verticalScrollBar()
+    for turn in range(rounds):
+        ids = [layer.id for layer in bench.model.layers]
+        place, chosen = dice.randrange(BRICKS), dice.choice(ids)
+        block = Dense(dice.randrange(1, 600), activation=dice.choice(NAMES))
+        bench.frame("select", lambda chosen=chosen: bench.stack.select(chosen))
+        bench.show("add", lambda model, place=place, block=block: edits.insert(model, place, block))
+        bench.show("move", lambda model, chosen=chosen, place=place: edits.move(model, chosen, place))
+        bench.show(
+            "change units",
+            lambda model, chosen=chosen, turn=turn: edits.change(model, chosen, units=turn + 1),
+        )
+        bench.show(
+            "change activation",
+            lambda model, chosen=chosen, turn=turn: edits.change(
+                model, chosen, activation=NAMES[turn % len(NAMES)]
+            ),
+        )
+        bench.show("remove", lambda model, chosen=chosen: edits.remove(model, [chosen]))
+        bench.frame("scroll", lambda: bar.setValue(dice.randrange(bar.maximum())))
+        if turn % 20 == 0:
+            bench.drag(bench.model.layers[place].id)
+
+
+def main() -> None:
+    """Prints a table for each level of detail; ends with 1 where the goal is missed."""
+    rounds = int(sys.argv[1]) if len(sys.argv) > 1 else ROUNDS
+    app = QApplication(sys.argv[:1])
+    app.setFont(theme.application_font(app.font()))
+    theme.apply(app, dark=False)
+    dice = random.Random(1)
+    layers = [Dense(dice.randrange(1, 600), activation=dice.choice(NAMES)) for _ in range(BRICKS)]
+    missed = False
+    for detail in ("compact", "normal", "full"):
+        bench = Bench(app, Model(layers, input_dim=4), detail)
+        play(bench, rounds)
+        print(f"{detail}, {BRICKS} bricks: milliseconds to the painted frame")
+        for name, times in bench.times.items():
+            last = statistics.quantiles(times, n=100)[98]
+            missed = missed or last > GOAL
+            print(
+                f"  {name:18} median {statistics.median(times):6.2f}   99 % {last:6.2f}   "
+                f"worst {max(times):6.2f}   frames {len(times)}"
+            )
+        bench.stack.close()
+    sys.exit(missed)
+
+
+if __name__ == "__main__":
+    main()
