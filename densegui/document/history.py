@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final, Generic, TypeVar
 
 T = TypeVar("T")
@@ -13,11 +13,12 @@ MAX_STEPS: Final = 1000
 
 @dataclass(frozen=True, slots=True)
 class _Step(Generic[T]):
-    """One change: the value on its other side, and what the user calls it."""
+    """One change: the value on its other side, what the user calls it, its bytes once reckoned."""
 
     value: T
     label: str
     merge: Hashable | None
+    cost: int | None = None
 
 
 class History(Generic[T]):
@@ -56,8 +57,9 @@ class History(Generic[T]):
         """
         last = self._past[-1] if self._past else None
         if merge is not None and last is not None and last.merge == merge and not self._future:
-            if last.value == value:
-                self._past.pop()
+            self._past.pop()
+            if last.value != value:
+                self._past.append(replace(last, cost=None))
         else:
             self._past.append(_Step(self._value, label, merge))
             del self._past[:-MAX_STEPS]
@@ -82,15 +84,21 @@ class History(Generic[T]):
         """Forgets the oldest steps that hold more than ``budget`` bytes together.
 
         Args:
-            weigh: identities of the arrays a value holds, with their sizes in bytes.
+            weigh: identities of the arrays a value holds, with their sizes in bytes. A step costs those that
+                the value after it does not hold; it is reckoned once, so an array that comes back later
+                counts again.
             budget: bytes all steps back may hold, beyond what the value now holds.
         """
-        seen = weigh(self._value)
+        after = self._value
         total = 0
         for index in range(len(self._past) - 1, -1, -1):
-            fresh = {k: v for k, v in weigh(self._past[index].value).items() if k not in seen}
-            seen |= fresh
-            total += sum(fresh.values())
+            step = self._past[index]
+            if step.cost is None:
+                shared = weigh(after)
+                cost = sum(size for key, size in weigh(step.value).items() if key not in shared)
+                step = self._past[index] = replace(step, cost=cost)
+            after = step.value
+            total += step.cost or 0
             if total > budget:
                 del self._past[: index + 1]
                 return

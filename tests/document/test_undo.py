@@ -15,7 +15,8 @@ from densegui.engine import Dense, Model
 _numbers = st.integers(0, 20)
 _kinds = [
     "insert", "insert_many", "move", "move_many", "duplicate", "duplicate_many", "remove", "units",
-    "activation", "init", "bias", "name", "input", "seed", "parameters", "redraw", "freeze", "thaw", "preset", "dtype",
+    "activation", "init", "bias", "name", "input", "seed", "parameters", "redraw", "freeze", "thaw",
+    "preset", "dtype",
 ]  # fmt: skip
 _steps = st.tuples(st.sampled_from(_kinds), _numbers, _numbers)
 
