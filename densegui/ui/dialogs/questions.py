@@ -13,6 +13,7 @@ from densegui.data import Dataset, Source
 from densegui.document.storage import SUFFIX
 from densegui.ui.dialogs.columns import ColumnsDialog
 from densegui.ui.dialogs.random_data import RandomDataDialog
+from densegui.ui.dialogs.table_dialog import Table, TableDialog
 from densegui.ui.dialogs.weights import WeightsDialog
 
 if TYPE_CHECKING:
@@ -134,6 +135,12 @@ class Questions:
         licence = QCoreApplication.translate("Questions", "MIT licence")
         body = f"<h3>densegui {__version__}</h3><p>{text}</p><p>{licence}</p>"
         QMessageBox.about(self._window, "densegui", body)
+
+    def tell_table(self, table: Table) -> None:
+        """Shows a table that can be copied, such as the summary."""
+        dialog = TableDialog(table, self._window)
+        dialog.exec()
+        dialog.deleteLater()
 
     def tell_failure(self, text: str) -> None:
         """Says in one sentence what could not be done."""
