@@ -18,13 +18,11 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import (
     QColor,
-    QCursor,
     QDrag,
     QDragEnterEvent,
     QDragLeaveEvent,
     QDragMoveEvent,
     QDropEvent,
-    QGuiApplication,
     QMouseEvent,
     QPainter,
     QPaintEvent,
@@ -122,11 +120,6 @@ class DragView(QListView):
         found = [index for index in chosen if isinstance(index.data(ROW_ROLE), Brick)]
         return sorted(found, key=QModelIndex.row)
 
-    def _was_let_go_outside(self) -> bool:
-        """Whether a drag that nobody took has ended outside the stack; Esc ends it with the button held."""
-        held = QGuiApplication.mouseButtons() & Qt.MouseButton.LeftButton
-        return not held and not self.rect().contains(self.mapFromGlobal(QCursor.pos()))
-
     def _on_scrolled(self, _value: int) -> None:
         # Near the edges the view scrolls under a pointer that rests.
         if self._delegate.gap_row >= 0:
@@ -171,6 +164,7 @@ class DragView(QListView):
         first = max(min(under, len(indexes) - _MOST_DRAGGED), 0)
         shown = indexes[first : first + _MOST_DRAGGED]
         from densegui.ui.builder.drag_picture import brick_pixmap  # noqa: PLC0415 - not for the first frame
+        from densegui.ui.builder.outside import Outside  # noqa: PLC0415
 
         pixmap, origin = brick_pixmap(
             [index.data(ROW_ROLE) for index in shown],
@@ -186,11 +180,12 @@ class DragView(QListView):
         self._delegate.dragged_rows = frozenset(index.row() for index in indexes)
         self.viewport().update()
         self.dragging_changed.emit(True)
-        taken = drag.exec(supported, Qt.DropAction.MoveAction)
+        with Outside(self, self._rows.token) as outside:
+            drag.exec(supported, Qt.DropAction.MoveAction)
         self.dragging_changed.emit(False)
         self._end_drag()
         self.viewport().update()
-        if taken == Qt.DropAction.IgnoreAction and self._was_let_go_outside():
+        if outside.took:
             self.remove_requested.emit(moving)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:

@@ -3,14 +3,14 @@
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from densegui.engine import Activation, Dense, Model
 from densegui.ui.builder import drag_view, payload
 
 LEFT, CTRL = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.ControlModifier
 SHIFT, NONE = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.NoModifier
-COPY, MOVE, IGNORE = Qt.DropAction.CopyAction, Qt.DropAction.MoveAction, Qt.DropAction.IgnoreAction
+COPY, MOVE = Qt.DropAction.CopyAction, Qt.DropAction.MoveAction
 
 
 @pytest.fixture
@@ -110,8 +110,8 @@ def test_ctrl_copies_several_and_selects_the_copies(tall):
 class Drag:
     """Stands in for QDrag, whose loop only a real pointer ends."""
 
-    ends = MOVE
     last = None
+    over = None
 
     def __init__(self, source):
         self.source = source
@@ -129,13 +129,15 @@ class Drag:
 
     def exec(self, supported, default):
         self.dragged = self.source.itemDelegate().dragged_rows
-        return Drag.ends
+        if Drag.over is not None:
+            Drag.over(self.mime)
+        return MOVE
 
 
 @pytest.fixture
 def drag(monkeypatch):
     monkeypatch.setattr(drag_view, "QDrag", Drag)
-    monkeypatch.setattr(Drag, "ends", MOVE)
+    monkeypatch.setattr(Drag, "over", None)
     return Drag
 
 
@@ -169,24 +171,41 @@ def test_a_drag_of_very_many_shows_some(tall, drag):
 
 
 @pytest.mark.parametrize(
-    ("ends", "held", "place", "gone"),
+    ("place", "keys", "ends", "gone"),
     [
-        (IGNORE, NONE, QPoint(-50, 100), True),  # let go outside
-        (IGNORE, LEFT, QPoint(-50, 100), False),  # Esc, with the button still down
-        (IGNORE, NONE, QPoint(50, 100), False),  # let go where nothing takes it, but inside
-        (MOVE, NONE, QPoint(-50, 100), False),  # the bin took it, and speaks for itself
+        ("beside", NONE, QDropEvent, True),
+        ("beside", NONE, QDragMoveEvent, False),  # Esc after it was there
+        ("beside", CTRL, QDropEvent, False),  # a copy is made in the stack alone
+        ("elsewhere", NONE, QDropEvent, False),
+        ("inside", NONE, QDragMoveEvent, False),
     ],
 )
-def test_bricks_let_go_outside_are_taken_away(monkeypatch, tall, drag, ends, held, place, gone):
-    drag.ends = ends
+def test_bricks_dropped_beside_the_stack_are_taken_away(tall, drag, place, keys, ends, gone):
+    beside, elsewhere = QWidget(tall.stack), QWidget()
+    for widget in (beside, elsewhere):
+        widget.setAcceptDrops(True)  # as the main window does, for files
+    target = {"beside": beside, "elsewhere": elsewhere, "inside": tall.view.viewport()}[place]
+
+    def drag_over(mime):
+        for kind in (QDragEnterEvent, QDragMoveEvent, ends):
+            where = QPointF(5, 5) if kind is QDropEvent else QPoint(5, 5)
+            event = kind(where, MOVE, mime, LEFT, keys)
+            event.ignore()
+            QApplication.sendEvent(target, event)
+            if not event.isAccepted():
+                return  # Qt sends nothing more of a drag that was not taken.
+
+    drag.over = staticmethod(drag_over)
     tall.stack.select_blocks(tall.ids[1:3])
-    monkeypatch.setattr(
-        drag_view.QGuiApplication, "mouseButtons", lambda *_: held if held is LEFT else LEFT ^ LEFT
-    )
-    monkeypatch.setattr(drag_view.QCursor, "pos", lambda *_: tall.view.mapToGlobal(place))
     before = tall.ids
     _start(tall)
     assert tall.asked == ([("remove", before[1:3])] if gone else [])
+    # After the drag, drops are no business of the stack.
+    late = payload.moving_blocks(before[1:3], tall.view.model().token)
+    asked = list(tall.asked)
+    drag_over(late)
+    assert tall.asked == asked
+    elsewhere.deleteLater()
 
 
 TANH = Dense(8, activation="tanh")
