@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Sequence
-
-import numpy as np
+from typing import Final
 
 from densegui.engine import Model
 
 Row = tuple[str, ...]
+
+_BYTES: Final = {"float32": 4, "float64": 8}
 
 
 def rows(model: Model, *, samples_in_columns: bool = False) -> tuple[Row, ...]:
@@ -21,7 +22,7 @@ def rows(model: Model, *, samples_in_columns: bool = False) -> tuple[Row, ...]:
         model: the stack.
         samples_in_columns: whether shapes are written (features, N).
     """
-    size = np.dtype(model.dtype).itemsize
+    size = _BYTES[model.dtype]
     counts = zip(model.names, model.layers, model.connections, model.parameter_counts, strict=True)
     return tuple(
         (
@@ -39,7 +40,7 @@ def rows(model: Model, *, samples_in_columns: bool = False) -> tuple[Row, ...]:
 def totals(model: Model) -> Row:
     """Returns the sums of connections, parameters, multiply-adds and memory."""
     connections, parameters = sum(model.connections), sum(model.parameter_counts)
-    memory = parameters * np.dtype(model.dtype).itemsize
+    memory = parameters * _BYTES[model.dtype]
     return (f"{connections:,}", f"{parameters:,}", f"{connections:,}", amount(memory))
 
 

@@ -10,7 +10,8 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 
 from densegui.data import DataError, Dataset, restoring
-from densegui.document import Project, State, storage
+from densegui.document import Project, State, presets, storage
+from densegui.document.presets import Preset
 from densegui.ui.background import Background, Steps, Task
 
 
@@ -21,6 +22,8 @@ class FileTasks(QObject):
         progressed: what is under way ("" when nothing is), and its share 0 to 1.
         loaded: a ``Dataset`` has been read or drawn.
         opened: the ``State`` of a project, its path, and a sentence about missing data or "".
+        preset_opened: the ``State`` of a preset, what it is called, and a sentence about missing data or "".
+        preset_kept: the file of a person's own preset that is now on disk.
         saved: the ``State`` that is now on disk, and its path.
         failed: the exception of any of them.
     """
@@ -28,6 +31,8 @@ class FileTasks(QObject):
     progressed = Signal(str, float)
     loaded = Signal(object)
     opened = Signal(object, object, str)
+    preset_opened = Signal(object, str, str)
+    preset_kept = Signal(object)
     saved = Signal(object, object)
     failed = Signal(object)
 
@@ -50,6 +55,19 @@ class FileTasks(QObject):
         """Opens a project and gets its data."""
         self._begin(path, partial(_opening, path)).done.connect(self._on_opened)
         self._start()
+
+    def open_preset(self, preset: Preset | Path, title: str) -> None:
+        """Gets the stack and the data of a preset: of the table, or a person's own file."""
+        steps = partial(_opening, preset) if isinstance(preset, Path) else partial(_making, preset)
+        self._begin(title, steps).done.connect(self._on_preset_opened)
+        self._start()
+
+    def keep_preset(self, folder: Path, name: str, state: State) -> None:
+        """Writes a person's own preset."""
+        task = self._background.task(partial(_keeping, folder, name, Project(state.model, state.source)))
+        task.done.connect(self._on_preset_kept)
+        task.failed.connect(self._on_failed)
+        task.start()
 
     def save(self, path: Path, state: State) -> None:
         """Writes a project."""
@@ -92,6 +110,14 @@ class FileTasks(QObject):
             state, note = opened
             self.opened.emit(state, task.subject, note)
 
+    def _on_preset_opened(self, task: Task, opened: tuple[State, str]) -> None:
+        if task is self._load_task:
+            state, note = opened
+            self.preset_opened.emit(state, str(task.subject), note)
+
+    def _on_preset_kept(self, _task: Task, path: Path) -> None:
+        self.preset_kept.emit(path)
+
     def _on_saved(self, task: Task, _result: object) -> None:
         self.progressed.emit("", 0.0)
         self.saved.emit(*task.subject)
@@ -114,6 +140,17 @@ def _name(task: Task) -> str:
 def _saving(path: Path, project: Project) -> Generator[None, None, None]:
     yield
     storage.save(path, project)
+
+
+def _making(preset: Preset) -> Generator[Any, None, tuple[State, str]]:
+    yield
+    dataset = None if preset.source is None else (yield from restoring(preset.source))
+    return State(preset.make(), dataset), ""
+
+
+def _keeping(folder: Path, name: str, project: Project) -> Generator[None, None, Path]:
+    yield
+    return presets.keep(folder, name, project)
 
 
 def _opening(path: Path) -> Generator[Any, None, tuple[State, str]]:

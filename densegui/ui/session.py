@@ -9,13 +9,15 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from densegui.data import DataError, Dataset, Source, reading, restoring
-from densegui.document import Document, DocumentError, State
+from densegui.data import Dataset, Source, reading, restoring
+from densegui.document import Document, State
+from densegui.document.presets import Preset
 from densegui.engine import Model, RunResult, Trace
 from densegui.ui.background import Background
 from densegui.ui.file_tasks import FileTasks
 from densegui.ui.forward_runner import ForwardRunner
 from densegui.ui.inspection import Inspection
+from densegui.ui.sentences import sentence
 from densegui.ui.stack_editing import StackEditing
 
 MEAN_OF_SAMPLES = -1
@@ -65,6 +67,8 @@ class Session(StackEditing):
         self._files.progressed.connect(self.loading_changed)
         self._files.loaded.connect(self.set_dataset)
         self._files.opened.connect(self._on_opened)
+        self._files.preset_opened.connect(self._on_preset_opened)
+        self._files.preset_kept.connect(self._on_preset_kept)
         self._files.saved.connect(self._on_saved)
         self._files.failed.connect(self._on_failed)
         self._inspection = Inspection(self.background, self)
@@ -208,6 +212,19 @@ class Session(StackEditing):
         """Writes the project file in the background."""
         self._files.save(path, self._document.state)
 
+    def open_preset(self, preset: Preset | Path, title: str) -> None:
+        """Opens a preset in the background, as one step that undo takes back; the project file stays.
+
+        Args:
+            preset: a row of the table, or the file of a person's own.
+            title: what the person calls it.
+        """
+        self._files.open_preset(preset, title)
+
+    def keep_preset(self, folder: Path, name: str) -> None:
+        """Saves stack and data as a person's own preset in the background."""
+        self._files.keep_preset(folder, name, self._document.state)
+
     def adopt_example_data(self, dataset: Dataset) -> None:
         """Puts the example's data beside the example, as where the document begins."""
         if self.dataset is None and not self.is_modified and self.path is None and self.undo_label is None:
@@ -259,26 +276,25 @@ class Session(StackEditing):
         self.result_changed.emit()
 
     def _on_run_failed(self, error: Exception) -> None:
-        self.run_failed.emit(_sentence(error))
+        self.run_failed.emit(sentence(error))
 
     def _on_failed(self, error: Exception) -> None:
-        self.failed.emit(_sentence(error))
+        self.failed.emit(sentence(error))
 
     def _on_opened(self, state: State, path: Path, note: str) -> None:
         self._adopt(Document(state, path))
         if note:
             self.noted.emit(note)
 
+    def _on_preset_opened(self, state: State, title: str, note: str) -> None:
+        self._commit(state, self.tr("open preset {name}").format(name=title))
+        if note:
+            self.noted.emit(note)
+
+    def _on_preset_kept(self, path: Path) -> None:
+        self.noted.emit(self.tr("{name} is kept as a preset.").format(name=path.stem))
+
     def _on_saved(self, state: State, path: Path) -> None:
         self._document.mark_saved(state, path)
         self.document_changed.emit()
         self.saved.emit()
-
-
-def _sentence(error: Exception) -> str:
-    """The words of an error; those that were not meant for the user are marked as such."""
-    if isinstance(error, (DataError, DocumentError, ValueError, TypeError)):
-        return str(error)
-    if isinstance(error, MemoryError):
-        return "There is not enough memory for this."
-    return f"Something unexpected happened: {type(error).__name__}: {error}"

@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from densegui.data import Dataset, frozen_source
+from densegui.document.presets import PRESETS
 from densegui.engine import Activation, Dense
 from densegui.ui import forward_runner
 from densegui.ui.session import Session
@@ -423,3 +424,44 @@ def test_what_keeps_frozen_weights_or_gives_them_back_on_purpose_does_not_ask(se
     session.thaw_blocks(ids[:1])
     session.undo()
     session.remove_blocks(ids[:1])
+
+
+# Presets
+
+
+def test_opening_a_preset_is_one_step_with_its_data(qtbot, session):
+    before = session.model
+    with qtbot.waitSignal(session.dataset_changed):
+        session.open_preset(PRESETS["xor"], "XOR")
+    assert session.model.dims == (2, 2, 1)
+    assert session.dataset.name == "XOR"
+    assert session.undo_label == "open preset XOR"
+    np.testing.assert_array_equal(_run(qtbot, session).outputs, [[0], [1], [1], [0]])
+    session.undo()
+    assert session.model == before
+    assert session.dataset is None
+    session.redo()
+    assert session.dataset.name == "XOR"
+
+
+def test_an_own_preset_is_kept_and_opened(qtbot, session, tmp_path):
+    session.set_seed(9)
+    kept = session.model
+    with qtbot.waitSignal(session.noted) as noted:
+        session.keep_preset(tmp_path / "presets", "mine")
+    assert noted.args == ["mine is kept as a preset."]
+    with qtbot.waitSignal(session.failed) as failed:
+        session.keep_preset(tmp_path / "presets", "mine")
+    assert "mine already" in failed.args[0]
+    session.remove_blocks(_blocks(session))
+    with qtbot.waitSignal(session.model_changed):
+        session.open_preset(tmp_path / "presets" / "mine.densegui", "mine")
+    assert session.model == kept
+    assert session.path is None
+
+
+def test_a_preset_that_is_gone_changes_nothing_and_is_said(qtbot, session, tmp_path):
+    before = session.model
+    with qtbot.waitSignal(session.failed):
+        session.open_preset(tmp_path / "gone.densegui", "gone")
+    assert session.model is before
