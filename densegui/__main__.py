@@ -5,6 +5,7 @@ from __future__ import annotations
 import builtins
 import gc
 import sys
+from collections.abc import Sequence
 from importlib import import_module
 from importlib.util import find_spec, module_from_spec
 from types import ModuleType
@@ -20,6 +21,13 @@ _DEFERRED: Final = (
     "pydoc",
     "subprocess",
 )
+# PySide compiles its helpers from source at every start. These explain: type errors, help texts, stubs. They
+# can be found, and so deferred, only when PySide itself has begun to import them. (``mapping`` is not among
+# them: PySide looks into it without asking it for anything.)
+_EXPLAINERS: Final = {
+    "shibokensupport.signature": frozenset({"errorhandler", "layout", "parser"}),
+    "shibokensupport.signature.lib": frozenset({"enum_sig", "pyi_generator", "tool"}),
+}
 
 
 class _DeferredModule(ModuleType):
@@ -35,6 +43,7 @@ class _DeferredModule(ModuleType):
         spec = self.__spec__
         self.__class__ = ModuleType  # type: ignore[assignment]
         if spec is not None and spec.loader is not None:
+            spec.name = self.__name__  # PySide renames its modules, and finds them by this name only
             spec.loader.exec_module(self)
         return getattr(self, name)
 
@@ -47,16 +56,25 @@ def prepare_imports() -> None:
     gc.disable()
     for name in _DEFERRED:
         _defer(name)
+    plain_import = builtins.__import__
+
+    def import_for_pyside(
+        name: str, scope: Any = None, inner: Any = None, fromlist: Sequence[str] | None = (), level: int = 0
+    ) -> ModuleType:
+        for part in _EXPLAINERS.get(name, frozenset()).intersection(fromlist or ()):
+            _defer(f"{name}.{part}")
+        return plain_import(name, scope, inner, fromlist or (), level)
+
+    builtins.__import__ = import_for_pyside  # type: ignore[assignment]  # nobody names globals and locals
+    import_module("PySide6.QtCore")
     # WORKAROUND: PySide's import hook, which serves only ``from __feature__ import …``, reads the source of
     # every module that is imported after it: https://bugreports.qt.io/browse/PYSIDE-2029
-    plain_import = builtins.__import__
-    import_module("PySide6.QtCore")
     builtins.__import__ = plain_import
 
 
 def _defer(name: str) -> None:
-    spec = find_spec(name)
-    if name in sys.modules or spec is None:
+    spec = None if name in sys.modules else find_spec(name)
+    if spec is None:
         return
     module = module_from_spec(spec)
     module.__class__ = _DeferredModule

@@ -188,3 +188,29 @@ def test_pyqtgraph_sees_the_very_classes_of_qt():
         for name in dir(ours):
             if name.startswith("Q"):
                 assert getattr(theirs, name) is getattr(ours, name)
+
+
+_WRONG_TYPE = """
+import sys
+from densegui.__main__ import prepare_imports
+
+prepare_imports()
+from PySide6.QtCore import QPoint
+
+parts = ("lib.pyi_generator", "parser")
+executed = [p for p in parts if type(sys.modules["shibokensupport.signature." + p]) is type(sys)]
+print("executed:", executed)
+try:
+    QPoint("x")
+except TypeError as error:
+    print(error)
+"""
+
+
+def test_deferred_helpers_of_pyside_explain_errors_as_ever(tmp_path):
+    usual = _run(_WRONG_TYPE.replace("prepare_imports()", ""), tmp_path)
+    done = _run(_WRONG_TYPE, tmp_path)
+    assert done.stdout.splitlines()[0] == "executed: []", done.stderr
+    assert usual.stdout.splitlines()[0] == "executed: ['lib.pyi_generator', 'parser']", usual.stderr
+    assert done.stdout.splitlines()[1:] == usual.stdout.splitlines()[1:]
+    assert "xpos: int" in done.stdout
