@@ -7,6 +7,7 @@ a part of it is drawn.
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -110,31 +111,41 @@ def paint_picture(
     _paint_legend(painter, QRect(line.right() - legend + 6, line.top(), legend, line.height()), font)
     painter.setFont(bricks.font(font, 9, bold=True))
     left = rect.left() + (rect.width() - plan.pitch * plan.units) // 2 + 1
-    top = rect.top() + _LINE + _INSET
-    for unit in range(plan.units):
-        _paint_tower(painter, left + unit * plan.pitch, top, plan, top_down=top_down)
+    first = QRectF(left, rect.top() + _LINE + _INSET, plan.columns * plan.cell, plan.height)
+    places = [first.translated(unit * plan.pitch, 0) for unit in range(plan.units)]
+    _paint_towers(painter, places, plan, top_down=top_down)
 
 
-def _paint_tower(painter: QPainter, left: int, top: int, plan: Towers, *, top_down: bool) -> None:
-    def brick(x: float, y: float, width: float, height: float, color: QColor, sign: str = "") -> None:
-        """A brick whose y is counted from the foot of the tower, or from its top where it grows downward."""
-        place = top + y - height if top_down else top + plan.height - y
+def _paint_towers(painter: QPainter, places: Sequence[QRectF], plan: Towers, *, top_down: bool) -> None:
+    """Paints all towers, colour by colour: one call draws many rectangles."""
+    cell, half = plan.cell, plan.half
+    grid = [divmod(synapse, plan.columns) for synapse in range(plan.inputs)]
+    cap = plan.rows * 2 * half
+    # Bricks of one tower as x, height of the foot above the tower's foot, width and height.
+    parts = (
+        (_GREEN, [(column * cell, row * 2 * half, cell, half) for row, column in grid]),
+        (_YELLOW, [(column * cell, row * 2 * half + half, cell, half) for row, column in grid]),
+        (_RED, [(0, cap, plan.columns * cell, _CAP)]),
+        (_BLUE, [(0, cap + _CAP, plan.columns * cell, _CAP)]),
+    )
+    for (color, shapes), sign in zip(parts, ("", "", "Σ", "g"), strict=True):
+        rects = [
+            QRectF(
+                place.left() + x,
+                place.top() + foot if top_down else place.bottom() - foot - height,
+                width,
+                height,
+            )
+            for place in places
+            for x, foot, width, height in shapes
+        ]
         painter.setPen(QPen(color.darker(150), 0.8))
         painter.setBrush(color)
-        painter.drawRect(QRectF(x + 0.5, place + 0.5, width - 1, height - 1))
-        if sign and width >= _ROOM_FOR_SIGN:
+        painter.drawRects([rect.adjusted(0.5, 0.5, -0.5, -0.5) for rect in rects])
+        if sign and rects[0].width() >= _ROOM_FOR_SIGN:
             painter.setPen(bricks.ON_BRICK)
-            painter.drawText(QRectF(x, place, width, height), Qt.AlignmentFlag.AlignCenter, sign)
-
-    width = plan.columns * plan.cell
-    for synapse in range(plan.inputs):
-        row, column = divmod(synapse, plan.columns)
-        x, foot = left + column * plan.cell, row * 2 * plan.half
-        brick(x, foot + plan.half, plan.cell, plan.half, _GREEN)
-        brick(x, foot + 2 * plan.half, plan.cell, plan.half, _YELLOW)
-    foot = plan.rows * 2 * plan.half
-    brick(left, foot + _CAP, width, _CAP, _RED, "Σ")
-    brick(left, foot + 2 * _CAP, width, _CAP, _BLUE, "g")
+            for rect in rects:
+                painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, sign)
 
 
 def _paint_legend(painter: QPainter, rect: QRect, font: QFont) -> None:
