@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Literal
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QStandardPaths
 
 from densegui.data import frozen_source
+from densegui.document import DocumentError, presets
 from densegui.document.storage import SUFFIX
 from densegui.ui.actions import MENUS
 from densegui.ui.block_commands import BlockCommands
 from densegui.ui.builder.stack import Stack
 from densegui.ui.dialogs import Questions
 from densegui.ui.dialogs.cheat_sheet import cheat_sheet
+from densegui.ui.dialogs.presets import preset_titles
 from densegui.ui.dialogs.summary import summary_table
 from densegui.ui.menus import menu_titles
 from densegui.ui.session import Session
@@ -24,10 +27,13 @@ class Commands(BlockCommands):
 
     Attributes:
         questions: who asks the person; tests put their own answers here.
+        presets_folder: where a person's own presets are kept.
     """
 
     def __init__(self, session: Session, stack: Stack, questions: Questions, parent: QObject) -> None:
         super().__init__(session, stack, questions, parent)
+        data = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppDataLocation)
+        self.presets_folder = Path(data) / "presets"
         self._then: Callable[[], None] | None = None
         session.saved.connect(self._on_saved)
         session.failed.connect(self._on_failed)
@@ -123,6 +129,23 @@ class Commands(BlockCommands):
         """Stops what is under way."""
         self._session.cancel_run()
 
+    # Presets
+
+    def open_preset(self) -> None:
+        """Asks for a preset and opens it, or deletes one of the person's own."""
+        try:
+            wish = self.questions.ask_preset(presets.saved(self.presets_folder))
+            if wish is not None:
+                self._fulfil(*wish)
+        except DocumentError as error:
+            self._session.failed.emit(str(error))
+
+    def save_preset(self) -> None:
+        """Asks for a name and keeps the stack and its data as a preset."""
+        name = self.questions.ask_preset_name()
+        if name is not None:
+            self._session.keep_preset(self.presets_folder, name)
+
     # Looking
 
     def show_summary(self) -> None:
@@ -136,6 +159,14 @@ class Commands(BlockCommands):
         self.questions.tell_table(cheat_sheet(MENUS, menu_titles()))
 
     # Inside
+
+    def _fulfil(self, what: Literal["open", "delete"], chosen: str | Path) -> None:
+        if isinstance(chosen, str):
+            self._session.open_preset(presets.PRESETS[chosen], preset_titles()[chosen])
+        elif what == "open":
+            self._session.open_preset(chosen, chosen.stem)
+        else:
+            presets.delete(chosen)
 
     def _open_project(self) -> None:
         self._session.open(self._opening)

@@ -12,6 +12,7 @@ from densegui import __version__
 from densegui.data import Dataset, Source
 from densegui.document.storage import SUFFIX
 from densegui.ui.dialogs.columns import ColumnsDialog
+from densegui.ui.dialogs.presets import PresetsDialog, Wish
 from densegui.ui.dialogs.random_data import RandomDataDialog
 from densegui.ui.dialogs.table_dialog import Table, TableDialog
 from densegui.ui.dialogs.weights import WeightsDialog
@@ -135,6 +136,22 @@ class Questions:
         licence = QCoreApplication.translate("Questions", "MIT licence")
         body = f"<h3>densegui {__version__}</h3><p>{text}</p><p>{licence}</p>"
         QMessageBox.about(self._window, "densegui", body)
+
+    def ask_preset(self, own: tuple[Path, ...]) -> Wish | None:
+        """Which preset to open or to delete."""
+        dialog = PresetsDialog(own, self._window)
+        wish = dialog.wish() if dialog.exec() else None
+        dialog.deleteLater()
+        return wish
+
+    def ask_preset_name(self) -> str | None:
+        """What to call a preset of the person's own."""
+        name, accepted = QInputDialog.getText(
+            self._window,
+            QCoreApplication.translate("Presets", "Save as preset"),
+            QCoreApplication.translate("Presets", "Name of the preset:"),
+        )
+        return name if accepted else None
 
     def tell_table(self, table: Table) -> None:
         """Shows a table that can be copied, such as the summary."""
