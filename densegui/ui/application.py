@@ -16,6 +16,7 @@ from densegui.ui import language, theme
 from densegui.ui.main_window import MainWindow
 from densegui.ui.startup import Start
 
+_STYLE: Final = "Fusion"
 _NO_DISPLAY: Final = (
     "densegui needs a graphical desktop, but found no display to open its window on: start it from a desktop "
     "session, or set DISPLAY (or WAYLAND_DISPLAY) to one."
@@ -44,7 +45,7 @@ def main(arguments: list[str]) -> int:
     app = _start_qt(arguments)
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     files = app.arguments()[1:]
-    window = _make_window(app)
+    window = MainWindow(_prepare(app))
     start = Start(window, Path(files[0]) if files else None)
     window.show()
     status = app.exec()
@@ -61,7 +62,11 @@ def create_window(path: str | Path | None = None) -> MainWindow:
     app = QApplication.instance()
     if not isinstance(app, QApplication):
         raise RuntimeError("create_window() needs a QApplication")
-    window = _make_window(app)
+    follower = app.findChild(theme.SchemeFollower)
+    if follower is None:
+        app.setStyle(_STYLE)
+        follower = _prepare(app)
+    window = MainWindow(follower)
     window.furnish()
     window.make_panels()
     window.become_ready(data.builtin("iris"))
@@ -74,16 +79,14 @@ def create_window(path: str | Path | None = None) -> MainWindow:
     return window
 
 
-def _make_window(app: QApplication) -> MainWindow:
-    follower = app.findChild(theme.SchemeFollower)
-    if follower is None:
-        app.setApplicationName("densegui")
-        app.setOrganizationName("densegui")
-        app.setStyle("Fusion")
-        app.setFont(theme.application_font(app.font()))
-        follower = theme.SchemeFollower(app)
-        language.install(app, language.remembered())
-    return MainWindow(follower)
+def _prepare(app: QApplication) -> theme.SchemeFollower:
+    """Gives the application its name, font, colours and language, once."""
+    app.setApplicationName("densegui")
+    app.setOrganizationName("densegui")
+    app.setFont(theme.application_font(app.font()))
+    follower = theme.SchemeFollower(app)
+    language.install(app, language.remembered())
+    return follower
 
 
 def _without_display() -> str:
@@ -109,6 +112,7 @@ def _start_qt(arguments: list[str]) -> QApplication:
 
     before = qInstallMessageHandler(handle)
     try:
-        return QApplication(arguments)
+        # setStyle() would return the style, and with it make PySide's class of it with a dozen enumerations.
+        return QApplication([*arguments, "-style", _STYLE])
     finally:
         qInstallMessageHandler(before)

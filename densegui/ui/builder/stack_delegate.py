@@ -17,7 +17,7 @@ from PySide6.QtCore import (
     Qt,
 )
 from PySide6.QtGui import QKeyEvent, QPainter, QPixmap
-from PySide6.QtWidgets import QLineEdit, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QLineEdit, QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from densegui.engine import Activation
 from densegui.ui.builder import bricks, geometry, row_painter
@@ -130,7 +130,7 @@ class StackDelegate(QStyledItemDelegate):
         """Paints one row."""
         number, row = index.row(), index.data(ROW_ROLE)
         rect: QRect = option.rect.translated(0, -self.lift(number))
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        chosen = self._view.selectionModel().isSelected(index)
         hot = self.hot[1] if self.hot[0] == number else ""
         top_down = self.detail == "full" and isinstance(index.model().index(0, 0).data(ROW_ROLE), Plate)
         look = Look(self._view.font(), hot, chosen or self.hot[0] == number, top_down)
