@@ -60,8 +60,8 @@ def regions(activation: Activation) -> tuple[Region, ...]:
     with np.errstate(over="ignore"):
         values = np.asarray(activation(x), np.float64)
     slopes = np.diff(values) / _STEP
-    levels = np.unique(values)
-    if len(levels) == 2:
+    lowest, highest = values.min(), values.max()  # np.unique would import masked arrays
+    if lowest < highest and np.all((values == lowest) | (values == highest)):
         jump = float(x[np.flatnonzero(slopes)[0]])
         return Region("off", -math.inf, jump), Region("on", jump, math.inf)
     steepest = float(np.abs(slopes).max())
