@@ -66,6 +66,17 @@ def _file_actions() -> tuple[ActionSpec, ...]:
             ("Ctrl+Shift+S",),
         ),
         ActionSpec(
+            "openPreset",
+            translate("Actions", "Presets…"),
+            translate("Actions", "Open a stack of the lessons, or one of your own"),
+            ("Ctrl+P",),
+        ),
+        ActionSpec(
+            "savePreset",
+            translate("Actions", "Save as preset…"),
+            translate("Actions", "Keep this stack among your own presets"),
+        ),
+        ActionSpec(
             "quit", translate("Actions", "Quit"), translate("Actions", "Close the window"), ("Ctrl+Q",)
         ),
     )
@@ -97,6 +108,26 @@ def _edit_actions() -> tuple[ActionSpec, ...]:
             translate("Actions", "Put a Dense block above the selected one, or on top"),
             ("Ctrl+B", "Ins"),
             "add",
+        ),
+        ActionSpec(
+            "cutBlocks",
+            translate("Actions", "Cut blocks"),
+            translate("Actions", "Take the selected blocks out of the stack and keep them to paste"),
+            ("Ctrl+X",),
+            needs=block,
+        ),
+        ActionSpec(
+            "copyBlocks",
+            translate("Actions", "Copy blocks"),
+            translate("Actions", "Keep the selected blocks to paste, here or as the text of Keras lessons"),
+            ("Ctrl+C",),
+            needs=block,
+        ),
+        ActionSpec(
+            "pasteBlocks",
+            translate("Actions", "Paste blocks"),
+            translate("Actions", "Put copied blocks, or the text of Keras lessons, above the selected block"),
+            ("Ctrl+V",),
         ),
         ActionSpec(
             "duplicateBlock",
@@ -161,9 +192,36 @@ def _edit_actions() -> tuple[ActionSpec, ...]:
         ),
         ActionSpec(
             "redrawWeights",
-            translate("Actions", "Draw weights again"),
-            translate("Actions", "Give weights that were set by hand back to the initialiser"),
+            translate("Actions", "Redraw weights"),
+            translate("Actions", "Draw other weights for the selected block"),
+            ("F8",),
+            needs=block,
+        ),
+        ActionSpec(
+            "freezeBlock",
+            translate("Actions", "Freeze weights"),
+            translate("Actions", "Keep the weights of the selected block as they are, whatever the seed"),
+            needs=("drawn",),
+        ),
+        ActionSpec(
+            "unfreezeBlock",
+            translate("Actions", "Unfreeze weights"),
+            translate("Actions", "Draw the weights of the selected block from the seed again"),
             needs=("given",),
+        ),
+        ActionSpec(
+            "openSettings",
+            translate("Actions", "Block settings…"),
+            translate("Actions", "Name, bias and the numbers of activation and initialiser"),
+            ("F6",),
+            needs=block,
+        ),
+        ActionSpec(
+            "openDoubts",
+            translate("Actions", "What is doubtful…"),
+            translate("Actions", "What the sign on the selected block means, and how to repair it"),
+            ("F7",),
+            needs=block,
         ),
         ActionSpec(
             "changeSeed",
@@ -251,6 +309,27 @@ def _view_actions() -> tuple[ActionSpec, ...]:
             checkable=True,
         ),
         ActionSpec(
+            "detailCompact",
+            translate("Actions", "Compact bricks"),
+            translate("Actions", "Name, units and activation alone"),
+            ("Ctrl+1",),
+            checkable=True,
+        ),
+        ActionSpec(
+            "detailNormal",
+            translate("Actions", "Normal bricks"),
+            translate("Actions", "Also initialiser, shape and parameters"),
+            ("Ctrl+2",),
+            checkable=True,
+        ),
+        ActionSpec(
+            "detailFull",
+            translate("Actions", "Full bricks"),
+            translate("Actions", "Also every synapse of the selected block as a brick"),
+            ("Ctrl+3",),
+            checkable=True,
+        ),
+        ActionSpec(
             "themeSystem",
             translate("Actions", "Colours of the system"),
             translate("Actions", "Light or dark as the desktop is"),
@@ -275,6 +354,18 @@ def _view_actions() -> tuple[ActionSpec, ...]:
             "resetLayout",
             translate("Actions", "Restore all panels"),
             translate("Actions", "Put every panel back to its place"),
+        ),
+        ActionSpec(
+            "showSummary",
+            translate("Actions", "Summary…"),
+            translate("Actions", "Shapes, connections and parameters of every block, to read and copy"),
+            ("Ctrl+M",),
+        ),
+        ActionSpec(
+            "showCheatSheet",
+            translate("Actions", "Keyboard and mouse"),
+            translate("Actions", "All shortcuts and what the mouse does"),
+            ("F1", "?"),
         ),
         ActionSpec(
             "about", translate("Actions", "About densegui"), translate("Actions", "Version and licence")

@@ -13,26 +13,33 @@ from densegui.ui.icons import icon
 
 # Menu id → actions; "-" is a separator.
 MENUS: Final[dict[str, tuple[str, ...]]] = {
-    "fileMenu": ("newStack", "openFile", "-", "saveFile", "saveFileAs", "-", "quit"),
+    "fileMenu": (
+        "newStack", "openFile", "openPreset", "-", "saveFile", "saveFileAs", "savePreset", "-", "quit",
+    ),
     "editMenu": (
-        "undo", "redo", "-", "addBlock", "duplicateBlock", "removeBlock", "-", "moveBlockUp", "moveBlockDown",
-        "-", "editUnits", "editActivation", "editInit", "editWeights", "redrawWeights", "-", "changeSeed",
+        "undo", "redo", "-", "cutBlocks", "copyBlocks", "pasteBlocks", "-", "addBlock", "duplicateBlock",
+        "removeBlock", "moveBlockUp", "moveBlockDown", "-", "editUnits", "editActivation", "editInit",
+        "openSettings", "openDoubts", "-", "editWeights", "redrawWeights", "freezeBlock", "unfreezeBlock",
+        "-", "changeSeed",
     ),
     "dataMenu": ("loadData", "irisData", "randomData", "-", "setInputSize", "chooseColumns", "transposeData"),
     "runMenu": ("runForward", "cancelRun"),
     "viewMenu": (
-        "topDown", "-", "themeSystem", "themeLight", "themeDark", "-", "languageSystem", "languageEnglish",
-        "languageKorean", "-", "resetLayout",
+        "showSummary", "-", "topDown", "detailCompact", "detailNormal", "detailFull", "-",
+        "themeSystem", "themeLight", "themeDark", "-", "languageSystem", "languageEnglish", "languageKorean",
+        "-", "resetLayout",
     ),
-    "helpMenu": ("about",),
+    "helpMenu": ("showCheatSheet", "about"),
 }  # fmt: skip
 TOOLBAR: Final = (
     "newStack", "openFile", "saveFile", "-", "undo", "redo", "-", "addBlock", "duplicateBlock", "removeBlock",
     "-", "loadData", "randomData", "-", "runForward", "cancelRun",
 )  # fmt: skip
 BLOCK_MENU: Final = (
-    "editUnits", "editActivation", "editInit", "editWeights", "redrawWeights", "-",
-    "duplicateBlock", "removeBlock", "-", "moveBlockUp", "moveBlockDown",
+    "editUnits", "editActivation", "editInit", "openSettings", "openDoubts", "-",
+    "editWeights", "redrawWeights", "freezeBlock", "unfreezeBlock", "-",
+    "cutBlocks", "copyBlocks", "pasteBlocks", "duplicateBlock", "removeBlock", "-",
+    "moveBlockUp", "moveBlockDown",
 )  # fmt: skip
 
 

@@ -105,6 +105,26 @@ class BlockCommands(QObject):
         """Opens the choice of initialisers of the selected block."""
         self._stack.choose_init()
 
+    def open_settings(self) -> None:
+        """Opens the rarer settings of the selected block."""
+        self._stack.open_settings()
+
+    def open_doubts(self) -> None:
+        """Says what is doubtful about the selected block."""
+        self._stack.open_doubts()
+
+    def detail_compact(self) -> None:
+        """Draws bricks with name, units and activation alone."""
+        self._stack.set_detail("compact")
+
+    def detail_normal(self) -> None:
+        """Draws bricks with what is needed most."""
+        self._stack.set_detail("normal")
+
+    def detail_full(self) -> None:
+        """Draws the selected block with all its synapses."""
+        self._stack.set_detail("full")
+
     def edit_weights(self) -> None:
         """Shows the weights of the selected block, once they are drawn."""
         for layer_id in self._stack.selected_ids()[:1]:

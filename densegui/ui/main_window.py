@@ -104,6 +104,7 @@ class MainWindow(QMainWindow):
         self._actions[self._theme].setChecked(True)
         self._actions[_LANGUAGES[language.remembered()]].setChecked(True)
         self._actions["topDown"].setChecked(self._top_down)
+        self._actions["detailNormal"].setChecked(True)
         self.stack.set_menu_actions(self._actions.row(BLOCK_MENU))
         self._docks: Docks = Docks(self)
         self._menus: Menus = Menus(self, self._actions, self._docks.switches())

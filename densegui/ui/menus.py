@@ -14,6 +14,7 @@ from densegui.ui.actions import MENUS, TOOLBAR, Actions
 # Of each of these only one is on.
 CHOICES: Final = (
     ("themeSystem", "themeLight", "themeDark"),
+    ("detailCompact", "detailNormal", "detailFull"),
     ("languageSystem", "languageEnglish", "languageKorean"),
 )
 

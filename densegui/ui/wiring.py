@@ -46,12 +46,17 @@ class Wiring(QObject):
         self._status = status
         self._actions = actions
         self._panels: dict[str, Any] = {}
+        self._palette: Palette | None = None
         self._says_mismatch = False
         self._connect()
 
     def add_palette(self, palette: Palette) -> None:
         """Hears what a person wants from the palette."""
+        self._palette = palette
         palette.add_requested.connect(self._commands.add_on_top)
+        palette.remove_requested.connect(self._session.remove_blocks)
+        palette.show_dataset(self._session.dataset)
+        self._stack.dragging_changed.connect(palette.show_bin)
 
     def add_panel(self, name: str, panel: Any) -> None:
         """Shows a panel what there is, and all that comes."""
@@ -97,6 +102,8 @@ class Wiring(QObject):
         stack.insert_requested.connect(self._on_insert_requested)
         stack.move_requested.connect(self._on_move_requested)
         stack.copy_requested.connect(self._on_copy_requested)
+        stack.blocks_move_requested.connect(self._on_blocks_move_requested)
+        stack.blocks_copy_requested.connect(self._on_blocks_copy_requested)
         stack.change_requested.connect(session.change_block)
         stack.remove_requested.connect(session.remove_blocks)
         stack.input_dim_requested.connect(session.set_input_dim)
@@ -120,10 +127,11 @@ class Wiring(QObject):
     def _facts(self) -> set[str]:
         """What holds now, of all that an action may need."""
         session, commands = self._session, self._commands
-        selected = self._stack.selected_ids()
+        selected = set(self._stack.selected_ids())
         held = {
             "selection": bool(selected),
-            "given": bool(session.model.given.keys() & set(selected)),
+            "given": bool(session.model.given.keys() & selected),
+            "drawn": bool(selected - session.model.given.keys()),
             "can_move_up": commands.can_shift(1),
             "can_move_down": commands.can_shift(-1),
             "undo": session.undo_label is not None,
@@ -145,6 +153,8 @@ class Wiring(QObject):
 
     def _on_dataset_changed(self) -> None:
         self._stack.show_dataset(self._session.dataset)
+        if self._palette is not None:
+            self._palette.show_dataset(self._session.dataset)
         for panel in self._panels.values():
             if hasattr(panel, "show_dataset"):
                 panel.show_dataset(self._session.dataset)
@@ -205,6 +215,13 @@ class Wiring(QObject):
     def _on_move_requested(self, layer_id: int, index: int) -> None:
         self._session.move_block(layer_id, index)
         self._stack.select(layer_id)
+
+    def _on_blocks_move_requested(self, layer_ids: tuple[int, ...], index: int) -> None:
+        self._session.move_blocks(layer_ids, index)
+        self._stack.select_blocks(layer_ids)
+
+    def _on_blocks_copy_requested(self, layer_ids: tuple[int, ...], index: int) -> None:
+        self._stack.select_blocks(self._session.duplicate_blocks(layer_ids, index))
 
     def _on_copy_requested(self, layer_id: int, index: int) -> None:
         self._stack.select(self._session.duplicate_block(layer_id, index))
