@@ -72,9 +72,10 @@ def _linear_hidden(at: Situation) -> bool:
 
 
 def _units_for_classes(at: Situation) -> bool:
-    """K classes need k units; two classes also one."""
+    """K classes need k units; one sigmoid tells one class from all others, however many they are."""
+    tells_one = at.layer.units == 1 and at.layer.activation.name == "sigmoid"
     fitting = {at.classes, 1} if at.classes == 2 else {at.classes}
-    return at.tells_classes and at.layer.units not in fitting
+    return at.tells_classes and not tells_one and at.layer.units not in fitting
 
 
 def _relu_for_classes(at: Situation) -> bool:

@@ -9,6 +9,7 @@ from PySide6.QtGui import (
     QDragEnterEvent,
     QDropEvent,
     QKeyEvent,
+    QKeySequence,
     QPalette,
     QResizeEvent,
     QStandardItem,
@@ -135,7 +136,15 @@ class Palette(QWidget):
         self.remove_requested.emit(payload.read(event.mimeData(), None))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """In the search field the arrow keys move in the list, and Enter adds the current block."""
+        """In the search field the arrow keys move in the list, and Enter adds the current block.
+
+        Undo and redo are the window's while nothing is typed that could be undone.
+        """
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
+            steps = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
+            if any(event.matches(step) for step in steps) and not self._search.text():
+                event.ignore()
+                return True
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             keys = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter)
             if event.key() in keys and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:

@@ -32,7 +32,7 @@ def _found(units, activation, *, last=True, classes=0):
         (6, "linear", False, 0, "linear hidden layer", "activation", Activation("relu")),
         (3, "relu", True, 3, "relu for classes", "activation", Activation("softmax")),
         (1, "relu", True, 2, "relu for classes", "activation", Activation("sigmoid")),
-        (1, "sigmoid", True, 3, "units for classes", "units", 3),
+        (2, "softmax", True, 3, "units for classes", "units", 3),
         (5, "softmax", True, 2, "units for classes", "units", 2),
     ],
 )
@@ -54,6 +54,7 @@ def test_no_other_hidden_activation_is_doubtful(activation):
         (1, "linear", 0),  # a number
         (1, "sigmoid", 0),
         (1, "sigmoid", 2),  # two classes, one probability
+        (1, "sigmoid", 3),  # one class against all others
         (2, "softmax", 2),
         (3, "softmax", 3),
         (1, "step", 2),  # a perceptron
@@ -86,8 +87,9 @@ def test_units_have_to_fit_before_the_activation():
 
 
 def test_a_brick_shows_and_tells_its_doubt(bench):
+    bench.show(Model([Dense(6, activation="relu"), Dense(2, activation="softmax")], input_dim=4))
     bench.stack.show_dataset(_data(SPECIES))
-    doubtful, fine = bench.ids[2], bench.ids[1]
+    fine, doubtful = bench.ids
     assert not bench.chips(doubtful).doubt.isNull()
     assert bench.chips(fine).doubt.isNull()
     sentence = "The data have 3 classes, so the last block needs 3 units."
@@ -120,8 +122,9 @@ def test_doubts_open_from_the_keyboard_where_there_are_any(qtbot, bench):
     bench.stack.select(bench.ids[0])
     bench.stack.open_doubts()
     assert bench.view.findChild(QWidget, "doubtPopup") is None
+    bench.show(Model([Dense(6, activation="relu"), Dense(2, activation="softmax")], input_dim=4))
     bench.stack.show_dataset(_data(SPECIES))
-    bench.stack.select(bench.ids[2])
+    bench.stack.select(bench.ids[1])
     bench.stack.open_doubts()
     popup = bench.view.findChild(QWidget, "doubtPopup")
     assert popup.findChild(QPushButton).text() == "Make it 3 units"
