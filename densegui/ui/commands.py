@@ -108,6 +108,7 @@ class Commands(BlockCommands):
         """Makes the stack take in as many features as the data have."""
         if self._session.dataset is not None:
             self._session.set_input_dim(self._session.dataset.features)
+        self._stack.setFocus()
 
     def choose_columns(self) -> None:
         """Asks which features to keep."""
@@ -116,10 +117,12 @@ class Commands(BlockCommands):
             columns = self.questions.ask_columns(dataset, self._session.model.input_dim)
             if columns is not None:
                 self._session.choose_columns(columns)
+        self._stack.setFocus()
 
     def transpose_data(self) -> None:
         """Exchanges rows and columns of the data."""
         self._session.transpose_data()
+        self._stack.setFocus()
 
     def run_forward(self) -> None:
         """Runs all samples through the stack."""

@@ -238,6 +238,7 @@ class Session(StackEditing):
 
     def _adopt(self, document: Document) -> None:
         before, self._document = self._document.state, document
+        self._last_result = self._last_run = None
         self._announce(before)
         self.document_changed.emit()
 

@@ -142,6 +142,9 @@ class StackEditing(QObject):
             "units": translate("Session", "units"),
             "activation": translate("Session", "activation"),
             "init": translate("Session", "init"),
+            "name": translate("Session", "name"),
+            "use_bias": translate("Session", "bias"),
+            "bias_init": translate("Session", "initial bias"),
         }
         label = translate("Session", "change {field} of {name}").format(
             field=words.get(field, field), name=self._names([layer_id])

@@ -30,7 +30,7 @@ class ColumnsDialog(QDialog):
         self._list.setToolTip(self.tr("The features that go into the stack"))
         self._list.setUniformItemSizes(True)
         for column in range(dataset.features):
-            name = dataset.feature_names[column] if dataset.feature_names else f"x{column + 1}"
+            name = dataset.feature_names[column] if dataset.feature_names else f"x[{column}]"
             item = QListWidgetItem(name)
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
             item.setCheckState(Qt.CheckState.Checked if column < wanted else Qt.CheckState.Unchecked)

@@ -8,7 +8,15 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemDelegate,
+    QDialog,
+    QDialogButtonBox,
+    QLabel,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
 
 from densegui.ui import theme
 from densegui.ui.numbers import full, short
@@ -77,13 +85,27 @@ class _WeightsTable(QAbstractTableModel):
         if role != Qt.ItemDataRole.DisplayRole:
             return None
         if orientation is Qt.Orientation.Horizontal:
-            return self.tr("unit {number}").format(number=section + 1)
+            return self.tr("unit {number}").format(number=section)
         if section == len(self.weights):
             return self.tr("bias")
-        return self._inputs[section] if self._inputs else self.tr("input {number}").format(number=section + 1)
+        return self._inputs[section] if self._inputs else f"x[{section}]"
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         return super().flags(index) | Qt.ItemFlag.ItemIsEditable
+
+
+class _WeightsView(QTableView):
+    """Enter goes on to the cell below, as in a spreadsheet."""
+
+    def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
+        if hint is not QAbstractItemDelegate.EndEditHint.SubmitModelCache:
+            super().closeEditor(editor, hint)
+            return
+        super().closeEditor(editor, QAbstractItemDelegate.EndEditHint.NoHint)
+        now = self.currentIndex()
+        below = now.siblingAtRow(now.row() + 1)
+        if below.isValid():
+            self.setCurrentIndex(below)
 
 
 class WeightsDialog(QDialog):
@@ -97,7 +119,7 @@ class WeightsDialog(QDialog):
         self.setWindowTitle(self.tr("Weights of {name}").format(name=name))
         self._before = parameters
         self._table = _WeightsTable(parameters, inputs, use_bias, self)
-        self._view = QTableView()
+        self._view = _WeightsView()
         self._view.setObjectName("weights")
         self._view.setModel(self._table)
         self._view.setAccessibleName(self.tr("Weights and bias"))
@@ -141,9 +163,9 @@ class WeightsDialog(QDialog):
 
 
 def _number(text: str) -> float | None:
-    """The finite number a person typed, or None; the minus sign may be the typographic one."""
+    """The finite number a person typed, or None; minus may be typographic, the point a comma."""
     try:
-        number = float(text.replace("−", "-"))
+        number = float(text.replace("−", "-").replace(",", "."))
     except ValueError:
         return None
     return number if math.isfinite(number) else None
