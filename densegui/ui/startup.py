@@ -73,6 +73,7 @@ class Start(QObject):
 
     def _give_back(self) -> None:
         """Lets the person in, also where something failed: the stack can still be saved."""
+        gc.freeze()  # modules and widgets stay; to look through them again and again is of no use
         gc.enable()
         if self._held is not None:
             self._held.release()
