@@ -6,7 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QDrag, QFont, QKeyEvent, QMouseEvent, QPainter, QPen, QPixmap
-from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QFrame, QListView, QStyledItemDelegate, QStyleOptionViewItem
 
 from densegui.ui import theme
 from densegui.ui.builder import bricks, payload
@@ -84,11 +84,14 @@ class BlockList(QListView):
 
 
 class _BlockDelegate(QStyledItemDelegate):
+    def __init__(self, view: QListView) -> None:
+        super().__init__(view)
+        self._view = view
+
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
         rect: QRect = option.rect
-        state: QStyle.StateFlag = option.state
         painter.save()
         if index.data(ENTRY_ROLE) is None:
             painter.setFont(bricks.font(option.font, 11, bold=True))
@@ -97,7 +100,7 @@ class _BlockDelegate(QStyledItemDelegate):
             painter.restore()
             return
         _paint_block(painter, rect, index, option.font)
-        if state & QStyle.StateFlag.State_HasFocus:
+        if self._view.hasFocus() and self._view.currentIndex() == index:
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(QColor(theme.colors().accent), 2))
             painter.drawRoundedRect(QRectF(_body(rect)).adjusted(-2.5, -2.5, 2.5, 2.5), 7, 7)
