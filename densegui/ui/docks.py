@@ -49,8 +49,8 @@ class Docks:
         window.addDockWidget(_RIGHT, docks["graph"], vertical)
         window.addDockWidget(_RIGHT, docks["activations"], vertical)
         window.splitDockWidget(docks["activations"], docks["distributions"], horizontal)
-        window.resizeDocks([docks["palette"], docks["graph"]], [160, 730], horizontal)
-        window.resizeDocks([docks["activations"], docks["distributions"]], [270, 460], horizontal)
+        window.resizeDocks([docks["palette"], docks["graph"]], [200, 690], horizontal)
+        window.resizeDocks([docks["activations"], docks["distributions"]], [240, 450], horizontal)
         window.resizeDocks([docks["graph"], docks["activations"]], [330, 290], vertical)
 
     def restore(self) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 _KEY: Final = "stackPlace"
 # Where it stands at the very first start, in the default font.
-_AT_FIRST: Final = QMargins(166, 72, 742, 30)
+_AT_FIRST: Final = QMargins(206, 72, 702, 30)
 
 
 def remembered() -> QMargins:
