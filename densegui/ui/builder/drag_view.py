@@ -26,6 +26,7 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
+    QPalette,
     QPen,
 )
 from PySide6.QtWidgets import QListView, QWidget
@@ -56,6 +57,7 @@ class DragView(QListView):
         self._delegate = StackDelegate(self)
         self._grabbed = QPoint()
         self._hovering = QPoint()
+        self.setViewport(_viewport())
         self.setModel(rows)
         self.setItemDelegate(self._delegate)
         self.setDragDropMode(QListView.DragDropMode.DragDrop)
@@ -239,3 +241,13 @@ class DragView(QListView):
     def selectAll(self) -> None:  # noqa: N802 - Qt's name
         """Selects all bricks, and nothing that is none."""
         self.select_all_of(self._rows.layer_ids)
+
+
+def _viewport() -> QWidget:
+    """A viewport like the one Qt makes; to look at that one, PySide would make classes of all 60 widgets."""
+    viewport = QWidget()
+    viewport.setObjectName("qt_scrollarea_viewport")
+    viewport.setBackgroundRole(QPalette.ColorRole.Base)
+    viewport.setAutoFillBackground(True)
+    viewport.setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
+    return viewport
