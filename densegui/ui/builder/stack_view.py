@@ -8,7 +8,9 @@ from functools import partial
 from PySide6.QtCore import (
     QBasicTimer,
     QEvent,
+    QItemSelection,
     QModelIndex,
+    QPersistentModelIndex,
     QPoint,
     QRect,
     QRectF,
@@ -244,6 +246,21 @@ class StackView(DragView):
         if isinstance(row, Brick) and row.layer_id == self._popup_key[0]:
             for popup in self.findChildren(QWidget, _POPUPS):
                 popup.close()
+
+    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
+        """Paints all anew: bricks and rings reach over the edges of their rows."""
+        super().selectionChanged(selected, deselected)
+        self.viewport().update()
+
+    def currentChanged(
+        self, current: QModelIndex | QPersistentModelIndex, previous: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        super().currentChanged(current, previous)
+        self.viewport().update()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Two quick presses are two presses."""
+        self.mousePressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paints the rows, and over them the selection."""

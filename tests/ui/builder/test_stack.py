@@ -4,7 +4,7 @@ import dataclasses
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import (
     QAccessible,
     QAction,
@@ -415,3 +415,35 @@ def test_bricks_change_colour_with_the_activation(bench):
     green = colour()
     assert blue.blue() > blue.green()
     assert green.green() > green.blue()
+
+
+def test_two_quick_presses_are_two_steps(qtbot, bench):
+    point = bench.chips(bench.ids[1]).plus.center()
+    viewport = bench.view.viewport()
+    qtbot.mouseClick(viewport, LEFT, NONE, point)
+    qtbot.mouseDClick(viewport, LEFT, NONE, point)  # the second press alone
+    qtbot.mouseRelease(viewport, LEFT, NONE, point)
+    assert bench.units[1] == 8
+
+
+class _Painted(QObject):
+    """Remembers which rectangles of a widget are painted."""
+
+    def __init__(self, widget):
+        super().__init__(widget)
+        self.rects = []
+        widget.installEventFilter(self)
+
+    def eventFilter(self, watched, event):
+        if event.type() == QEvent.Type.Paint:
+            self.rects.append(event.rect())
+        return False
+
+
+def test_a_new_selection_paints_all_of_the_stack(qtbot, bench):
+    bench.stack.select(bench.ids[0])
+    QApplication.processEvents()
+    painted = _Painted(bench.view.viewport())
+    qtbot.keyClick(bench.view, Qt.Key.Key_Up)
+    qtbot.waitUntil(lambda: bool(painted.rects))
+    assert painted.rects[-1] == bench.view.viewport().rect()
