@@ -60,6 +60,22 @@
         <translation>다른 이름으로 저장합니다</translation>
     </message>
     <message>
+        <source>Presets…</source>
+        <translation>프리셋…</translation>
+    </message>
+    <message>
+        <source>Open a stack of the lessons, or one of your own</source>
+        <translation>수업에 나오는 블록이나 직접 저장한 블록을 엽니다</translation>
+    </message>
+    <message>
+        <source>Save as preset…</source>
+        <translation>프리셋으로 저장…</translation>
+    </message>
+    <message>
+        <source>Keep this stack among your own presets</source>
+        <translation>쌓은 블록을 내 프리셋으로 저장합니다</translation>
+    </message>
+    <message>
         <source>Quit</source>
         <translation>끝내기</translation>
     </message>
@@ -90,6 +106,30 @@
     <message>
         <source>Put a Dense block above the selected one, or on top</source>
         <translation>선택한 블록 위나 맨 위에 Dense 블록을 쌓습니다</translation>
+    </message>
+    <message>
+        <source>Cut blocks</source>
+        <translation>블록 잘라내기</translation>
+    </message>
+    <message>
+        <source>Take the selected blocks out of the stack and keep them to paste</source>
+        <translation>선택한 블록을 빼내어 붙여 넣을 수 있게 둡니다</translation>
+    </message>
+    <message>
+        <source>Copy blocks</source>
+        <translation>블록 복사</translation>
+    </message>
+    <message>
+        <source>Keep the selected blocks to paste, here or as the text of Keras lessons</source>
+        <translation>선택한 블록을 복사합니다(여기에 붙여 넣거나 다른 곳에 Keras 수업의 텍스트로 붙여 넣습니다)</translation>
+    </message>
+    <message>
+        <source>Paste blocks</source>
+        <translation>블록 붙여넣기</translation>
+    </message>
+    <message>
+        <source>Put copied blocks, or the text of Keras lessons, above the selected block</source>
+        <translation>복사한 블록이나 Keras 수업의 텍스트를 선택한 블록 위에 쌓습니다</translation>
     </message>
     <message>
         <source>Duplicate block</source>
@@ -156,12 +196,44 @@
         <translation>선택한 블록의 가중치와 편향을 보고 바꿉니다</translation>
     </message>
     <message>
-        <source>Draw weights again</source>
+        <source>Redraw weights</source>
         <translation>가중치 다시 뽑기</translation>
     </message>
     <message>
-        <source>Give weights that were set by hand back to the initialiser</source>
-        <translation>직접 정한 가중치를 버리고 다시 초기화합니다</translation>
+        <source>Draw other weights for the selected block</source>
+        <translation>선택한 블록의 가중치를 새로 뽑습니다</translation>
+    </message>
+    <message>
+        <source>Freeze weights</source>
+        <translation>가중치 고정</translation>
+    </message>
+    <message>
+        <source>Keep the weights of the selected block as they are, whatever the seed</source>
+        <translation>시드가 바뀌어도 선택한 블록의 가중치를 그대로 둡니다</translation>
+    </message>
+    <message>
+        <source>Unfreeze weights</source>
+        <translation>가중치 고정 해제</translation>
+    </message>
+    <message>
+        <source>Draw the weights of the selected block from the seed again</source>
+        <translation>선택한 블록의 가중치를 다시 시드에 따라 뽑습니다</translation>
+    </message>
+    <message>
+        <source>Block settings…</source>
+        <translation>블록 설정…</translation>
+    </message>
+    <message>
+        <source>Name, bias and the numbers of activation and initialiser</source>
+        <translation>이름, 편향, 활성화 함수와 가중치 초기화의 값을 정합니다</translation>
+    </message>
+    <message>
+        <source>What is doubtful…</source>
+        <translation>확인할 점…</translation>
+    </message>
+    <message>
+        <source>What the sign on the selected block means, and how to repair it</source>
+        <translation>선택한 블록의 경고 표시가 뜻하는 것과 고치는 방법을 보여 줍니다</translation>
     </message>
     <message>
         <source>Seed…</source>
@@ -244,6 +316,30 @@
         <translation>Keras가 출력하는 것처럼 위에서 아래로 그립니다</translation>
     </message>
     <message>
+        <source>Compact bricks</source>
+        <translation>블록 간단히</translation>
+    </message>
+    <message>
+        <source>Name, units and activation alone</source>
+        <translation>이름, 뉴런 수, 활성화 함수만 보여 줍니다</translation>
+    </message>
+    <message>
+        <source>Normal bricks</source>
+        <translation>블록 보통</translation>
+    </message>
+    <message>
+        <source>Also initialiser, shape and parameters</source>
+        <translation>가중치 초기화, 형상, 매개변수도 보여 줍니다</translation>
+    </message>
+    <message>
+        <source>Full bricks</source>
+        <translation>블록 자세히</translation>
+    </message>
+    <message>
+        <source>Also every synapse of the selected block as a brick</source>
+        <translation>선택한 블록의 시냅스도 하나하나 블록으로 보여 줍니다</translation>
+    </message>
+    <message>
         <source>Colours of the system</source>
         <translation>시스템 색상</translation>
     </message>
@@ -268,12 +364,36 @@
         <translation>어두운 색상으로 표시합니다</translation>
     </message>
     <message>
+        <source>Language of the system</source>
+        <translation>시스템 언어</translation>
+    </message>
+    <message>
+        <source>Korean where the desktop is, else English</source>
+        <translation>데스크톱이 한국어이면 한국어로, 아니면 영어로 표시합니다</translation>
+    </message>
+    <message>
         <source>Restore all panels</source>
         <translation>모든 패널 복원</translation>
     </message>
     <message>
         <source>Put every panel back to its place</source>
         <translation>모든 패널을 제자리로 되돌립니다</translation>
+    </message>
+    <message>
+        <source>Summary…</source>
+        <translation>요약…</translation>
+    </message>
+    <message>
+        <source>Shapes, connections and parameters of every block, to read and copy</source>
+        <translation>모든 블록의 형상, 연결, 매개변수를 보고 복사합니다</translation>
+    </message>
+    <message>
+        <source>Keyboard and mouse</source>
+        <translation>키보드와 마우스</translation>
+    </message>
+    <message>
+        <source>All shortcuts and what the mouse does</source>
+        <translation>모든 단축키와 마우스 사용법을 보여 줍니다</translation>
     </message>
     <message>
         <source>About densegui</source>
@@ -386,16 +506,118 @@
         <translation>순전파 실행(F5)을 누르면 이 블록의 z가 어디에 있는지 보입니다.</translation>
     </message>
     <message>
-        <source>This block is new: press Run forward (F5) to see where its z lies.</source>
-        <translation>새 블록입니다. 순전파 실행(F5)을 누르면 z가 어디에 있는지 보입니다.</translation>
-    </message>
-    <message>
         <source>The run had no rows, so there is no z to show.</source>
         <translation>실행한 데이터에 행이 없어 보여 줄 z가 없습니다.</translation>
     </message>
     <message>
         <source>Not shown: {nan} NaN and {inf} infinite of {count} values of z.</source>
         <translation>z 값 {count}개 중 NaN {nan}개와 무한대 {inf}개는 그리지 않았습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>Bin</name>
+    <message>
+        <source>Bin</source>
+        <translation>휴지통</translation>
+    </message>
+    <message>
+        <source>Drop bricks here to take them out of the stack</source>
+        <translation>블록을 여기에 놓으면 빼냅니다</translation>
+    </message>
+    <message>
+        <source>Drop here to remove</source>
+        <translation>여기에 놓으면 삭제</translation>
+    </message>
+</context>
+<context>
+    <name>CheatSheet</name>
+    <message>
+        <source>Bricks</source>
+        <translation>블록</translation>
+    </message>
+    <message>
+        <source>Keyboard and mouse</source>
+        <translation>키보드와 마우스</translation>
+    </message>
+    <message>
+        <source>Drag</source>
+        <translation>끌기</translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation>이동</translation>
+    </message>
+    <message>
+        <source>Drag bricks to another place; Esc puts them back</source>
+        <translation>블록을 끌어 다른 자리로 옮깁니다(Esc를 누르면 되돌립니다)</translation>
+    </message>
+    <message>
+        <source>Ctrl+drag</source>
+        <translation>Ctrl+끌기</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>복사</translation>
+    </message>
+    <message>
+        <source>Put a copy where the bricks are dropped</source>
+        <translation>블록을 놓은 자리에 사본을 쌓습니다</translation>
+    </message>
+    <message>
+        <source>Ctrl+click, Shift+click</source>
+        <translation>Ctrl+클릭, Shift+클릭</translation>
+    </message>
+    <message>
+        <source>Select several</source>
+        <translation>여러 개 선택</translation>
+    </message>
+    <message>
+        <source>Add a brick to the selection, or all up to it</source>
+        <translation>블록 하나나 그 블록까지 모두를 선택에 더합니다</translation>
+    </message>
+    <message>
+        <source>Wheel</source>
+        <translation>휠</translation>
+    </message>
+    <message>
+        <source>Units</source>
+        <translation>뉴런 수</translation>
+    </message>
+    <message>
+        <source>Change the units of the selected brick under the cursor</source>
+        <translation>커서 아래의 선택한 블록에서 뉴런 수를 바꿉니다</translation>
+    </message>
+    <message>
+        <source>Digits</source>
+        <translation>숫자 키</translation>
+    </message>
+    <message>
+        <source>Type the units of the selected brick</source>
+        <translation>선택한 블록의 뉴런 수를 입력합니다</translation>
+    </message>
+    <message>
+        <source>↑ ↓</source>
+        <translation>↑ ↓</translation>
+    </message>
+    <message>
+        <source>Select</source>
+        <translation>선택</translation>
+    </message>
+    <message>
+        <source>Go to the brick above or below</source>
+        <translation>위나 아래의 블록으로 갑니다</translation>
+    </message>
+    <message>
+        <source>Double-click, Enter</source>
+        <translation>두 번 클릭, Enter</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>추가</translation>
+    </message>
+    <message>
+        <source>Put a block of the palette on top</source>
+        <translation>블록 모음의 블록을 맨 위에 쌓습니다</translation>
     </message>
 </context>
 <context>
@@ -563,6 +785,13 @@ NaN {nan}개, 무한대 {inf}개</translation>
     <message>
         <source>Out of date: press Run forward (F5)</source>
         <translation>이전 결과: 순전파 실행(F5)을 누르세요</translation>
+    </message>
+</context>
+<context>
+    <name>DoubtPopup</name>
+    <message>
+        <source>Doubtful setting</source>
+        <translation>확인할 설정</translation>
     </message>
 </context>
 <context>
@@ -827,12 +1056,56 @@ Red: NaN or infinity.</source>
         <translation>블록 모음</translation>
     </message>
     <message>
+        <source>Blocks</source>
+        <translation>블록</translation>
+    </message>
+    <message>
+        <source>Outputs</source>
+        <translation>출력</translation>
+    </message>
+    <message>
+        <source>Activations</source>
+        <translation>활성화 함수</translation>
+    </message>
+    <message>
         <source>Dense layer of {units} units, to be changed on the brick</source>
         <translation>뉴런 {units}개의 밀집층(뉴런 수는 블록에서 바꿉니다)</translation>
     </message>
     <message>
+        <source>One unit that says 1 above its threshold and 0 below it</source>
+        <translation>임곗값보다 크면 1, 작으면 0을 출력하는 뉴런 1개</translation>
+    </message>
+    <message>
         <source>Dense</source>
         <translation>Dense</translation>
+    </message>
+    <message>
+        <source>Perceptron</source>
+        <translation>퍼셉트론</translation>
+    </message>
+    <message>
+        <source>One probability for each of {count} classes</source>
+        <translation>클래스 {count}개의 확률을 하나씩 출력</translation>
+    </message>
+    <message>
+        <source>Yes or no</source>
+        <translation>예/아니요</translation>
+    </message>
+    <message>
+        <source>Output for two classes (binary): one probability</source>
+        <translation>클래스 2개(이진 분류)의 출력: 확률 1개</translation>
+    </message>
+    <message>
+        <source>{count} classes</source>
+        <translation>클래스 {count}개</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>숫자</translation>
+    </message>
+    <message>
+        <source>Output for regression: one value of any size</source>
+        <translation>회귀의 출력: 크기에 제한이 없는 값 1개</translation>
     </message>
 </context>
 <context>
@@ -840,6 +1113,81 @@ Red: NaN or infinity.</source>
     <message>
         <source>Any number; the arrow keys change it</source>
         <translation>숫자를 입력하거나 화살표 키로 바꿉니다</translation>
+    </message>
+</context>
+<context>
+    <name>Presets</name>
+    <message>
+        <source>4 → 8 → 6 → 1</source>
+        <translation>4 → 8 → 6 → 1</translation>
+    </message>
+    <message>
+        <source>Binary head: 3 → 1 sigmoid</source>
+        <translation>이진 분류 출력층: 3 → 1 sigmoid</translation>
+    </message>
+    <message>
+        <source>Two units on three inputs</source>
+        <translation>입력 3개에 뉴런 2개</translation>
+    </message>
+    <message>
+        <source>Three classes: 4 → 3 softmax</source>
+        <translation>클래스 3개: 4 → 3 softmax</translation>
+    </message>
+    <message>
+        <source>6 → 4 relu</source>
+        <translation>6 → 4 relu</translation>
+    </message>
+    <message>
+        <source>Computed by hand: 2 → 3 → 2 → 2</source>
+        <translation>손으로 계산하기: 2 → 3 → 2 → 2</translation>
+    </message>
+    <message>
+        <source>Perceptron: AND</source>
+        <translation>퍼셉트론: AND</translation>
+    </message>
+    <message>
+        <source>Perceptron: NAND</source>
+        <translation>퍼셉트론: NAND</translation>
+    </message>
+    <message>
+        <source>Perceptron: OR</source>
+        <translation>퍼셉트론: OR</translation>
+    </message>
+    <message>
+        <source>Two layers of perceptrons: XOR</source>
+        <translation>2층 퍼셉트론: XOR</translation>
+    </message>
+    <message>
+        <source>Samples in columns: 5 → 4 → 30</source>
+        <translation>샘플이 열에 있음: 5 → 4 → 30</translation>
+    </message>
+    <message>
+        <source>Iris: 4 → 16 → 8 → 3</source>
+        <translation>붓꽃: 4 → 16 → 8 → 3</translation>
+    </message>
+    <message>
+        <source>Presets</source>
+        <translation>프리셋</translation>
+    </message>
+    <message>
+        <source>Opening one is one step that undo takes back</source>
+        <translation>프리셋을 열어도 실행 취소 한 번으로 되돌릴 수 있습니다</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>삭제</translation>
+    </message>
+    <message>
+        <source>Delete this preset of your own</source>
+        <translation>직접 저장한 이 프리셋을 삭제합니다</translation>
+    </message>
+    <message>
+        <source>Save as preset</source>
+        <translation>프리셋으로 저장</translation>
+    </message>
+    <message>
+        <source>Name of the preset:</source>
+        <translation>프리셋 이름:</translation>
     </message>
 </context>
 <context>
@@ -863,6 +1211,18 @@ Red: NaN or infinity.</source>
     <message>
         <source>Without saving they are lost.</source>
         <translation>저장하지 않으면 변경 내용이 사라집니다.</translation>
+    </message>
+    <message>
+        <source>The weights of {names} do not fit after this change.</source>
+        <translation>이렇게 바꾸면 {names}의 가중치가 맞지 않습니다.</translation>
+    </message>
+    <message>
+        <source>They were frozen or set by hand. If you go on, new ones are drawn; undo brings them back.</source>
+        <translation>고정했거나 직접 정한 가중치입니다. 계속하면 가중치를 새로 뽑으며, 실행 취소로 되돌릴 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Draw new weights</source>
+        <translation>가중치 새로 뽑기</translation>
     </message>
     <message>
         <source>Seed of all drawn weights:</source>
@@ -895,6 +1255,14 @@ Red: NaN or infinity.</source>
     <message>
         <source>Projects and data</source>
         <translation>프로젝트와 데이터</translation>
+    </message>
+    <message>
+        <source>Copy as text</source>
+        <translation>텍스트로 복사</translation>
+    </message>
+    <message>
+        <source>Put all of it on the clipboard</source>
+        <translation>모든 내용을 클립보드에 복사합니다</translation>
     </message>
 </context>
 <context>
@@ -1046,6 +1414,18 @@ Red: NaN or infinity.</source>
         <translation>가중치 초기화</translation>
     </message>
     <message>
+        <source>name</source>
+        <translation>이름</translation>
+    </message>
+    <message>
+        <source>bias</source>
+        <translation>편향</translation>
+    </message>
+    <message>
+        <source>initial bias</source>
+        <translation>편향 초기화</translation>
+    </message>
+    <message>
         <source>change {field} of {name}</source>
         <translation>{name}의 {field} 변경</translation>
     </message>
@@ -1056,6 +1436,14 @@ Red: NaN or infinity.</source>
     <message>
         <source>redraw weights of {name}</source>
         <translation>{name}의 가중치 다시 뽑기</translation>
+    </message>
+    <message>
+        <source>freeze {name}</source>
+        <translation>{name} 고정</translation>
+    </message>
+    <message>
+        <source>unfreeze {name}</source>
+        <translation>{name} 고정 해제</translation>
     </message>
     <message>
         <source>set input size to {size}</source>
@@ -1084,6 +1472,49 @@ Red: NaN or infinity.</source>
     <message>
         <source>{mismatch} Data of shape ({rows}, {features}) do not fit weights of shape ({inputs}, {units}): set the input size, or choose columns.</source>
         <translation>{mismatch} 형상이 ({rows}, {features})인 데이터는 형상이 ({inputs}, {units})인 가중치와 맞지 않습니다. 입력 크기를 설정하거나 열을 선택하세요.</translation>
+    </message>
+    <message>
+        <source>open preset {name}</source>
+        <translation>프리셋 {name} 열기</translation>
+    </message>
+    <message>
+        <source>{name} is kept as a preset.</source>
+        <translation>프리셋으로 저장했습니다: {name}</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPopup</name>
+    <message>
+        <source>Settings of {name}</source>
+        <translation>{name}의 설정</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>이름</translation>
+    </message>
+    <message>
+        <source>What the block is called</source>
+        <translation>블록의 이름</translation>
+    </message>
+    <message>
+        <source>Use bias</source>
+        <translation>편향 사용</translation>
+    </message>
+    <message>
+        <source>Adds b: z = x·W + b</source>
+        <translation>b를 더합니다: z = x·W + b</translation>
+    </message>
+    <message>
+        <source>Bias init</source>
+        <translation>편향 초기화</translation>
+    </message>
+    <message>
+        <source>How the bias b is drawn</source>
+        <translation>편향 b를 초기화하는 방법</translation>
+    </message>
+    <message>
+        <source>Not applied: {reason}</source>
+        <translation>적용하지 않았습니다: {reason}</translation>
     </message>
 </context>
 <context>
@@ -1137,6 +1568,30 @@ Red: NaN or infinity.</source>
         <translation>출력 {shape} · {meaning}</translation>
     </message>
     <message>
+        <source>Softmax of one unit is always 1.</source>
+        <translation>뉴런이 1개이면 softmax는 항상 1입니다.</translation>
+    </message>
+    <message>
+        <source>A linear hidden layer adds nothing: it and the next block amount to one block.</source>
+        <translation>선형 은닉층은 더해 주는 것이 없습니다. 다음 블록과 합쳐도 블록 하나와 같습니다.</translation>
+    </message>
+    <message>
+        <source>The data have classes, but relu gives no probabilities.</source>
+        <translation>데이터에 클래스가 있지만 relu의 출력은 확률이 아닙니다.</translation>
+    </message>
+    <message>
+        <source>The data have {count} classes, so the last block needs {count} units.</source>
+        <translation>데이터의 클래스가 {count}개이므로 마지막 블록에 뉴런 {count}개가 필요합니다.</translation>
+    </message>
+    <message>
+        <source>Make it {count} units</source>
+        <translation>뉴런 {count}개로 바꾸기</translation>
+    </message>
+    <message>
+        <source>Use {activation}</source>
+        <translation>{activation} 사용</translation>
+    </message>
+    <message>
         <source>one probability</source>
         <translation>확률 1개</translation>
     </message>
@@ -1156,6 +1611,14 @@ Red: NaN or infinity.</source>
         <source>Stack of blocks</source>
         <translation>쌓은 블록</translation>
     </message>
+    <message>
+        <source>{count} synapses</source>
+        <translation>시냅스 {count}개</translation>
+    </message>
+    <message>
+        <source>{inputs} × {units} drawn</source>
+        <translation>{inputs} × {units}만 표시</translation>
+    </message>
 </context>
 <context>
     <name>StackDelegate</name>
@@ -1166,10 +1629,6 @@ Red: NaN or infinity.</source>
     <message>
         <source>Units</source>
         <translation>뉴런 수</translation>
-    </message>
-    <message>
-        <source>A whole number from 1 to {most}</source>
-        <translation>1부터 {most}까지의 정수</translation>
     </message>
 </context>
 <context>
@@ -1204,6 +1663,56 @@ Red: NaN or infinity.</source>
     </message>
 </context>
 <context>
+    <name>Summary</name>
+    <message>
+        <source>Layer</source>
+        <translation>층</translation>
+    </message>
+    <message>
+        <source>Output shape</source>
+        <translation>출력 형상</translation>
+    </message>
+    <message>
+        <source>Connections</source>
+        <translation>연결</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>매개변수</translation>
+    </message>
+    <message>
+        <source>Multiply-adds</source>
+        <translation>곱셈·덧셈</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>메모리</translation>
+    </message>
+    <message>
+        <source>input</source>
+        <translation>입력</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>합계</translation>
+    </message>
+    <message>
+        <source>Summary of the stack</source>
+        <translation>쌓은 블록의 요약</translation>
+    </message>
+</context>
+<context>
+    <name>UnitsEditor</name>
+    <message>
+        <source>A whole number from 1 to {most}</source>
+        <translation>1부터 {most}까지의 정수</translation>
+    </message>
+    <message>
+        <source>{number} here need {size} GB for weights. Press Enter again to make it anyway.</source>
+        <translation>뉴런이 {number}개이면 가중치에 {size} GB가 필요합니다. 그대로 만들려면 Enter를 다시 누르세요.</translation>
+    </message>
+</context>
+<context>
     <name>WeightsDialog</name>
     <message>
         <source>Weights of {name}</source>
@@ -1223,6 +1732,13 @@ Red: NaN or infinity.</source>
     </message>
 </context>
 <context>
+    <name>_MemoryNote</name>
+    <message>
+        <source>Make it anyway</source>
+        <translation>그대로 만들기</translation>
+    </message>
+</context>
+<context>
     <name>_WeightsTable</name>
     <message>
         <source>unit {number}</source>
@@ -1231,10 +1747,6 @@ Red: NaN or infinity.</source>
     <message>
         <source>bias</source>
         <translation>편향</translation>
-    </message>
-    <message>
-        <source>input {number}</source>
-        <translation>입력 {number}</translation>
     </message>
 </context>
 </TS>
