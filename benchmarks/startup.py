@@ -58,7 +58,7 @@ def call_after(kind, name, then):
     original = getattr(kind, name)
     def replacement(*arguments):
         original(*arguments)
-        QTimer.singleShot(0, then)
+        then()
     setattr(kind, name, replacement)
 
 prepare_imports()

@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import QObject
 
 from densegui.engine import Dense
-from densegui.ui import clipboard
 from densegui.ui.builder.stack import Stack
 from densegui.ui.dialogs import Questions
 from densegui.ui.session import Session
@@ -56,6 +55,8 @@ class BlockCommands(QObject):
 
     def copy_blocks(self) -> None:
         """Puts the selected blocks on the clipboard, as Keras text too."""
+        from densegui.ui import clipboard  # noqa: PLC0415 - when first needed
+
         selected = self._stack.selected_ids()
         if selected:
             clipboard.put(self._session.model, selected)
@@ -67,6 +68,8 @@ class BlockCommands(QObject):
 
     def paste_blocks(self) -> None:
         """Puts the blocks on the clipboard after the selected ones; what was not understood is said."""
+        from densegui.ui import clipboard  # noqa: PLC0415 - when first needed
+
         pasted = clipboard.take()
         if pasted.layers:
             ids = self._session.insert_blocks(

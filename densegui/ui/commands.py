@@ -9,15 +9,12 @@ from typing import Literal
 from PySide6.QtCore import QObject, QStandardPaths
 
 from densegui.data import frozen_source
-from densegui.document import DocumentError, presets
+from densegui.document import DocumentError
 from densegui.document.storage import SUFFIX
 from densegui.ui.actions import MENUS
 from densegui.ui.block_commands import BlockCommands
 from densegui.ui.builder.stack import Stack
 from densegui.ui.dialogs import Questions
-from densegui.ui.dialogs.cheat_sheet import cheat_sheet
-from densegui.ui.dialogs.presets import preset_titles
-from densegui.ui.dialogs.summary import summary_table
 from densegui.ui.menus import menu_titles
 from densegui.ui.session import Session
 
@@ -136,6 +133,8 @@ class Commands(BlockCommands):
 
     def open_preset(self) -> None:
         """Asks for a preset and opens it, or deletes one of the person's own."""
+        from densegui.document import presets  # noqa: PLC0415 - when first needed
+
         try:
             wish = self.questions.ask_preset(presets.saved(self.presets_folder))
             if wish is not None:
@@ -153,17 +152,24 @@ class Commands(BlockCommands):
 
     def show_summary(self) -> None:
         """Shows layers, shapes and counts of the stack as a table."""
+        from densegui.ui.dialogs.summary import summary_table  # noqa: PLC0415 - when first needed
+
         dataset = self._session.dataset
         turned = dataset is not None and dataset.samples_in_columns
         self.questions.tell_table(summary_table(self._session.model, samples_in_columns=turned))
 
     def show_cheat_sheet(self) -> None:
         """Shows all shortcuts, and what the mouse does."""
+        from densegui.ui.dialogs.cheat_sheet import cheat_sheet  # noqa: PLC0415 - when first needed
+
         self.questions.tell_table(cheat_sheet(MENUS, menu_titles()))
 
     # Inside
 
     def _fulfil(self, what: Literal["open", "delete"], chosen: str | Path) -> None:
+        from densegui.document import presets  # noqa: PLC0415 - when first needed
+        from densegui.ui.dialogs.presets import preset_titles  # noqa: PLC0415 - when first needed
+
         if isinstance(chosen, str):
             self._session.open_preset(presets.PRESETS[chosen], preset_titles()[chosen])
         elif what == "open":

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Generator
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
 from densegui.data import DataError, Dataset, restoring
-from densegui.document import Project, State, presets, storage
-from densegui.document.presets import Preset
+from densegui.document import Project, State, storage
 from densegui.ui.background import Background, Steps, Task
+
+if TYPE_CHECKING:
+    from densegui.document.presets import Preset
 
 
 class FileTasks(QObject):
@@ -150,6 +152,8 @@ def _making(preset: Preset) -> Generator[Any, None, tuple[State, str]]:
 
 def _keeping(folder: Path, name: str, project: Project) -> Generator[None, None, Path]:
     yield
+    from densegui.document import presets  # noqa: PLC0415 - when first needed
+
     return presets.keep(folder, name, project)
 
 

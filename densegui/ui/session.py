@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from densegui.data import Dataset, Source, reading, restoring
 from densegui.document import Document, State
-from densegui.document.presets import Preset
 from densegui.engine import Model, RunResult, Trace
 from densegui.ui.background import Background
 from densegui.ui.file_tasks import FileTasks
@@ -21,6 +21,9 @@ from densegui.ui.sentences import sentence
 from densegui.ui.stack_editing import StackEditing
 
 MEAN_OF_SAMPLES = -1
+
+if TYPE_CHECKING:
+    from densegui.document.presets import Preset
 
 
 class Session(StackEditing):

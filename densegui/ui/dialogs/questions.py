@@ -11,16 +11,13 @@ from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox, QWidget
 from densegui import __version__
 from densegui.data import Dataset, Source
 from densegui.document.storage import SUFFIX
-from densegui.ui.dialogs.columns import ColumnsDialog
-from densegui.ui.dialogs.presets import PresetsDialog, Wish
-from densegui.ui.dialogs.random_data import RandomDataDialog
-from densegui.ui.dialogs.table_dialog import Table, TableDialog
-from densegui.ui.dialogs.weights import WeightsDialog
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from densegui.engine import Parameters
+    from densegui.ui.dialogs.presets import Wish
+    from densegui.ui.dialogs.table_dialog import Table
 
 MAX_SEED = 2**31 - 1
 
@@ -92,6 +89,8 @@ class Questions:
 
     def ask_random(self, features: int) -> Source | None:
         """What random rows to draw."""
+        from densegui.ui.dialogs.random_data import RandomDataDialog  # noqa: PLC0415 - when first asked
+
         dialog = RandomDataDialog(features, self._window)
         chosen = dialog.source() if dialog.exec() else None
         dialog.deleteLater()
@@ -99,6 +98,8 @@ class Questions:
 
     def ask_columns(self, dataset: Dataset, wanted: int) -> tuple[int, ...] | None:
         """Which features to keep."""
+        from densegui.ui.dialogs.columns import ColumnsDialog  # noqa: PLC0415 - when first asked
+
         dialog = ColumnsDialog(dataset, wanted, self._window)
         chosen = dialog.columns() if dialog.exec() else None
         dialog.deleteLater()
@@ -108,6 +109,8 @@ class Questions:
         self, name: str, parameters: Parameters, inputs: tuple[str, ...], use_bias: bool
     ) -> tuple[NDArray[Any], NDArray[Any]] | None:
         """Which weights and bias a block shall have; None when nothing was changed."""
+        from densegui.ui.dialogs.weights import WeightsDialog  # noqa: PLC0415 - when first asked
+
         dialog = WeightsDialog(name, parameters, inputs, use_bias, self._window)
         chosen = dialog.values() if dialog.exec() else None
         dialog.deleteLater()
@@ -139,6 +142,8 @@ class Questions:
 
     def ask_preset(self, own: tuple[Path, ...]) -> Wish | None:
         """Which preset to open or to delete."""
+        from densegui.ui.dialogs.presets import PresetsDialog  # noqa: PLC0415 - when first asked
+
         dialog = PresetsDialog(own, self._window)
         wish = dialog.wish() if dialog.exec() else None
         dialog.deleteLater()
@@ -155,6 +160,8 @@ class Questions:
 
     def tell_table(self, table: Table) -> None:
         """Shows a table that can be copied, such as the summary."""
+        from densegui.ui.dialogs.table_dialog import TableDialog  # noqa: PLC0415 - when first asked
+
         dialog = TableDialog(table, self._window)
         dialog.exec()
         dialog.deleteLater()
