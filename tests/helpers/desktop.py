@@ -62,19 +62,33 @@ class Desktop:
 
     def xdotool(self, *arguments):
         """Runs xdotool and returns what it prints."""
-        done = subprocess.run(
-            ["xdotool", *map(str, arguments)],
-            env=self.environment,
-            capture_output=True,
-            text=True,
-            timeout=30,
-            check=True,
-        )
+        done = self._run(*arguments)
+        done.check_returncode()
         return done.stdout.strip()
 
     def window(self, title):
         """Waits for a visible window with this in its title and returns its number."""
         return self.xdotool("search", "--sync", "--onlyvisible", "--name", title).split()[0]
+
+    def press_until_window(self, key, title):
+        """Presses a key, again if need be, until a window has this title.
+
+        In Qt's file dialog the first Return may only close the list of completions.
+        """
+        for _ in range(5):
+            self.xdotool("key", key)
+            for _ in range(20):
+                found = self._run("search", "--onlyvisible", "--name", title)
+                if found.returncode == 0:
+                    return found.stdout.split()[0]
+                self._run("sleep", "0.1")
+        raise AssertionError(f"{key} brought no window with the title {title!r}")
+
+    def _run(self, *arguments):
+        command = ["xdotool", *map(str, arguments)]
+        return subprocess.run(
+            command, env=self.environment, capture_output=True, text=True, timeout=30, check=False
+        )
 
     def _start(self, command, **options):
         quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}

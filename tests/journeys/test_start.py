@@ -34,8 +34,7 @@ def test_the_example_is_saved_from_the_keyboard(desktop, tmp_path):
     target = tmp_path / "my stack.densegui"
     desktop.xdotool("key", "ctrl+a")
     desktop.xdotool("type", "--delay", "15", target)
-    desktop.xdotool("key", "Return")
-    desktop.window(target.name)
+    desktop.press_until_window("Return", target.name)
     desktop.xdotool("key", "ctrl+q")
     assert _ended(process) == (0, "")
     shapes = {name: tensor.shape for name, tensor in load_file(target).items()}

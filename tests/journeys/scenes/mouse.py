@@ -6,7 +6,7 @@ from pathlib import Path
 import numpy as np
 from helpers.hand import Hand, Scene
 from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QApplication, QListView
+from PySide6.QtWidgets import QApplication, QLineEdit, QListView
 
 from densegui.ui.application import create_window
 from densegui.ui.builder.geometry import brick_chips
@@ -81,6 +81,9 @@ def story(app, window):
     path = Path.cwd() / "journey.densegui"
     yield hand.press("ctrl+s")
     yield lambda: app.activeModalWidget() is not None
+    # The list of completions would take the Return that is meant for the dialog.
+    dialog = app.activeModalWidget()
+    dialog.findChild(QLineEdit, "fileNameEdit").setCompleter(None)
     yield hand.press("ctrl+a")
     yield hand.type(str(path))
     yield hand.press("Return")

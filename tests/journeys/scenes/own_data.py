@@ -5,7 +5,7 @@ from pathlib import Path
 
 from helpers.hand import Hand, Scene
 from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 
 from densegui.ui.application import create_window
 
@@ -17,6 +17,9 @@ def story(app, window):
     hand = Hand()
     yield hand.press("ctrl+l")
     yield lambda: app.activeModalWidget() is not None
+    # The list of completions would take the Return that is meant for the dialog.
+    dialog = app.activeModalWidget()
+    dialog.findChild(QLineEdit, "fileNameEdit").setCompleter(None)
     yield hand.type(str(path))
     yield hand.press("Return")
     yield lambda: window.session.dataset.features == 3
