@@ -16,6 +16,9 @@ CORNER: Final = 5
 SHADOW: Final = 8
 ON_BRICK: Final = QColor("#FFFFFF")
 
+# A number, as joining flags in Python takes longer than drawing a word.
+_IN_ONE_LINE: Final = Qt.AlignmentFlag.AlignVCenter.value | Qt.TextFlag.TextSingleLine.value
+
 
 def font(base: QFont, pixels: int, *, bold: bool = False) -> QFont:
     """The font at a size in pixels, so that words fit a geometry made of pixels."""
@@ -32,7 +35,7 @@ def text_width(sized: QFont, text: str) -> int:
 
 def paint_body(painter: QPainter, body: QRect, fill: QColor) -> None:
     """A flat rounded body with an outline and a highlight along its upper edge."""
-    _paint_kept(painter, body, f"body {fill.rgba()}", partial(_paint_new_body, fill=fill))
+    paint_kept(painter, body, f"body {fill.rgba()}", partial(_paint_new_body, fill=fill))
 
 
 def _paint_new_body(painter: QPainter, body: QRectF, fill: QColor) -> None:
@@ -61,7 +64,7 @@ def paint_studs(painter: QPainter, lefts: Iterable[int], top: int, fill: QColor)
     """Studs whose lower edge stands on the body that begins ``STUD_HEIGHT`` below ``top``."""
     for left in lefts:
         rect = QRect(left, top, STUD_WIDTH, STUD_HEIGHT + 3)
-        _paint_kept(painter, rect, f"stud {fill.rgba()}", partial(_paint_new_stud, fill=fill))
+        paint_kept(painter, rect, f"stud {fill.rgba()}", partial(_paint_new_stud, fill=fill))
 
 
 def _paint_new_stud(painter: QPainter, stud: QRectF, fill: QColor) -> None:
@@ -77,7 +80,7 @@ def paint_pill(painter: QPainter, rect: QRect, hot: QRect | None = None) -> None
     """A pill; the part of it that a click would hit now may be marked."""
     dark = theme.is_dark()
     fill = QColor(0, 0, 0, 120) if dark else QColor(255, 255, 255, 236)
-    _paint_kept(painter, rect, f"pill {dark}", partial(_paint_new_pill, fill=fill))
+    paint_kept(painter, rect, f"pill {dark}", partial(_paint_new_pill, fill=fill))
     if hot is not None:
         mark = QColor(255, 255, 255, 40) if dark else QColor(31, 39, 51, 28)
         _paint_new_pill(painter, QRectF(hot).adjusted(1, 1, -1, -1), mark)
@@ -89,11 +92,18 @@ def _paint_new_pill(painter: QPainter, rect: QRectF, fill: QColor) -> None:
     painter.drawRoundedRect(rect, rect.height() / 2, rect.height() / 2)
 
 
-def _paint_kept(
+def paint_kept(
     painter: QPainter, rect: QRect, name: str, paint_new: Callable[[QPainter, QRectF], None]
 ) -> None:
-    """Paints a part that looks the same on many bricks; a picture is drawn faster than its shape."""
-    ratio = painter.device().devicePixelRatio()
+    """Paints a part that looks the same on many bricks; a picture is drawn faster than its shape.
+
+    Args:
+        painter: where to.
+        rect: place and size.
+        name: all that the picture depends on beside its size.
+        paint_new: paints it into a rectangle at the origin.
+    """
+    ratio = painter.device().devicePixelRatioF()
     key = f"densegui {name} {rect.width()} {rect.height()} {ratio}"
     picture = QPixmap()
     if not QPixmapCache.find(key, picture):
@@ -118,7 +128,7 @@ def paint_words(
     text = next((t for t in texts if metrics.horizontalAdvance(t) <= rect.width()), None)
     if text is None:
         text = metrics.elidedText(texts[-1], Qt.TextElideMode.ElideRight, rect.width())
-    painter.drawText(rect, int(align | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine), text)
+    painter.drawText(rect, align.value | _IN_ONE_LINE, text)
 
 
 def paint_plus_minus(painter: QPainter, rect: QRect, color: QColor, plus: bool) -> None:

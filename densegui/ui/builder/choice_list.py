@@ -45,7 +45,7 @@ class ChoiceDelegate(QStyledItemDelegate):
             painter.drawRoundedRect(QRectF(rect).adjusted(1, 1, -1, -1), 5, 5)
         family = choice.function.family if isinstance(choice, Activation) else ""
         curve = theme.family_curve(family) if family else QColor(colors.accent)
-        sketch = QRectF(rect.left() + 12, rect.top() + 8, 34, rect.height() - 16)
+        sketch = QRect(rect.left() + 12, rect.top() + 8, 34, rect.height() - 16)
         paint_sketch(painter, sketch, choice, curve, 1.8)
         painter.setPen(QColor(colors.text))
         painter.setFont(bricks.font(option.font, 13, bold=True))

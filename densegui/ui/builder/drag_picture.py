@@ -37,5 +37,7 @@ def brick_pixmap(rows: Sequence[Brick], size: QSize, font: QFont, ratio: float) 
         # From the bottom: each brick covers the studs of the one below it.
         for rect, row in reversed(list(zip(rects, rows, strict=True))):
             studs = geometry.brick_span(size.width(), row.layer.units).stud_lefts()
-            row_painter.paint_brick(painter, rect, row, row_painter.Look(font), studs)
+            look = row_painter.Look(font)
+            row_painter.paint_brick(painter, rect, row, look, studs)
+            row_painter.paint_name(painter, rect, row, look)
     return pixmap, area.topLeft()

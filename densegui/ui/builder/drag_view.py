@@ -54,7 +54,7 @@ class DragView(QListView):
     def __init__(self, rows: StackModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._rows = rows
-        self._delegate = StackDelegate(self)
+        self._delegate = StackDelegate(self, rows)
         self._grabbed = QPoint()
         self._hovering = QPoint()
         self.setViewport(_viewport())
@@ -71,21 +71,24 @@ class DragView(QListView):
 
     def select_all_of(self, keys: Collection[int]) -> None:
         """Selects these layers alone; the last of them becomes the current one."""
-        chosen = QItemSelection()
+        chosen, index = QItemSelection(), QModelIndex()
         flag = QItemSelectionModel.SelectionFlag
         for key in keys:
             index = self._rows.index(self._rows.row_of(key))
             chosen.select(index, index)
-            self.selectionModel().setCurrentIndex(index, flag.NoUpdate)
+        # Selected first: the view scrolls to what becomes current, in the layout that the selection brings.
         self.selectionModel().select(chosen, flag.ClearAndSelect)
+        if index.isValid():
+            self.selectionModel().setCurrentIndex(index, flag.NoUpdate)
 
     def drop_row(self, point: QPoint) -> int:
         """The row above which a block dropped at this point goes: gaps change at the middle of rows."""
         last = self._rows.rowCount() - 1
-        for row in range(1, last):
-            if point.y() < self.visualRect(self._rows.index(row)).center().y():
-                return row
-        return last
+        index = self.indexAt(point)
+        if not index.isValid():
+            return last
+        below_middle = point.y() >= self.visualRect(index).center().y()
+        return min(max(index.row() + below_middle, 1), last)
 
     def target_row(self, point: QPoint, mime: QMimeData) -> int:
         """The row of the brick that would take over a dragged activation; -1 where it would go into a gap."""

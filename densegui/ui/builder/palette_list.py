@@ -142,7 +142,7 @@ def _paint_block(
         bricks.paint_shadow(painter, body)
     bricks.paint_studs(painter, _span(rect).stud_lefts(), body.top() - STUD_HEIGHT, fill)
     bricks.paint_body(painter, body, fill)
-    sketch = QRectF(body.left() + 10, body.center().y() - 8, 24, 16)
+    sketch = QRect(body.left() + 10, body.center().y() - 8, 24, 16)
     paint_sketch(painter, sketch, block.activation, bricks.ON_BRICK, 1.8)
     painter.setPen(bricks.ON_BRICK)
     painter.setFont(bricks.font(font, 13, bold=True))

@@ -38,7 +38,7 @@ class Look:
 
 
 def paint_brick(painter: QPainter, rect: QRect, row: Brick, look: Look, studs: Iterable[int]) -> None:
-    """Paints a brick with these of its studs, down to what it covers of the row below."""
+    """Paints a brick but for its name, with these of its studs, down to what it covers of the row below."""
     family = row.layer.activation.function.family
     chips = geometry.brick_chips(rect, row.layer.units, doubtful=bool(row.doubts))
     bricks.paint_studs(painter, studs, rect.top(), theme.family_fill(family))
@@ -55,9 +55,8 @@ def paint_brick(painter: QPainter, rect: QRect, row: Brick, look: Look, studs: I
         inset = 7
         if field == "activation" or pill.width() >= _ROOM_FOR_SKETCH:
             color = theme.family_curve(family) if field == "activation" else QColor(theme.colors().muted)
-            paint_sketch(
-                painter, QRectF(pill.left() + 8, pill.top() + 7, 14, pill.height() - 14), value, color
-            )
+            sketch = QRect(pill.left() + 8, pill.top() + 7, 14, pill.height() - 14)
+            paint_sketch(painter, sketch, value, color)
             inset = 26
         painter.setPen(text)
         painter.setFont(words)
@@ -71,6 +70,15 @@ def paint_brick(painter: QPainter, rect: QRect, row: Brick, look: Look, studs: I
         bricks.paint_warning(painter, chips.doubt, hot=look.hot == "doubt")
     if look.removable:
         bricks.paint_cross(painter, chips.remove, hot=look.hot == "remove")
+
+
+def paint_name(painter: QPainter, rect: QRect, row: Brick, look: Look) -> None:
+    """Paints the name of a brick over the brick."""
+    painter.setPen(bricks.ON_BRICK)
+    painter.setFont(bricks.font(look.font, 13, bold=True))
+    bricks.paint_words(
+        painter, geometry.brick_chips(rect, row.layer.units, doubtful=bool(row.doubts)).name, (row.name,)
+    )
 
 
 def paint_plate(painter: QPainter, rect: QRect, row: Plate, look: Look, studs: Iterable[int]) -> None:
@@ -123,11 +131,9 @@ def paint_top(painter: QPainter, rect: QRect, row: Top, look: Look) -> None:
 
 
 def _paint_facts(painter: QPainter, chips: BrickChips, row: Brick, look: Look) -> None:
-    painter.setPen(bricks.ON_BRICK)
-    painter.setFont(bricks.font(look.font, 13, bold=True))
-    bricks.paint_words(painter, chips.name, (row.name,))
     if chips.shape.isNull():
         return
+    painter.setPen(bricks.ON_BRICK)
     painter.setFont(bricks.font(look.font, 11))
     bricks.paint_words(painter, chips.shape, (row.shape,), _RIGHT)
     bricks.paint_words(painter, chips.count, row.counts(), _RIGHT)

@@ -11,25 +11,24 @@ from PySide6.QtCore import (
     QModelIndex,
     QObject,
     QPersistentModelIndex,
-    QPoint,
     QRect,
     QSize,
     Qt,
 )
-from PySide6.QtGui import QKeyEvent, QPainter, QPixmap
+from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import QLineEdit, QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from densegui.engine import Activation
 from densegui.ui.builder import bricks, geometry, row_painter
 from densegui.ui.builder.geometry import BrickChips, PlateChips
 from densegui.ui.builder.row_painter import Look
+from densegui.ui.builder.row_pictures import RowPictures
 from densegui.ui.builder.rows import Brick, Plate, Top
-from densegui.ui.builder.stack_model import ROW_ROLE, StackModel
+from densegui.ui.builder.stack_model import StackModel
 
 Index = QModelIndex | QPersistentModelIndex
 
 _LEAST_TOP = 96
-_MOST_PICTURES = 48
 _LIFT = 16
 _PICTURE_MARGIN = 8
 
@@ -46,7 +45,7 @@ class StackDelegate(QStyledItemDelegate):
         detail: "compact", "normal" or "full".
     """
 
-    def __init__(self, view: QListView) -> None:
+    def __init__(self, view: QListView, rows: StackModel) -> None:
         super().__init__(view)
         self.hot = (-1, "")
         self.gap_row = -1
@@ -55,7 +54,8 @@ class StackDelegate(QStyledItemDelegate):
         self.offered: Activation | None = None
         self.detail = "normal"
         self._view = view
-        self._pictures: dict[tuple[object, ...], QPixmap] = {}
+        self._rows = rows
+        self._pictures = RowPictures()
 
     @property
     def row_height(self) -> int:
@@ -64,7 +64,9 @@ class StackDelegate(QStyledItemDelegate):
 
     def chips(self, rect: QRect, index: Index) -> BrickChips | PlateChips | None:
         """Where the parts of a row are; None for the free space."""
-        row = index.data(ROW_ROLE)
+        if not index.isValid():
+            return None
+        row = self._rows.row(index.row())
         if isinstance(row, Brick):
             return geometry.brick_chips(rect, row.layer.units, doubtful=bool(row.doubts))
         if isinstance(row, Plate):
@@ -89,37 +91,13 @@ class StackDelegate(QStyledItemDelegate):
             self.commitData.emit(editor)
             self.closeEditor.emit(editor)
 
-    def _picture(self, size: QSize, row: Brick | Plate, look: Look, studs: tuple[int, ...]) -> QPixmap:
-        """A row with what it covers of the row below; painting it anew takes ten times as long."""
-        ratio = self._view.devicePixelRatioF()
-        key = (size.toTuple(), ratio, row, look.hot, look.removable, look.top_down, studs)
-        picture = self._pictures.pop(key, None)
-        if picture is None:
-            while len(self._pictures) >= _MOST_PICTURES:
-                # The one that was not looked at for longest: entries stand in the order of their last use.
-                del self._pictures[next(iter(self._pictures))]
-            covering = QSize(size.width(), size.height() + geometry.STUD_HEIGHT)
-            picture = QPixmap(covering * ratio)
-            picture.setDevicePixelRatio(ratio)
-            picture.fill(Qt.GlobalColor.transparent)
-            with QPainter(picture) as painter:
-                painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-                area = QRect(QPoint(0, 0), size)
-                if isinstance(row, Brick):
-                    row_painter.paint_brick(painter, area, row, look, studs)
-                else:
-                    row_painter.paint_plate(painter, area, row, look, studs)
-        self._pictures[key] = picture
-        return picture
-
-    def _studs(self, rect: QRect, index: Index) -> tuple[int, ...]:
+    def _studs(self, rect: QRect, number: int) -> tuple[int, ...]:
         """Left edges of the studs that the row above leaves free."""
-        span = _span(rect, index.data(ROW_ROLE))
+        span = _span(rect, self._rows.row(number))
         if span is None:
             return ()
-        above = index.model().index(index.row() - 1, 0)
-        cover = _span(rect, above.data(ROW_ROLE)) if above.isValid() else None
-        lifted = index.row() == self.gap_row
+        cover = _span(rect, self._rows.row(number - 1)) if number else None
+        lifted = number == self.gap_row
         return tuple(
             left
             for left in span.stud_lefts()
@@ -128,11 +106,12 @@ class StackDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paints one row."""
-        number, row = index.row(), index.data(ROW_ROLE)
+        number = index.row()
+        row = self._rows.row(number)
         rect: QRect = option.rect.translated(0, -self.lift(number))
         chosen = self._view.selectionModel().isSelected(index)
         hot = self.hot[1] if self.hot[0] == number else ""
-        top_down = self.detail == "full" and isinstance(index.model().index(0, 0).data(ROW_ROLE), Plate)
+        top_down = self.detail == "full" and self._rows.plate.top_down
         look = Look(self._view.font(), hot, chosen or self.hot[0] == number, top_down)
         painter.save()
         if number in self.dragged_rows:
@@ -144,35 +123,32 @@ class StackDelegate(QStyledItemDelegate):
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             row_painter.paint_top(painter, rect, row, look)
         else:
-            painter.drawPixmap(
-                rect.topLeft(), self._picture(rect.size(), row, look, self._studs(rect, index))
-            )
+            ratio = self._view.devicePixelRatioF()
+            picture = self._pictures.picture(rect.size(), ratio, row, look, self._studs(rect, number))
+            painter.drawPixmap(rect.topLeft(), picture)
+            if isinstance(row, Brick):
+                row_painter.paint_name(painter, rect, row, look)
         painter.restore()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002 - Qt's signature
         """Bricks are of one height but the opened one; the free space takes what they leave."""
-        row, room = index.data(ROW_ROLE), self._view.viewport().size()
+        row, room = self._rows.row(index.row()), self._view.viewport().size()
         if isinstance(row, Brick):
             return QSize(room.width(), self.row_height + self._picture_height(index, row))
-        model = index.model()
         if isinstance(row, Plate):
             return QSize(room.width(), _plate_height(row))
-        plate = next(
-            found
-            for place in (0, model.rowCount() - 1)
-            if isinstance(found := model.index(place, 0).data(ROW_ROLE), Plate)
-        )
         current = self._view.currentIndex()
-        opened = current.data(ROW_ROLE) if current.isValid() else None
-        taken = (model.rowCount() - 2) * self.row_height + _plate_height(plate)
+        opened = self._rows.row(current.row()) if current.isValid() else None
+        taken = (self._rows.rowCount() - 2) * self.row_height + _plate_height(self._rows.plate)
         if isinstance(opened, Brick):
             taken += self._picture_height(current, opened)
         return QSize(room.width(), max(_LEAST_TOP, room.height() - taken))
 
     def _picture_height(self, index: Index, row: Brick) -> int:
         """What the picture of the synapses adds to a row: in full detail, on the current selected brick."""
-        chosen = index == self._view.currentIndex() and self._view.selectionModel().isSelected(index)
-        if self.detail != "full" or not chosen:
+        if self.detail != "full" or index != self._view.currentIndex():
+            return 0
+        if not self._view.selectionModel().isSelected(index):
             return 0
         from densegui.ui.builder.synapse_picture import picture_height  # noqa: PLC0415 - in full detail alone
 
@@ -184,10 +160,8 @@ class StackDelegate(QStyledItemDelegate):
         """A field for a whole number."""
         from densegui.ui.builder.units_editor import UnitsEditor  # noqa: PLC0415 - after the first frame
 
-        rows = index.model()
-        assert isinstance(rows, StackModel)
-        editor = UnitsEditor(partial(rows.weight_bytes, rows.key(index.row())), parent)
-        plate = isinstance(index.data(ROW_ROLE), Plate)
+        editor = UnitsEditor(partial(self._rows.weight_bytes, self._rows.key(index.row())), parent)
+        plate = isinstance(self._rows.row(index.row()), Plate)
         editor.setAccessibleName(self.tr("Input size") if plate else self.tr("Units"))
         editor.setFont(bricks.font(self._view.font(), 13, bold=True))
         editor.agreed.connect(self._on_agreed)

@@ -120,6 +120,13 @@ class StackModel(QAbstractListModel):
         """What a row shows: a layer id, or a place."""
         return self._keys[row]
 
+    def row(self, number: int) -> Brick | Plate | Top:
+        """What a row says; the same as its data under ROW_ROLE, without the way through Qt."""
+        key = self._keys[number]
+        if key is Place.TOP:
+            return self._top
+        return self._plate if key is Place.PLATE else self._bricks[key]
+
     def row_of(self, key: int | Place) -> int:
         """The row of a layer id or place; -1 where it is not shown."""
         return self._keys.index(key) if key in self._keys else -1
@@ -177,8 +184,7 @@ class StackModel(QAbstractListModel):
 
     def data(self, index: Index, role: int = ROW_ROLE) -> Any:
         """The Brick, Plate or Top of a row under ROW_ROLE; words under Qt's roles."""
-        key = self._keys[index.row()]
-        row = self._top if key is Place.TOP else self._plate if key is Place.PLATE else self._bricks[key]
+        row = self.row(index.row())
         if role == ROW_ROLE:
             return row
         words = {

@@ -72,8 +72,6 @@ class StackView(DragView):
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMouseTracking(True)
-        self.selectionModel().selectionChanged.connect(self._on_selection_changed)
-        self.selectionModel().currentChanged.connect(self._on_selection_changed)
         rows.dataChanged.connect(self._on_data_changed)
         rows.rowsAboutToBeRemoved.connect(self._on_rows_about_to_be_removed)
 
@@ -224,17 +222,17 @@ class StackView(DragView):
         else:
             self._rows.setData(index, number)
 
+    def _lay_out_synapses(self) -> None:
+        """The chosen brick alone shows its synapses; asked for first, so that Qt scrolls in this layout."""
+        if self._delegate.detail == "full":
+            self.scheduleDelayedItemsLayout()
+
     def _on_chosen(self, value: object) -> None:
         layer_id, field = self._popup_key
         self._rows.change_requested.emit(layer_id, field, value)
 
     def _on_changed(self, field: str, value: object) -> None:
         self._rows.change_requested.emit(self._popup_key[0], field, value)
-
-    def _on_selection_changed(self) -> None:
-        # The chosen brick alone shows its synapses.
-        if self._delegate.detail == "full":
-            self.scheduleDelayedItemsLayout()
 
     def _on_data_changed(self) -> None:
         # A brick also covers a part of the row below it, and rows change their height with the plate's.
@@ -249,12 +247,14 @@ class StackView(DragView):
 
     def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
         """Paints all anew: bricks and rings reach over the edges of their rows."""
+        self._lay_out_synapses()
         super().selectionChanged(selected, deselected)
         self.viewport().update()
 
     def currentChanged(
         self, current: QModelIndex | QPersistentModelIndex, previous: QModelIndex | QPersistentModelIndex
     ) -> None:
+        self._lay_out_synapses()
         super().currentChanged(current, previous)
         self.viewport().update()
 

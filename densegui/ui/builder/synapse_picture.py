@@ -7,8 +7,8 @@ a part of it is drawn.
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QPointF, QRect, QRectF, Qt
@@ -111,41 +111,38 @@ def paint_picture(
     _paint_legend(painter, QRect(line.right() - legend + 6, line.top(), legend, line.height()), font)
     painter.setFont(bricks.font(font, 9, bold=True))
     left = rect.left() + (rect.width() - plan.pitch * plan.units) // 2 + 1
-    first = QRectF(left, rect.top() + _LINE + _INSET, plan.columns * plan.cell, plan.height)
-    places = [first.translated(unit * plan.pitch, 0) for unit in range(plan.units)]
-    _paint_towers(painter, places, plan, top_down=top_down)
+    first = QRect(left, rect.top() + _LINE + _INSET, plan.columns * plan.cell, plan.height)
+    name = f"tower {plan.inputs} {plan.columns} {plan.cell} {top_down} {painter.font().key()}"
+    paint = partial(_paint_tower, plan=plan, font=painter.font(), top_down=top_down)
+    for unit in range(plan.units):
+        bricks.paint_kept(painter, first.translated(unit * plan.pitch, 0), name, paint)
 
 
-def _paint_towers(painter: QPainter, places: Sequence[QRectF], plan: Towers, *, top_down: bool) -> None:
-    """Paints all towers, colour by colour: one call draws many rectangles."""
-    cell, half = plan.cell, plan.half
+def _paint_tower(painter: QPainter, place: QRectF, plan: Towers, font: QFont, *, top_down: bool) -> None:
+    """Paints one tower; all towers of a layer look alike."""
+    painter.setFont(font)
+    width, half, cap = plan.cell, plan.half, plan.rows * 2 * plan.half
+    whole = plan.columns * width
+
+    def standing(x: float, foot: int, wide: float, high: int) -> QRectF:
+        """A brick ``foot`` pixels above the tower's foot, with room for its outline."""
+        top = foot if top_down else place.height() - foot - high
+        return QRectF(x + 0.5, top + 0.5, wide - 1, high - 1)
+
     grid = [divmod(synapse, plan.columns) for synapse in range(plan.inputs)]
-    cap = plan.rows * 2 * half
-    # Bricks of one tower as x, height of the foot above the tower's foot, width and height.
     parts = (
-        (_GREEN, [(column * cell, row * 2 * half, cell, half) for row, column in grid]),
-        (_YELLOW, [(column * cell, row * 2 * half + half, cell, half) for row, column in grid]),
-        (_RED, [(0, cap, plan.columns * cell, _CAP)]),
-        (_BLUE, [(0, cap + _CAP, plan.columns * cell, _CAP)]),
+        (_GREEN, "", [standing(x * width, row * 2 * half, width, half) for row, x in grid]),
+        (_YELLOW, "", [standing(x * width, row * 2 * half + half, width, half) for row, x in grid]),
+        (_RED, "Σ", [standing(0, cap, whole, _CAP)]),
+        (_BLUE, "g", [standing(0, cap + _CAP, whole, _CAP)]),
     )
-    for (color, shapes), sign in zip(parts, ("", "", "Σ", "g"), strict=True):
-        rects = [
-            QRectF(
-                place.left() + x,
-                place.top() + foot if top_down else place.bottom() - foot - height,
-                width,
-                height,
-            )
-            for place in places
-            for x, foot, width, height in shapes
-        ]
+    for color, sign, rects in parts:
         painter.setPen(QPen(color.darker(150), 0.8))
         painter.setBrush(color)
-        painter.drawRects([rect.adjusted(0.5, 0.5, -0.5, -0.5) for rect in rects])
-        if sign and rects[0].width() >= _ROOM_FOR_SIGN:
+        painter.drawRects(rects)
+        if sign and whole >= _ROOM_FOR_SIGN:
             painter.setPen(bricks.ON_BRICK)
-            for rect in rects:
-                painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, sign)
+            painter.drawText(rects[0], Qt.AlignmentFlag.AlignCenter, sign)
 
 
 def _paint_legend(painter: QPainter, rect: QRect, font: QFont) -> None:

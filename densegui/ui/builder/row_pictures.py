@@ -1,0 +1,65 @@
+"""Rows of the stack as pictures that are kept: to paint a row anew takes ten times as long."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QPainter, QPixmap
+
+from densegui.ui.builder import geometry, row_painter
+from densegui.ui.builder.row_painter import Look
+from densegui.ui.builder.rows import Brick, Plate
+
+MOST_BYTES: Final = 32 << 20
+_BYTES_OF_PIXEL: Final = 4
+
+
+class RowPictures:
+    """Pictures of rows with what they cover of the row below, in at most ``MOST_BYTES`` of memory.
+
+    The name of a brick is not in its picture: all names above a block change when it comes or goes.
+    """
+
+    def __init__(self) -> None:
+        self._kept: dict[tuple[object, ...], QPixmap] = {}
+        self._bytes = 0
+
+    def clear(self) -> None:
+        """Forgets all, after colours, font or language have changed."""
+        self._kept.clear()
+        self._bytes = 0
+
+    def picture(
+        self, size: QSize, ratio: float, row: Brick | Plate, look: Look, studs: tuple[int, ...]
+    ) -> QPixmap:
+        """A row of this size with these of its studs, ``ratio`` device pixels to a pixel."""
+        says = (row.layer, row.n_in, row.samples_in_columns, row.doubts) if isinstance(row, Brick) else (row,)
+        key = (size.width(), size.height(), ratio, look.hot, look.removable, look.top_down, studs, *says)
+        # Entries stand in the order of their last use.
+        picture = self._kept.pop(key, None)
+        if picture is None:
+            picture = _painted(size, ratio, row, look, studs)
+            self._bytes += _bytes(picture)
+        self._kept[key] = picture
+        while self._bytes > MOST_BYTES and len(self._kept) > 1:
+            self._bytes -= _bytes(self._kept.pop(next(iter(self._kept))))
+        return picture
+
+
+def _painted(size: QSize, ratio: float, row: Brick | Plate, look: Look, studs: tuple[int, ...]) -> QPixmap:
+    picture = QPixmap(QSize(size.width(), size.height() + geometry.STUD_HEIGHT) * ratio)
+    picture.setDevicePixelRatio(ratio)
+    picture.fill(Qt.GlobalColor.transparent)
+    with QPainter(picture) as painter:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        area = QRect(QPoint(0, 0), size)
+        if isinstance(row, Brick):
+            row_painter.paint_brick(painter, area, row, look, studs)
+        else:
+            row_painter.paint_plate(painter, area, row, look, studs)
+    return picture
+
+
+def _bytes(picture: QPixmap) -> int:
+    return picture.width() * picture.height() * _BYTES_OF_PIXEL
