@@ -129,6 +129,8 @@ def _told_by(mode: str, home: str) -> tuple[float, list[str]]:
     command = [sys.executable, "-c", _SOURCES[mode]]
     process = subprocess.Popen(command, stdout=subprocess.PIPE, env=environment, text=True)
     told, _ = process.communicate(timeout=60)
+    if not told:
+        raise SystemExit(f"{mode} ended with status {process.returncode} and said nothing")
     return before, told.split()
 
 

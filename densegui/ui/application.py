@@ -68,8 +68,8 @@ def create_window(path: str | Path | None = None) -> MainWindow:
         follower = _prepare(app)
     window = MainWindow(follower)
     window.furnish()
-    window.make_panels()
-    window.become_ready(data.builtin("iris"))
+    window.make_panels(data.builtin("iris"))
+    window.become_ready()
     if path is not None:
         loop = QEventLoop()
         window.session.background.emptied.connect(loop.quit)

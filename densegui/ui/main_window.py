@@ -123,17 +123,17 @@ class MainWindow(QMainWindow):
         self.stack.setFocus()
         self.setUpdatesEnabled(True)
 
-    def make_panels(self) -> None:
-        """Makes the panels and puts them into their docks."""
+    def make_panels(self, dataset: Dataset) -> None:
+        """Makes the panels and puts them into their docks; ``dataset`` goes with the example."""
+        self.session.adopt_example_data(dataset)
         for name, (module, kind) in PANELS.items():
             panel = getattr(import_module(module), kind)()
             self._docks.put(name, panel)
             self._wiring.add_panel(name, panel)
 
-    def become_ready(self, dataset: Dataset) -> None:
-        """Lets the person work; ``dataset`` goes with the example."""
+    def become_ready(self) -> None:
+        """Lets the person work; opens the file the window was made for."""
         self._ready = True
-        self.session.adopt_example_data(dataset)
         if self._waiting is not None:
             self.commands.open_path(self._waiting)
 

@@ -62,8 +62,8 @@ class Start(QObject):
 
     def _on_preloaded(self, _task: Task, dataset: Dataset) -> None:
         try:
-            self._window.make_panels()
-            self._window.become_ready(dataset)
+            self._window.make_panels(dataset)
+            self._window.become_ready()
         finally:
             self._give_back()
 

@@ -64,12 +64,12 @@ class Wiring(QObject):
         panel.layer_selected.connect(self._stack.select)
         if name == "graph":
             panel.sample_requested.connect(self._session.choose_sample)
-        panel.show_model(self._session.model)
         if hasattr(panel, "show_dataset"):
             panel.show_dataset(self._session.dataset)
         panel.show_result(self._session.last_result, self._session.result is not None)
         selected = self._stack.selected_ids()
         panel.show_selection(selected[0] if selected else None)
+        panel.show_model(self._session.model)  # last: without a model there is nothing to draw
 
     def refresh(self) -> None:
         """Brings actions, status and data-and-stack mismatch up to date."""
