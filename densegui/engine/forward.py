@@ -73,7 +73,7 @@ def _predict(model: Model, rows: NDArray[Any], batch_size: int | None, threads: 
     count = len(rows)
     size = count if batch_size is None else as_batch_size(batch_size)
     if is_small(model, count) and size >= count and threads is None:
-        plan = Plan(model, count)
+        plan = model.plans.pop(rows.shape, None) or Plan(model, count)
         outputs = plan.predict(rows)
         keep_plan(model, plan, rows.shape)
         return outputs

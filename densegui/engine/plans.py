@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 
+from densegui.engine import threads as blas
+
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
@@ -24,6 +26,14 @@ if TYPE_CHECKING:
 
 _IDLE_PLANS: Final = 4  # kept per model
 _IDLE_BYTES: Final = 4 * 2**20  # of one kept plan
+_WIDENED_BYTES: Final = 4 * 2**20  # of copied weights; one kept plan has one row
+
+# OpenBLAS multiplies one row by a matrix of fewer elements on one core (interface/gemv.c). Zeros that lift
+# the matrix to this size bring in the other cores; beyond the growth below they cost more than that gives.
+_SPLIT_SIZE: Final = 4 * 115_200
+_SPLIT_GROWTH: Final = 1.3
+_SPLIT_UNITS: Final = 16  # the kernels take so many units at a time
+
 _TILED_UNITS: Final = 128  # a bias this narrow is repeated for every row: adding is then one long loop
 
 
@@ -72,17 +82,26 @@ class Plan:
         self._dtype = np.dtype(model.dtype)
         self.layers: list[tuple[tuple[Step, ...], tuple[Step, ...], Floats]] = []
         source: Floats | None = None
+        self._first: tuple[Floats, Floats] | None = None
+        room = _WIDENED_BYTES if rows == 1 and buffers is None else 0
         for place, (layer, parameters) in enumerate(zip(model.layers, model.parameters, strict=True)):
-            z = self._buffers.view(place % 2, (rows, layer.units))
+            weights, z = parameters.weights, self._buffers.view(place % 2, (rows, layer.units))
+            target = z
+            if _is_worth_widening(weights, room):
+                weights = _widened(weights)
+                room -= weights.nbytes
+                target = np.zeros((1, weights.shape[1]), self._dtype)
+                z = target[:, : layer.units]
             # Element by element, NumPy takes twice as long for one number as for two: a second goes along.
             alone = z.size == 1 and not layer.activation.function.rowwise
             values = self._buffers.view(place % 2, (1, 2)) if alone else z
             take = self._buffers.scratch(values.shape)
-            product = () if source is None else (partial(np.dot, source, parameters.weights, z),)
+            if source is None:
+                self._first = weights, target
+            product = () if source is None else (partial(np.dot, source, weights, target),)
             before = product + _add_bias(parameters.bias, values)
             self.layers.append((before, layer.activation.steps(values, values, take), z))
             source = z
-        self._first = (model.parameters[0].weights, self.layers[0][2]) if self.layers else None
         self._steps = [step for before, after, _ in self.layers for step in before + after]
         self.outputs = self._buffers.view(2, self._inputs) if source is None else source
         # A context of its own in which nothing warns: entering it costs a tenth of np.errstate.
@@ -137,6 +156,29 @@ def layer_steps(
     """The calls of one layer that keeps z and a apart."""
     bias = (partial(np.add, z, parameters.bias, z),) if parameters.bias.any() else ()
     return (partial(np.dot, source, parameters.weights, z), *bias, *layer.activation.steps(z, a, take))
+
+
+def _is_worth_widening(weights: Floats, room: int) -> bool:
+    """Whether zeros beside the weights let one row be multiplied on more cores, within ``room`` bytes."""
+    size = _widened_units(weights) * len(weights)
+    return (
+        weights.size < _SPLIT_SIZE
+        and size <= _SPLIT_GROWTH * weights.size
+        and size * weights.itemsize <= room
+        and blas.is_split_openblas()
+    )
+
+
+def _widened(weights: Floats) -> Floats:
+    """A copy of W (n_in, n_out) with columns of zeros, each unit's weights side by side in memory."""
+    wide = np.zeros((_widened_units(weights), len(weights)), weights.dtype)
+    wide[: weights.shape[1]] = weights.T
+    return wide.T
+
+
+def _widened_units(weights: Floats) -> int:
+    units = -(-_SPLIT_SIZE // len(weights))
+    return -(-units // _SPLIT_UNITS) * _SPLIT_UNITS
 
 
 def _add_bias(bias: Floats, z: Floats) -> tuple[Step, ...]:

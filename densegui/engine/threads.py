@@ -60,6 +60,11 @@ def available(limit: int | None = None) -> int:
     return usable if limit is None else min(usable, limit)
 
 
+def is_split_openblas() -> bool:
+    """Returns whether the BLAS is OpenBLAS with several threads."""
+    return available() > 1 and all(c.internal_api == "openblas" for c in _controllers())
+
+
 @contextmanager
 def single_blas() -> Iterator[None]:
     """Holds the BLAS to one thread; the last of several holders gives back what was before."""

@@ -46,6 +46,7 @@ class TestSameNumbers:
         ways += [model.run(x, batch_size=b).outputs for b in (50, 1000)]
         ways += [model.run(x, threads=t).outputs for t in (1, 2)]
         ways += [model.trace(x).outputs, model.trace(x, threads=2).outputs, model.predict(x)]
+        ways.append(np.concatenate([model.predict(row) for row in x[:3, np.newaxis]] + [trace.outputs[3:]]))
         for outputs in ways:
             assert (np.abs(outputs.astype(np.float64) - trace.outputs) <= error).all()
 
@@ -55,6 +56,24 @@ class TestSameNumbers:
         x = np.random.default_rng(0).normal(size=(rows, 300)).astype(np.float32)
         for call in (model.predict, lambda x: model.run(x).outputs, lambda x: model.trace(x).outputs):
             np.testing.assert_array_equal(call(x), call(x))
+
+    @pytest.mark.parametrize("dtype", EPS)
+    @pytest.mark.parametrize("sizes", [(784, 512, 10), (650, 650, 650, 650, 650, 1), (50_000, 8)], ids=str)
+    def test_one_row_and_its_kept_plan(self, sizes, dtype):
+        """Weights just below the size from which the BLAS uses several threads are widened by zeros."""
+        model = stack(*sizes, activation="linear", dtype=dtype)
+        x = np.random.default_rng(1).normal(size=sizes[0]).astype(dtype)
+        expected, error = x.astype(np.longdouble), np.zeros(sizes[0])
+        for parameters in model.parameters:
+            error = error @ np.abs(parameters.weights)
+            exact = expected @ parameters.weights.astype(np.longdouble) + parameters.bias
+            terms = np.abs(expected) @ np.abs(parameters.weights) + np.abs(parameters.bias)
+            error += 2 * (len(parameters.weights) + 1) * EPS[dtype] * (terms + error)
+            expected = exact
+        first, again = model.predict(x), model.predict(x)
+        assert (np.abs(first - expected) <= error).all()
+        np.testing.assert_array_equal(first, again)
+        assert list(model.plans) == [(1, sizes[0])]
 
     @pytest.mark.parametrize("dtype", EPS)
     def test_z_is_the_sum_of_its_products(self, dtype):
