@@ -15,12 +15,11 @@ from densegui.document import Document, State
 from densegui.engine import Model, RunResult, Trace
 from densegui.ui.background import Background
 from densegui.ui.file_tasks import FileTasks
+from densegui.ui.focus import MEAN_OF_SAMPLES
 from densegui.ui.forward_runner import ForwardRunner
 from densegui.ui.inspection import Inspection
 from densegui.ui.sentences import sentence
 from densegui.ui.stack_editing import StackEditing
-
-MEAN_OF_SAMPLES = -1
 
 if TYPE_CHECKING:
     from densegui.document.presets import Preset
