@@ -18,6 +18,7 @@ ON_BRICK: Final = QColor("#FFFFFF")
 
 # A number, as joining flags in Python takes longer than drawing a word.
 _IN_ONE_LINE: Final = Qt.AlignmentFlag.AlignVCenter.value | Qt.TextFlag.TextSingleLine.value
+_LEAST_PIXELS: Final = 10
 
 
 def font(base: QFont, pixels: int, *, bold: bool = False) -> QFont:
@@ -123,12 +124,21 @@ def paint_words(
     texts: Sequence[str],
     align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
 ) -> None:
-    """The first of the texts that fits; the last one is elided where none does."""
+    """The first of the texts that fits; where none does the last one, smaller, and elided if it must be."""
     metrics = QFontMetrics(painter.font())
     text = next((t for t in texts if metrics.horizontalAdvance(t) <= rect.width()), None)
-    if text is None:
-        text = metrics.elidedText(texts[-1], Qt.TextElideMode.ElideRight, rect.width())
+    if text is not None:
+        painter.drawText(rect, align.value | _IN_ONE_LINE, text)
+        return
+    usual = painter.font()
+    smaller = QFont(usual)
+    while smaller.pixelSize() > _LEAST_PIXELS and metrics.horizontalAdvance(texts[-1]) > rect.width():
+        smaller.setPixelSize(smaller.pixelSize() - 1)
+        metrics = QFontMetrics(smaller)
+    painter.setFont(smaller)
+    text = metrics.elidedText(texts[-1], Qt.TextElideMode.ElideRight, rect.width())
     painter.drawText(rect, align.value | _IN_ONE_LINE, text)
+    painter.setFont(usual)
 
 
 def paint_plus_minus(painter: QPainter, rect: QRect, color: QColor, plus: bool) -> None:
@@ -162,6 +172,17 @@ def paint_dots(painter: QPainter, rect: QRect, *, hot: bool) -> None:
     middle = QRectF(rect).center()
     for place in (-4.5, 0, 4.5):
         painter.drawEllipse(middle + QPointF(place, 0), 1.5, 1.5)
+
+
+def paint_lock(painter: QPainter, rect: QRect) -> None:
+    """The sign of weights that nothing redraws: a closed padlock."""
+    body = QRectF(rect.left(), rect.top() + 7, rect.width(), rect.height() - 8)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(ON_BRICK, 1.6))
+    painter.drawArc(QRectF(rect.left() + 2.5, rect.top() + 2, rect.width() - 5, 10), 0, 180 * 16)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(ON_BRICK)
+    painter.drawRoundedRect(body, 2, 2)
 
 
 def paint_warning(painter: QPainter, rect: QRect, *, hot: bool) -> None:

@@ -17,7 +17,7 @@ from densegui.ui.builder.sketches import paint_sketch
 Choice = Activation | Initializer
 CHOICE_ROLE: Final = int(Qt.ItemDataRole.UserRole)
 ROW_HEIGHT: Final = 34
-LIST_WIDTH: Final = 440
+LIST_WIDTH: Final = 490
 
 _NAME_LEFT: Final = 58
 _FORMULA_LEFT: Final = 192

@@ -74,6 +74,7 @@ class ChoicePopup(Popup):
         self._form = QFormLayout(self._parameters)
         self._boxes: dict[str, ParameterBox] = {}
         self._fault = QLabel()
+        self._nothing = QLabel(self.tr("Nothing here has this in its name or formula."))
         self._filter = QSortFilterProxyModel(self)
         self._fill(value)
         self._build(isinstance(value, Activation))
@@ -129,7 +130,12 @@ class ChoicePopup(Popup):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(6, 6, 6, 6)
         layout.setSpacing(6)
-        for widget in (self._search, self._list, self._parameters, self._fault):
+        self._nothing.setObjectName("choiceNothing")
+        self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._nothing.setFixedHeight(self._list.height())
+        self._nothing.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        self._nothing.hide()
+        for widget in (self._search, self._list, self._nothing, self._parameters, self._fault):
             layout.addWidget(widget)
         self._search.installEventFilter(self)
         self._search.textChanged.connect(self._on_search)
@@ -183,6 +189,9 @@ class ChoicePopup(Popup):
 
     def _on_search(self, text: str) -> None:
         self._filter.setFilterFixedString(text)
+        gone, shown = (self._nothing, self._list) if self._filter.rowCount() else (self._list, self._nothing)
+        gone.hide()  # first, so that there is never a need of room for both
+        shown.show()
         if text:
             choose_first(self._list, text)
 
@@ -195,7 +204,8 @@ class ChoicePopup(Popup):
             self.close()
 
     def _on_parameter_changed(self, _value: float) -> None:
-        self._tell()
+        if not self._given_up:
+            self._tell()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The search field passes the arrow keys on to the list; Enter chooses from everywhere."""
@@ -212,11 +222,9 @@ class ChoicePopup(Popup):
         return super().eventFilter(watched, event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter chooses, Esc closes."""
+        """Enter chooses; Esc closes."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._accept()
-        elif event.key() == Qt.Key.Key_Escape:
-            self.close()
         else:
             super().keyPressEvent(event)
 

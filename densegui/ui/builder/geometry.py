@@ -6,6 +6,7 @@ All bricks stand on one grid of studs, so that a brick fits on the one below at 
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -17,11 +18,15 @@ STUD_HEIGHT: Final = 6
 BRICK_HEIGHT: Final = 59
 COMPACT_HEIGHT: Final = 34
 PLATE_HEIGHT: Final = 34
-NAMED_PLATE_HEIGHT: Final = 50
+# With data: a second line says what they are called, or how they do not fit.
+DATA_PLATE_HEIGHT: Final = 54
 PILL_HEIGHT: Final = 24
 FOOT: Final = 8
 
 LEAST_WIDTH: Final = 360
+
+# What mends data that do not fit, from the surest to the rarest.
+REPAIRS: Final = ("fit", "columns", "transpose")
 
 _MARGIN: Final = 8
 _PADDING: Final = 9
@@ -30,10 +35,14 @@ _LEAST_CONTENT: Final = 278
 _LEAST_SHARE: Final = 0.72
 _UNITS_WIDTH: Final = 76
 _BUTTON_WIDTH: Final = 20
+# Beside a number of six or seven digits.
+_NARROW_BUTTON_WIDTH: Final = 15
 _GAP: Final = 5
 # Kept free for the signs in the upper right corner.
 _CORNER_WIDTH: Final = 28
 _SIGN: Final = 17
+_LOCK_WIDTH: Final = 11
+_WORD_PADDING: Final = 8
 # A brick is at its widest from about this many bits of units on.
 _MOST_BITS: Final = 8
 # Between 4 and 8 units, in bits.
@@ -72,6 +81,7 @@ class BrickChips:
 
     body: QRect
     doubt: QRect
+    lock: QRect
     name: QRect
     shape: QRect
     count: QRect
@@ -107,10 +117,13 @@ class PlateChips:
     unit: QRect
     source: QRect
     names: QRect
+    fit: QRect
+    columns: QRect
+    transpose: QRect
 
     def field_at(self, point: QPoint) -> str | None:
         """Name of what a click at this point changes."""
-        for name in ("minus", "plus", "number"):
+        for name in ("minus", "plus", "number", *REPAIRS):
             rect: QRect = getattr(self, name)
             if rect.contains(point):
                 return name
@@ -133,8 +146,15 @@ def brick_span(width: int, units: int) -> Span:
     return Span(plate.left + (plate.studs - studs) // 2 * PITCH, studs)
 
 
-def brick_chips(rect: QRect, units: int, *, doubtful: bool = False) -> BrickChips:
-    """The parts of a brick in the rectangle of its row; one of ``COMPACT_HEIGHT`` has one line of them."""
+def brick_chips(rect: QRect, units: int, *, doubtful: bool = False, held: bool = False) -> BrickChips:
+    """The parts of a brick in the rectangle of its row; one of ``COMPACT_HEIGHT`` has one line of them.
+
+    Args:
+        rect: the row.
+        units: the layer's units.
+        doubtful: whether it carries the sign of a doubtful setting.
+        held: whether it carries the sign of weights that nothing redraws.
+    """
     span = brick_span(rect.width(), units)
     plate = plate_span(rect.width())
     least = _least_studs(plate.studs)
@@ -147,15 +167,19 @@ def brick_chips(rect: QRect, units: int, *, doubtful: bool = False) -> BrickChip
     words = QRect(left, line, corner - left, 17)
     pills = QRect(left, content.top() + (5 if compact else 27), content.width(), PILL_HEIGHT)
     parts = _compact_parts(words, pills) if compact else _normal_parts(words, pills)
-    doubt = QRect()
+    doubt, lock = QRect(), QRect()
     if doubtful:
         doubt = QRect(words.topLeft(), QSize(_SIGN, _SIGN))
         parts["name"].setLeft(doubt.right() + 4)
-    minus, number, plus = _stepper(parts["units"])
+    if held:
+        lock = QRect(parts["name"].topLeft(), QSize(_LOCK_WIDTH, _SIGN))
+        parts["name"].setLeft(lock.right() + 5)
+    minus, number, plus = _stepper(parts["units"], units)
     below = pills.bottom() + 7
     return BrickChips(
         body=body,
         doubt=doubt,
+        lock=lock,
         minus=minus,
         number=number,
         plus=plus,
@@ -200,21 +224,41 @@ def _compact_parts(words: QRect, pills: QRect) -> dict[str, QRect]:
     }
 
 
-def plate_chips(rect: QRect, title_width: int, unit_width: int, named: bool) -> PlateChips:
+def plate_chips(
+    rect: QRect,
+    input_dim: int,
+    title_width: int,
+    unit_width: int,
+    *,
+    two_lines: bool = False,
+    repairs: Mapping[str, int] | None = None,
+) -> PlateChips:
     """The parts of the base plate in the rectangle of its row; title and unit are as wide as their words.
 
-    Feature names, where there are any, have a line of their own.
+    Args:
+        rect: the row.
+        input_dim: the number in the stepper.
+        title_width: pixels of the title.
+        unit_width: pixels of the unit.
+        two_lines: whether there is a second line, with names of features or what does not fit.
+        repairs: which of ``REPAIRS`` are offered in it, and the pixels of their words.
     """
     span = plate_span(rect.width())
-    height = NAMED_PLATE_HEIGHT if named else PLATE_HEIGHT
+    height = DATA_PLATE_HEIGHT if two_lines else PLATE_HEIGHT
     body = QRect(rect.left() + span.left, rect.top() + STUD_HEIGHT, span.studs * PITCH, height)
     inner = body.marginsRemoved(QMargins(14, 0, 14, 0))
     top = body.top() + 5
     title = QRect(inner.left(), top, title_width, PILL_HEIGHT)
     stepper = QRect(title.right() + 9, top, _UNITS_WIDTH, PILL_HEIGHT)
-    minus, number, plus = _stepper(stepper)
+    minus, number, plus = _stepper(stepper, input_dim)
     unit = QRect(stepper.right() + 9, top, unit_width, PILL_HEIGHT)
     source_left = unit.right() + 13
+    second = QRect(inner.left(), top + PILL_HEIGHT + 3, inner.width(), 18)
+    buttons = dict.fromkeys(REPAIRS, QRect())
+    for name in reversed([name for name in REPAIRS if repairs and name in repairs]):
+        width = (repairs or {})[name] + 2 * _WORD_PADDING
+        buttons[name] = QRect(second.right() + 1 - width, second.top(), width, second.height())
+        second.setRight(buttons[name].left() - _GAP - 1)
     return PlateChips(
         body=body,
         title=title,
@@ -224,7 +268,8 @@ def plate_chips(rect: QRect, title_width: int, unit_width: int, named: bool) -> 
         plus=plus,
         unit=unit,
         source=QRect(source_left, top, max(inner.right() + 1 - source_left, 0), PILL_HEIGHT),
-        names=QRect(inner.left(), top + PILL_HEIGHT + 1, inner.width(), 17),
+        names=second,
+        **buttons,
     )
 
 
@@ -242,8 +287,9 @@ def _level(steps: int, units: int) -> int:
     return sum(edge + shift < math.log2(units) for edge in edges)
 
 
-def _stepper(pill: QRect) -> tuple[QRect, QRect, QRect]:
-    minus = QRect(pill.left(), pill.top(), _BUTTON_WIDTH, pill.height())
-    plus = QRect(pill.right() + 1 - _BUTTON_WIDTH, pill.top(), _BUTTON_WIDTH, pill.height())
+def _stepper(pill: QRect, value: int) -> tuple[QRect, QRect, QRect]:
+    button = _BUTTON_WIDTH if value < 100_000 else _NARROW_BUTTON_WIDTH
+    minus = QRect(pill.left(), pill.top(), button, pill.height())
+    plus = QRect(pill.right() + 1 - button, pill.top(), button, pill.height())
     number = QRect(minus.right() + 1, pill.top(), plus.left() - minus.right() - 1, pill.height())
     return minus, number, plus

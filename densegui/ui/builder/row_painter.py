@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPen
 
+from densegui.engine import Activation, Initializer
 from densegui.engine.dense import MAX_UNITS
 from densegui.ui import theme
 from densegui.ui.builder import bricks, geometry
 from densegui.ui.builder.geometry import BrickChips, PlateChips
-from densegui.ui.builder.rows import Brick, Plate, Top
+from densegui.ui.builder.rows import Brick, Plate, Top, activation_words, init_words
 from densegui.ui.builder.sketches import paint_sketch
 
 _ROOM_FOR_SKETCH = 140
@@ -40,32 +41,21 @@ class Look:
 def paint_brick(painter: QPainter, rect: QRect, row: Brick, look: Look, studs: Iterable[int]) -> None:
     """Paints a brick but for its name, with these of its studs, down to what it covers of the row below."""
     family = row.layer.activation.function.family
-    chips = geometry.brick_chips(rect, row.layer.units, doubtful=bool(row.doubts))
+    chips = brick_chips(rect, row)
     bricks.paint_studs(painter, studs, rect.top(), theme.family_fill(family))
     bricks.paint_body(painter, chips.body, theme.family_fill(family))
     _paint_facts(painter, chips, row, look)
     _paint_stepper(painter, chips, row.layer.units, look)
-    words = bricks.font(look.font, 12)
-    text = QColor(theme.colors().text)
-    for field, value in (("activation", row.layer.activation), ("init", row.layer.init)):
-        pill = chips.activation if field == "activation" else chips.init
-        if pill.isNull():
-            continue
-        bricks.paint_pill(painter, pill, pill if look.hot == field else None)
-        inset = 7
-        if field == "activation" or pill.width() >= _ROOM_FOR_SKETCH:
-            color = theme.family_curve(family) if field == "activation" else QColor(theme.colors().muted)
-            sketch = QRect(pill.left() + 8, pill.top() + 7, 14, pill.height() - 14)
-            paint_sketch(painter, sketch, value, color)
-            inset = 26
-        painter.setPen(text)
-        painter.setFont(words)
-        bricks.paint_words(painter, pill.adjusted(inset, 0, -4, 0), (str(value), value.name))
+    _paint_choice(painter, chips.activation, row.layer.activation, look, theme.family_curve(family))
+    if not chips.init.isNull():
+        _paint_choice(painter, chips.init, row.layer.init, look, QColor(theme.colors().muted))
     if not chips.picture.isEmpty():
         from densegui.ui.builder.synapse_picture import paint_picture  # noqa: PLC0415 - in full detail alone
 
         paint_picture(painter, chips.picture, row.n_in, row.layer.units, look.font, top_down=look.top_down)
     bricks.paint_dots(painter, chips.settings, hot=look.hot == "settings")
+    if row.held:
+        bricks.paint_lock(painter, chips.lock)
     if row.doubts:
         bricks.paint_warning(painter, chips.doubt, hot=look.hot == "doubt")
     if look.removable:
@@ -73,12 +63,15 @@ def paint_brick(painter: QPainter, rect: QRect, row: Brick, look: Look, studs: I
 
 
 def paint_name(painter: QPainter, rect: QRect, row: Brick, look: Look) -> None:
-    """Paints the name of a brick over the brick."""
+    """Paints the name of a brick over the brick, up to where its shape begins."""
+    chips = brick_chips(rect, row)
+    room = QRect(chips.name)
+    if not chips.shape.isNull():
+        shape = bricks.text_width(bricks.font(look.font, 11), row.shape)
+        room.setRight(max(room.right(), chips.shape.right() - shape - 8))
     painter.setPen(bricks.ON_BRICK)
     painter.setFont(bricks.font(look.font, 13, bold=True))
-    bricks.paint_words(
-        painter, geometry.brick_chips(rect, row.layer.units, doubtful=bool(row.doubts)).name, (row.name,)
-    )
+    bricks.paint_words(painter, room, (row.name,))
 
 
 def paint_plate(painter: QPainter, rect: QRect, row: Plate, look: Look, studs: Iterable[int]) -> None:
@@ -96,16 +89,40 @@ def paint_plate(painter: QPainter, rect: QRect, row: Plate, look: Look, studs: I
     painter.setFont(bricks.font(look.font, 12))
     bricks.paint_words(painter, chips.unit, (row.unit(),))
     bricks.paint_words(painter, chips.source, row.sources(), _RIGHT)
-    if row.feature_names:
-        painter.setFont(bricks.font(look.font, 11))
+    painter.setFont(bricks.font(look.font, 11))
+    if row.fits:
         bricks.paint_words(painter, chips.names, (row.names(),))
+    else:
+        _paint_fault(painter, chips, row, look)
+
+
+def _paint_fault(painter: QPainter, chips: PlateChips, row: Plate, look: Look) -> None:
+    """How the data do not fit, and what mends it."""
+    text = QColor(theme.colors().text)
+    bricks.paint_warning(painter, QRect(chips.names.topLeft(), QSize(17, 17)), hot=False)
+    painter.setPen(text)
+    bricks.paint_words(painter, chips.names.adjusted(21, 0, 0, 0), row.faults())
+    for name, words in row.repairs().items():
+        pill = getattr(chips, name)
+        bricks.paint_pill(painter, pill, pill if look.hot == name else None)
+        painter.setPen(text)
+        bricks.paint_words(painter, pill, (words,), _CENTER)
+
+
+def brick_chips(rect: QRect, row: Brick) -> BrickChips:
+    """The parts of a brick, with room for the signs that it carries."""
+    return geometry.brick_chips(rect, row.layer.units, doubtful=bool(row.doubts), held=row.held)
 
 
 def plate_chips(rect: QRect, row: Plate, font: QFont) -> PlateChips:
     """The parts of the base plate, with the room that its words need."""
     title = bricks.text_width(bricks.font(font, 13, bold=True), row.title())
     unit = bricks.text_width(bricks.font(font, 12), row.unit())
-    return geometry.plate_chips(rect, title, unit, bool(row.feature_names))
+    small = bricks.font(font, 11)
+    repairs = {name: bricks.text_width(small, words) for name, words in row.repairs().items()}
+    return geometry.plate_chips(
+        rect, row.input_dim, title, unit, two_lines=bool(row.data_name), repairs=repairs
+    )
 
 
 def paint_top(painter: QPainter, rect: QRect, row: Top, look: Look) -> None:
@@ -133,10 +150,32 @@ def paint_top(painter: QPainter, rect: QRect, row: Top, look: Look) -> None:
 def _paint_facts(painter: QPainter, chips: BrickChips, row: Brick, look: Look) -> None:
     if chips.shape.isNull():
         return
+    small = bricks.font(look.font, 11)
     painter.setPen(bricks.ON_BRICK)
-    painter.setFont(bricks.font(look.font, 11))
-    bricks.paint_words(painter, chips.shape, (row.shape,), _RIGHT)
+    painter.setFont(small)
+    widths = [bricks.text_width(small, words) for words in row.counts()]
+    count = next((width for width in widths if width <= chips.count.width()), chips.count.width())
+    # A wide shape may have what the number of parameters leaves free.
+    wanted = bricks.text_width(small, row.shape) - chips.shape.width()
+    more = min(max(wanted, 0), max(chips.count.width() - count - 8, 0))
+    bricks.paint_words(painter, chips.shape.adjusted(0, 0, more, 0), (row.shape,), _RIGHT)
     bricks.paint_words(painter, chips.count, row.counts(), _RIGHT)
+
+
+def _paint_choice(
+    painter: QPainter, pill: QRect, value: Activation | Initializer, look: Look, color: QColor
+) -> None:
+    """A pill with an activation or initialiser: its picture, where there is room, and its words."""
+    field = "activation" if isinstance(value, Activation) else "init"
+    bricks.paint_pill(painter, pill, pill if look.hot == field else None)
+    inset = 7
+    if isinstance(value, Activation) or pill.width() >= _ROOM_FOR_SKETCH:
+        paint_sketch(painter, QRect(pill.left() + 8, pill.top() + 7, 14, pill.height() - 14), value, color)
+        inset = 26
+    painter.setPen(QColor(theme.colors().text))
+    painter.setFont(bricks.font(look.font, 12))
+    words = activation_words(value) if isinstance(value, Activation) else init_words(value)
+    bricks.paint_words(painter, pill.adjusted(inset, 0, -4, 0), words)
 
 
 def _paint_stepper(painter: QPainter, chips: BrickChips | PlateChips, value: int, look: Look) -> None:
@@ -148,7 +187,5 @@ def _paint_stepper(painter: QPainter, chips: BrickChips | PlateChips, value: int
     bricks.paint_plus_minus(painter, chips.minus, faint if value <= 1 else text, plus=False)
     bricks.paint_plus_minus(painter, chips.plus, faint if value >= MAX_UNITS else text, plus=True)
     painter.setPen(text)
-    painter.setFont(
-        bricks.font(look.font, 13 if value < 100_000 else 11 if value < MAX_UNITS else 10, bold=True)
-    )
+    painter.setFont(bricks.font(look.font, 13, bold=True))
     bricks.paint_words(painter, chips.number, (str(value),), _CENTER)

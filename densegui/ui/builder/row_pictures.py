@@ -34,7 +34,11 @@ class RowPictures:
         self, size: QSize, ratio: float, row: Brick | Plate, look: Look, studs: tuple[int, ...]
     ) -> QPixmap:
         """A row of this size with these of its studs, ``ratio`` device pixels to a pixel."""
-        says = (row.layer, row.n_in, row.samples_in_columns, row.doubts) if isinstance(row, Brick) else (row,)
+        says = (
+            (row.layer, row.n_in, row.samples_in_columns, row.doubts, row.held)
+            if isinstance(row, Brick)
+            else (row,)
+        )
         key = (size.width(), size.height(), ratio, look.hot, look.removable, look.top_down, studs, *says)
         # Entries stand in the order of their last use.
         picture = self._kept.pop(key, None)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication
 
 from densegui.data.dataset import Dataset
-from densegui.engine import Dense, Model
+from densegui.engine import Activation, Dense, Initializer, Model
 from densegui.ui.builder.doubts import Doubt, doubts
 
 
@@ -23,6 +23,7 @@ class Brick:
         n_in: number of its inputs.
         samples_in_columns: whether shapes are written (features, N).
         doubts: what of its setting is doubtful.
+        held: whether its weights are given, so that nothing redraws them.
     """
 
     layer: Dense
@@ -31,6 +32,7 @@ class Brick:
     n_in: int
     samples_in_columns: bool
     doubts: tuple[Doubt, ...] = ()
+    held: bool = False
 
     @property
     def shape(self) -> str:
@@ -64,11 +66,11 @@ class Brick:
             name=self.name,
             units=units,
             size=self.layer.units,
-            activation=self.layer.activation,
+            activation=activation_words(self.layer.activation)[0],
             init=self.layer.init,
             count=f"{self.layer.parameter_count(self.n_in):,}",
         )
-        return ". ".join((facts, *map(doubt_sentence, self.doubts)))
+        return ". ".join((facts, *self._remarks()))
 
     def tool_tip(self) -> str:
         """All facts of the layer, as rich text."""
@@ -86,10 +88,17 @@ class Brick:
             f"{equation}, a = {layer.activation.name}(z)",
             f"x {inputs}, W ({n}, {m}), {vector}a {outputs}",
             counted,
-            f"{layer.activation}: {function.formula}",
+            f"{activation_words(layer.activation)[0]}: {function.formula}",
             f"{layer.init}: {kind.formula}",
         )
-        return _rich_text(self.name, (*(f"⚠ {doubt_sentence(doubt)}" for doubt in self.doubts), *lines))
+        return _rich_text(self.name, (*(f"⚠ {remark}" for remark in self._remarks()), *lines))
+
+    def _remarks(self) -> tuple[str, ...]:
+        """A sentence on each sign that the brick carries."""
+        held = QCoreApplication.translate(
+            "Stack", "Frozen or set by hand: neither seed nor initialiser changes these weights."
+        )
+        return (*map(doubt_sentence, self.doubts), *((held,) if self.held else ()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,8 +152,13 @@ class Plate:
         return (f"{self.data_name} · {size}", size)
 
     def names(self) -> str:
-        """The feature names in one line."""
-        return ", ".join(self.feature_names)
+        """The feature names in one line; data without names are counted from 0."""
+        if self.feature_names:
+            return ", ".join(self.feature_names)
+        shown = [f"x[{place}]" for place in range(min(self.data_features, 3))]
+        if self.data_features > 3:
+            shown += (["…"] if self.data_features > 4 else []) + [f"x[{self.data_features - 1}]"]
+        return ", ".join(shown)
 
     def accessible_text(self) -> str:
         """What a screen reader says."""
@@ -154,7 +168,8 @@ class Plate:
     def tool_tip(self) -> str:
         """The input's shape, the data and all feature names."""
         shape = shape_text(self.input_dim, self.samples_in_columns)
-        lines = [f"x {shape}", self.sources()[0], *self.feature_names[:40]]
+        lines = [] if self.fits else [f"⚠ {self.mismatch()}"]
+        lines += [f"x {shape}", self.sources()[0], *self.feature_names[:40]]
         if len(self.feature_names) > 40:
             lines.append("…")
         return _rich_text(self.title(), lines)
@@ -163,6 +178,23 @@ class Plate:
         """One sentence on data that do not fit."""
         text = QCoreApplication.translate("Stack", "{data} has {found} features, the stack takes {needed}.")
         return text.format(data=self.data_name, found=f"{self.data_features:,}", needed=f"{self.input_dim:,}")
+
+    def faults(self) -> tuple[str, ...]:
+        """How the data do not fit, from the long way of writing it to the short one."""
+        text = QCoreApplication.translate("Stack", "The data have {found} features")
+        return (self.mismatch(), text.format(found=f"{self.data_features:,}"), f"{self.data_features:,}")
+
+    def repairs(self) -> dict[str, str]:
+        """What a click mends data that do not fit with, and its words; the keys are ``geometry.REPAIRS``."""
+        if self.fits:
+            return {}
+        translate = QCoreApplication.translate
+        found = {"fit": translate("Stack", "Set to {size}").format(size=f"{self.data_features:,}")}
+        if self.data_features > self.input_dim:
+            found["columns"] = translate("Stack", "Columns…")
+        if self.data_rows == self.input_dim:
+            found["transpose"] = translate("Stack", "Transpose")
+        return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,7 +246,15 @@ def brick_rows(model: Model, dataset: Dataset | None) -> list[Brick]:
     places = zip(model.layers, model.names, model.dims, strict=False)
     last = model.layers[-1] if model.layers else None
     return [
-        Brick(layer, layer.id, name, n_in, turned, doubts(layer, layer is last, classes))
+        Brick(
+            layer,
+            layer.id,
+            name,
+            n_in,
+            turned,
+            doubts(layer, layer is last, classes),
+            layer.id in model.given,
+        )
         for layer, name, n_in in places
         if layer.id is not None
     ]
@@ -238,6 +278,25 @@ def plate_row(model: Model, dataset: Dataset | None, top_down: bool) -> Plate:
 def shape_text(features: int, samples_in_columns: bool) -> str:
     """A shape with N samples, such as "(N, 8)"."""
     return f"({features}, N)" if samples_in_columns else f"(N, {features})"
+
+
+def activation_words(activation: Activation) -> tuple[str, ...]:
+    """The name with its parameters, long and short: libraries differ in them, so they are never left out."""
+    return _with_numbers(activation.name, activation.parameters)
+
+
+def init_words(init: Initializer) -> tuple[str, ...]:
+    """The name, with its parameters where they are not the usual ones, from long to short."""
+    usual = Initializer(init.name)
+    return (init.name,) if init == usual else (*_with_numbers(init.name, init.parameters), init.name)
+
+
+def _with_numbers(name: str, parameters: tuple[tuple[str, float], ...]) -> tuple[str, ...]:
+    if not parameters:
+        return (name,)
+    named = ", ".join(f"{parameter}={value:g}" for parameter, value in parameters)
+    bare = ", ".join(f"{value:g}" for _, value in parameters)
+    return (f"{name}({named})", f"{name}({bare})")
 
 
 def doubt_sentence(doubt: Doubt) -> str:

@@ -12,10 +12,12 @@ from densegui.ui.builder.choice_popup import ParameterBox
 from densegui.ui.builder.popup import Popup
 
 _FIELDS = ("activation", "init", "bias_init")
+# Weights and bias may have the same initialiser; the activation stands for itself.
+_OF_WHAT = {"activation": "", "init": "W: ", "bias_init": "b: "}
 
 
 class SettingsPopup(Popup):
-    """Edits the rarer fields of one layer; each change is told at once, Enter and Esc close.
+    """Edits the rarer fields of one layer; each change is told at once. Enter and Esc close.
 
     Signals:
         changed: field ("name", "use_bias", "bias_init", "activation" or "init") and its new value.
@@ -79,7 +81,7 @@ class SettingsPopup(Popup):
         for parameter, number in value.parameters:
             box = ParameterBox(parameter, number)
             box.setObjectName(f"{field}.{parameter}")
-            label = f"{value.name} {parameter}"
+            label = f"{_OF_WHAT[field]}{value.name} {parameter}"
             box.setAccessibleName(label)
             box.setProperty("field", field)
             box.installEventFilter(self)
@@ -98,7 +100,7 @@ class SettingsPopup(Popup):
 
     def _on_name_edited(self) -> None:
         name = self._name.text().strip() or None
-        if name != self._told_name:
+        if name != self._told_name and not self._given_up:
             self._told_name = name
             self.changed.emit("name", name)
 
@@ -117,7 +119,9 @@ class SettingsPopup(Popup):
 
     def _on_parameter_changed(self) -> None:
         sender = self.sender()
-        field = str(sender.property("field")) if sender is not None else ""
+        if self._given_up or sender is None:
+            return
+        field = str(sender.property("field"))
         before = self._values[field]
         numbers = {name: box.value() for name, box in self._boxes[field].items()}
         try:

@@ -7,12 +7,11 @@ from typing import Literal
 
 from PySide6.QtCore import QEvent, QItemSelection, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from densegui.data.dataset import Dataset
 from densegui.engine import Model
 from densegui.ui.builder import geometry
-from densegui.ui.builder.repair_bar import RepairBar
 from densegui.ui.builder.rows import Brick
 from densegui.ui.builder.stack_model import ROW_ROLE, StackModel
 from densegui.ui.builder.stack_view import StackView
@@ -56,15 +55,11 @@ class Stack(QWidget):
         self._rows = StackModel(self)
         self._view = StackView(self._rows)
         self._view.setObjectName("stackList")
-        self._repair = RepairBar()
-        self._repair.hide()
         self.setMinimumWidth(geometry.LEAST_WIDTH)
         self._selected: tuple[int, ...] = ()
-        self._layout = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
-        self._layout.setContentsMargins(0, 0, 0, 0)
-        self._layout.setSpacing(0)
-        self._layout.addWidget(self._view, 1)
-        self._layout.addWidget(self._repair)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._view)
         self.setFocusProxy(self._view)
         self._connect()
         self._retranslate()
@@ -74,19 +69,17 @@ class Stack(QWidget):
         anchor = self._view.anchor()
         self._rows.show_model(model)
         self._view.hold(anchor)
-        self._show_plate()
+        self._describe()
 
     def show_dataset(self, dataset: Dataset | None) -> None:
         """Shows other data on the base plate, or that there are none."""
         anchor = self._view.anchor()
         self._rows.show_dataset(dataset)
         self._view.hold(anchor)
-        self._show_plate()
+        self._describe()
 
     def set_top_down(self, top_down: bool) -> None:
         """Lets the stack grow downward from the input as Keras draws it, or upward as bricks do."""
-        down, up = QBoxLayout.Direction.BottomToTop, QBoxLayout.Direction.TopToBottom
-        self._layout.setDirection(down if top_down else up)
         self._rows.set_top_down(top_down)
 
     def set_detail(self, detail: Literal["compact", "normal", "full"]) -> None:
@@ -152,18 +145,17 @@ class Stack(QWidget):
             getattr(self._rows, name).connect(getattr(self, name))
         self._view.remove_requested.connect(self.remove_requested)
         self._view.dragging_changed.connect(self.dragging_changed)
-        for name in ("input_dim_requested", "columns_requested", "transpose_requested"):
-            getattr(self._repair, name).connect(getattr(self, name))
+        self._view.columns_requested.connect(self.columns_requested)
+        self._view.transpose_requested.connect(self.transpose_requested)
         self._view.selectionModel().selectionChanged.connect(self._on_selection_changed)
         self._rows.rowsRemoved.connect(self._on_rows_changed)
 
-    def _show_plate(self) -> None:
-        self._repair.show_plate(self._rows.plate)
+    def _describe(self) -> None:
         self._view.setAccessibleDescription(self._rows.top.title())
 
     def _retranslate(self) -> None:
         self._view.setAccessibleName(self.tr("Stack of blocks"))
-        self._show_plate()
+        self._describe()
 
     def _on_selection_changed(self, _now: QItemSelection, _before: QItemSelection) -> None:
         self._tell_selection()

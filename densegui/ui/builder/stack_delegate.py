@@ -68,7 +68,7 @@ class StackDelegate(QStyledItemDelegate):
             return None
         row = self._rows.row(index.row())
         if isinstance(row, Brick):
-            return geometry.brick_chips(rect, row.layer.units, doubtful=bool(row.doubts))
+            return row_painter.brick_chips(rect, row)
         if isinstance(row, Plate):
             return row_painter.plate_chips(rect, row, self._view.font())
         return None
@@ -196,7 +196,7 @@ class StackDelegate(QStyledItemDelegate):
 
 
 def _plate_height(row: Plate) -> int:
-    body = geometry.NAMED_PLATE_HEIGHT if row.feature_names else geometry.PLATE_HEIGHT
+    body = geometry.DATA_PLATE_HEIGHT if row.data_name else geometry.PLATE_HEIGHT
     # As with bricks, a body that stands on others covers their studs; one at the bottom has a margin.
     return body if row.top_down else geometry.STUD_HEIGHT + body + geometry.FOOT
 

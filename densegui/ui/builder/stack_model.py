@@ -144,14 +144,15 @@ class StackModel(QAbstractListModel):
             key: a layer id, or the base plate.
             number: its number of units, or the input size.
         """
+        from densegui.ui.builder.weight_memory import matrix_bytes  # noqa: PLC0415 - after the first frame
+
         if self._model is None:
             return ()
         place = 0 if isinstance(key, Place) else self._model.index_of(key) + 1
         dims = list(self._model.dims)
         dims[place] = number
-        itemsize = 8 if self._model.dtype == "float64" else 4
         around = dims[max(place - 1, 0) : place + 2]
-        return tuple(n_in * n_out * itemsize for n_in, n_out in pairwise(around))
+        return tuple(matrix_bytes(n_in, units, self._model.dtype) for n_in, units in pairwise(around))
 
     def _order(self) -> list[int | Place]:
         order: list[int | Place] = [Place.PLATE, *self._bricks, Place.TOP]

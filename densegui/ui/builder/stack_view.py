@@ -17,6 +17,7 @@ from PySide6.QtCore import (
     QRegularExpression,
     Qt,
     QTimerEvent,
+    Signal,
 )
 from PySide6.QtGui import (
     QAction,
@@ -37,7 +38,7 @@ from densegui.engine.dense import MAX_UNITS
 from densegui.ui import theme
 from densegui.ui.builder import bricks, geometry
 from densegui.ui.builder.drag_view import DragView
-from densegui.ui.builder.rows import Brick
+from densegui.ui.builder.rows import Brick, Plate
 from densegui.ui.builder.stack_model import ROW_ROLE, Place, StackModel
 
 _WHEEL_NOTCH = 120
@@ -55,7 +56,15 @@ _LOOKS = (
 
 
 class StackView(DragView):
-    """Shows a StackModel and turns what a person does into its requests."""
+    """Shows a StackModel and turns what a person does into its requests.
+
+    Signals:
+        columns_requested: the person wants to choose columns of the data.
+        transpose_requested: the samples of the data stand in columns.
+    """
+
+    columns_requested = Signal()
+    transpose_requested = Signal()
 
     def __init__(self, rows: StackModel, parent: QWidget | None = None) -> None:
         super().__init__(rows, parent)
@@ -196,9 +205,11 @@ class StackView(DragView):
         """Does what a click on a part of a row means."""
         row = index.data(ROW_ROLE)
         if field in _STEPS:
-            self._step(index, _STEPS[field])
+            self._set_number(index, index.data(Qt.ItemDataRole.EditRole) + _STEPS[field])
         elif field == "number":
             self.edit_number()
+        elif isinstance(row, Plate):
+            self._repair(index, row, field)
         elif field == "remove" and isinstance(row, Brick):
             self.remove_requested.emit((row.layer_id,))
         elif field == "settings":
@@ -208,11 +219,22 @@ class StackView(DragView):
         elif field:
             self.choose(field)
 
-    def _step(self, index: QModelIndex, by: int) -> None:
-        from densegui.ui.builder.units_editor import UnitsEditor, is_heavy  # noqa: PLC0415 - after the first frame
+    def _repair(self, index: QModelIndex, plate: Plate, field: str) -> None:
+        """Does what makes data and stack fit."""
+        if field == "fit":
+            self._set_number(index, plate.data_features)
+        elif field == "columns":
+            self.columns_requested.emit()
+        elif field == "transpose":
+            self.transpose_requested.emit()
+
+    def _set_number(self, index: QModelIndex, wanted: int) -> None:
+        """Asks for a number of units, or an input size; warns before weights take very much memory."""
+        from densegui.ui.builder.units_editor import UnitsEditor  # noqa: PLC0415 - after the first frame
+        from densegui.ui.builder.weight_memory import is_heavy  # noqa: PLC0415
 
         before = index.data(Qt.ItemDataRole.EditRole)
-        number = min(max(before + by, 1), MAX_UNITS)
+        number = min(max(wanted, 1), MAX_UNITS)
         sizes = partial(self._rows.weight_bytes, self._rows.key(index.row()))
         if number > before and is_heavy(sizes(number)) and not is_heavy(sizes(before)):
             self.edit_number(str(number))
@@ -313,7 +335,8 @@ class StackView(DragView):
             return
         self._repeated = True
         self._repeat.start(_NEXT_REPEAT, self)
-        self._step(self._rows.index(self._pressed[0]), _STEPS[self._pressed[1]])
+        index = self._rows.index(self._pressed[0])
+        self._set_number(index, index.data(Qt.ItemDataRole.EditRole) + _STEPS[self._pressed[1]])
         if self.state() == QListView.State.EditingState:
             self._repeat.stop()
 
@@ -338,7 +361,7 @@ class StackView(DragView):
         notches = int(self._wheel / _WHEEL_NOTCH)
         self._wheel -= notches * _WHEEL_NOTCH
         if notches:
-            self._step(index, notches)
+            self._set_number(index, index.data(Qt.ItemDataRole.EditRole) + notches)
         event.accept()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

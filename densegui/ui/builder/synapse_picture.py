@@ -110,8 +110,9 @@ def paint_picture(
     bricks.paint_words(painter, line.adjusted(0, 0, -legend, 0), words(n_in, units, rect.width()))
     _paint_legend(painter, QRect(line.right() - legend + 6, line.top(), legend, line.height()), font)
     painter.setFont(bricks.font(font, 9, bold=True))
-    left = rect.left() + (rect.width() - plan.pitch * plan.units) // 2 + 1
-    first = QRect(left, rect.top() + _LINE + _INSET, plan.columns * plan.cell, plan.height)
+    tower = plan.columns * plan.cell
+    left = rect.left() + (rect.width() - plan.pitch * (plan.units - 1) - tower) // 2
+    first = QRect(left, rect.top() + _LINE + _INSET, tower, plan.height)
     name = f"tower {plan.inputs} {plan.columns} {plan.cell} {top_down} {painter.font().key()}"
     paint = partial(_paint_tower, plan=plan, font=painter.font(), top_down=top_down)
     for unit in range(plan.units):

@@ -10,8 +10,8 @@ from PySide6.QtGui import QMoveEvent, QPalette, QValidator
 from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from densegui.engine.dense import MAX_UNITS
+from densegui.ui.builder.weight_memory import is_heavy
 
-MOST_BYTES: Final = 10**9
 _NOTE_WIDTH: Final = 230
 
 
@@ -103,11 +103,6 @@ class UnitsEditor(QLineEdit):
         """The warning stays beside the number."""
         super().moveEvent(event)
         self._place_note()
-
-
-def is_heavy(sizes: tuple[int, ...]) -> bool:
-    """Whether one weight matrix takes more than a gigabyte."""
-    return max(sizes, default=0) > MOST_BYTES
 
 
 class _UnitsValidator(QValidator):

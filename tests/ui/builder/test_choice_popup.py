@@ -193,3 +193,28 @@ def test_every_part_has_a_name_to_hear(qtbot, open_popup):
     assert _box(popup, "alpha").accessibleName() == "alpha"
     index = popup.findChild(QObject, "choiceList").currentIndex()
     assert index.data(Qt.ItemDataRole.AccessibleTextRole) == "leaky_relu, x if x ≥ 0 else αx"
+
+
+def test_a_search_that_finds_nothing_says_so(open_popup):
+    popup = open_popup("activation")
+    search, nothing = popup.findChild(QLineEdit, "choiceSearch"), popup.findChild(QLabel, "choiceNothing")
+    height = popup.height()
+    search.setText("zzz")
+    assert nothing.isVisible()
+    assert nothing.text() == "Nothing here has this in its name or formula."
+    assert popup.height() == height
+    search.setText("tan")
+    assert not nothing.isVisible()
+    assert popup.findChild(QListView).isVisible()
+
+
+def test_esc_puts_back_a_parameter_that_is_typed_and_not_yet_taken(qtbot, bench, open_popup):
+    bench.show(edits.change(bench.model, bench.ids[1], activation="leaky_relu"))
+    popup = open_popup("activation")
+    box = _box(popup, "alpha")
+    box.setFocus()
+    box.selectAll()
+    qtbot.keyClicks(box, "0.7")
+    qtbot.keyClick(box, Qt.Key.Key_Escape)
+    assert not popup.isVisible()
+    assert bench.asked == []

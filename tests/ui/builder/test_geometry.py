@@ -14,7 +14,7 @@ COMPACT_PARTS = ("name", "minus", "number", "plus", "activation", "settings", "r
 
 
 @pytest.mark.parametrize("units", UNITS)
-@pytest.mark.parametrize("doubtful", [False, True])
+@pytest.mark.parametrize("signs", [(), ("doubt",), ("lock",), ("doubt", "lock")])
 @pytest.mark.parametrize(
     ("height", "names"),
     [
@@ -23,12 +23,11 @@ COMPACT_PARTS = ("name", "minus", "number", "plus", "activation", "settings", "r
         (geometry.BRICK_HEIGHT + 90, (*PARTS, "picture")),
     ],
 )
-def test_parts_lie_in_the_body_and_apart(units, height, names, doubtful):
+def test_parts_lie_in_the_body_and_apart(units, height, names, signs):
     for width in WIDTHS:
         row = QRect(3, 100, width, height)
-        chips = geometry.brick_chips(row, units, doubtful=doubtful)
-        shown = (*names, "doubt") if doubtful else names
-        parts = {name: getattr(chips, name) for name in shown}
+        chips = geometry.brick_chips(row, units, doubtful="doubt" in signs, held="lock" in signs)
+        parts = {name: getattr(chips, name) for name in (*names, *signs)}
         for name, part in parts.items():
             assert part.isValid(), (width, name)
             assert chips.body.contains(part), (width, name)
@@ -96,17 +95,29 @@ def test_a_click_beside_the_parts_finds_nothing():
     assert chips.field_at(chips.name.center()) is None
 
 
-@pytest.mark.parametrize("named", [False, True])
-def test_parts_of_the_plate_lie_in_it_and_apart(named):
+@pytest.mark.parametrize("two_lines", [False, True])
+@pytest.mark.parametrize("repairs", [(), ("fit",), ("fit", "columns"), geometry.REPAIRS])
+def test_parts_of_the_plate_lie_in_it_and_apart(two_lines, repairs):
     for width in WIDTHS:
-        chips = geometry.plate_chips(QRect(0, 40, width, 80), 42, 60, named)
-        parts = {
-            name: getattr(chips, name) for name in ("title", "minus", "number", "plus", "unit", "source")
-        }
-        if named:
-            parts["names"] = chips.names
+        row = QRect(0, 40, width, 80)
+        chips = geometry.plate_chips(
+            row, 4, 42, 60, two_lines=two_lines, repairs=dict.fromkeys(repairs, 60) if two_lines else {}
+        )
+        names = ["title", "minus", "number", "plus", "unit", "source"]
+        if two_lines:
+            names += ["names", *repairs]
+        parts = {name: getattr(chips, name) for name in names}
         for name, part in parts.items():
             assert chips.body.contains(part), (width, name)
         for one, two in combinations(parts, 2):
             assert not parts[one].intersects(parts[two]), (width, one, two)
         assert chips.source.width() >= 60
+
+
+def test_a_number_of_seven_digits_has_room():
+    row = QRect(0, 0, 360, geometry.BRICK_HEIGHT)
+    few, many = geometry.brick_chips(row, 99_999), geometry.brick_chips(row, 1_000_000)
+    assert few.units == many.units
+    assert many.number.width() >= few.number.width() + 10
+    # Who holds + stays on it when the number becomes longer.
+    assert many.plus.contains(few.plus.center())

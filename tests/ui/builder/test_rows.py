@@ -4,8 +4,8 @@ import numpy as np
 import pytest
 
 from densegui.data.dataset import Dataset, frozen_source
-from densegui.engine import Activation, Dense, Model
-from densegui.ui.builder.rows import Top, brick_rows, plate_row
+from densegui.engine import Activation, Dense, Initializer, Model
+from densegui.ui.builder.rows import Top, activation_words, brick_rows, init_words, plate_row
 
 
 def _data(rows, features, names=(), turned=False):
@@ -101,3 +101,33 @@ def test_a_mismatch_is_one_sentence_with_both_numbers(lesson):
     assert not plate.fits
     assert plate.mismatch() == "iris.csv has 5 features, the stack takes 4."
     assert plate.mismatch() in plate.accessible_text()
+
+
+def test_numbers_of_an_activation_are_never_left_out():
+    assert activation_words(Activation("relu")) == ("relu",)
+    assert activation_words(Activation("leaky_relu")) == ("leaky_relu(alpha=0.2)", "leaky_relu(0.2)")
+    assert activation_words(Activation("leaky_relu", alpha=0.3))[1] == "leaky_relu(0.3)"
+    assert activation_words(Activation("elu")) == ("elu(alpha=1)", "elu(1)")
+
+
+def test_numbers_of_an_initialiser_are_said_where_they_are_not_the_usual():
+    assert init_words(Initializer("uniform")) == ("uniform",)
+    assert init_words(Initializer("uniform", minval=-1, maxval=1)) == (
+        "uniform(minval=-1, maxval=1)",
+        "uniform(-1, 1)",
+        "uniform",
+    )
+
+
+@pytest.mark.parametrize(
+    ("features", "words"),
+    [
+        (1, "x[0]"),
+        (3, "x[0], x[1], x[2]"),
+        (4, "x[0], x[1], x[2], x[3]"),
+        (784, "x[0], x[1], x[2], …, x[783]"),
+    ],
+)
+def test_features_without_names_are_counted_from_0(features, words):
+    plate = plate_row(Model(input_dim=features), _data(2, features), top_down=False)
+    assert plate.names() == words

@@ -107,6 +107,27 @@ def test_parameters_that_do_not_fit_together_are_named_and_not_applied(qtbot, le
         qtbot.keyClick(box, Qt.Key.Key_Return)
 
 
+def test_esc_puts_back_what_is_typed_and_not_yet_taken(qtbot, leaky):
+    for name, typed in (("settingsName", "hidden"), ("activation.alpha", "0.7")):
+        popup = _open(leaky)
+        field = popup.findChild(QWidget, name)
+        field.setFocus()
+        field.selectAll()
+        qtbot.keyClicks(field, typed)
+        with qtbot.waitSignal(popup.destroyed):
+            qtbot.keyClick(field, Qt.Key.Key_Escape)
+    assert leaky.asked == []
+
+
+def test_what_is_typed_is_taken_where_the_pop_up_closes_otherwise(qtbot, leaky):
+    popup = _open(leaky)
+    field = popup.findChild(QWidget, "settingsName")
+    field.setFocus()
+    qtbot.keyClicks(field, "hidden")
+    _close(qtbot, popup)
+    assert leaky.asked == [("change", leaky.ids[0], "name", "hidden")]
+
+
 def test_the_pop_up_goes_with_its_brick(qtbot, leaky):
     popup = _open(leaky)
     with qtbot.waitSignal(popup.destroyed):
@@ -120,6 +141,8 @@ def test_every_field_has_a_name_to_hear(qtbot, leaky):
         ("settingsUseBias", "Use bias"),
         ("settingsBiasInit", "Bias init"),
         ("activation.alpha", "leaky_relu alpha"),
+        ("init.minval", "W: uniform minval"),
+        ("bias_init.stddev", "b: normal stddev"),
     ):
         field = popup.findChild(QWidget, name)
         assert field.accessibleName() == heard

@@ -15,12 +15,13 @@ from PySide6.QtGui import (
     QDropEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMenu, QPushButton
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
 
 from densegui.data.dataset import Dataset, frozen_source
 from densegui.document import edits
 from densegui.engine import Dense, Model
-from densegui.ui.builder import payload
+from densegui.ui.builder import geometry, payload
+from densegui.ui.builder.stack_model import ROW_ROLE
 
 LEFT, CTRL = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.ControlModifier
 NONE, COPY, MOVE = Qt.KeyboardModifier.NoModifier, Qt.DropAction.CopyAction, Qt.DropAction.MoveAction
@@ -321,45 +322,74 @@ def test_the_input_size_is_edited_on_the_plate(qtbot, bench):
     assert bench.stack.selected_ids() == ()
 
 
+def _plate(bench):
+    index = bench.view.model().index(bench.view.model().rowCount() - 1)
+    return index, bench.view.itemDelegate().chips(bench.view.visualRect(index), index)
+
+
 def _repairs(bench):
-    names = ("fitInputSize", "chooseColumns", "samplesInColumns")
-    buttons = {name: bench.stack.findChild(QPushButton, name) for name in names}
-    return {name for name, button in buttons.items() if button.isVisible()}
+    _, chips = _plate(bench)
+    return {name for name in geometry.REPAIRS if not getattr(chips, name).isNull()}
 
 
 @pytest.mark.parametrize(
     ("rows", "features", "offered"),
     [
         (150, 4, set()),
-        (150, 5, {"fitInputSize", "chooseColumns"}),
-        (150, 3, {"fitInputSize"}),
-        (4, 16, {"fitInputSize", "chooseColumns", "samplesInColumns"}),
+        (150, 5, {"fit", "columns"}),
+        (150, 3, {"fit"}),
+        (4, 16, {"fit", "columns", "transpose"}),
     ],
 )
 def test_repairs_offered_for_data_that_do_not_fit(bench, rows, features, offered):
     bench.stack.show_dataset(_data(rows, features))
     assert _repairs(bench) == offered
+    _, chips = _plate(bench)
+    for name in offered:
+        assert chips.body.contains(getattr(chips, name))
+        assert chips.field_at(getattr(chips, name).center()) == name
 
 
 def test_repairs_ask_for_what_they_say(qtbot, bench):
     bench.stack.show_dataset(_data(4, 16))
-    sentence = bench.stack.findChild(QLabel, "mismatchSentence")
-    assert sentence.text() == "⚠ iris.csv has 16 features, the stack takes 4."
-    fit = bench.stack.findChild(QPushButton, "fitInputSize")
-    assert fit.text() == "Set input size to 16"
+    index, chips = _plate(bench)
+    sentence = "iris.csv has 16 features, the stack takes 4."
+    assert sentence in index.data(Qt.ItemDataRole.AccessibleTextRole)
+    assert sentence in index.data(Qt.ItemDataRole.ToolTipRole)
+    assert list(index.data(ROW_ROLE).repairs().values()) == ["Set to 16", "Columns…", "Transpose"]
+    viewport = bench.view.viewport()
     with qtbot.waitSignal(bench.stack.columns_requested):
-        qtbot.mouseClick(bench.stack.findChild(QPushButton, "chooseColumns"), LEFT)
+        qtbot.mouseClick(viewport, LEFT, pos=chips.columns.center())
     with qtbot.waitSignal(bench.stack.transpose_requested):
-        qtbot.keyClick(bench.stack.findChild(QPushButton, "samplesInColumns"), Qt.Key.Key_Space)
-    qtbot.mouseClick(fit, LEFT)
+        qtbot.mouseClick(viewport, LEFT, pos=chips.transpose.center())
+    qtbot.mouseClick(viewport, LEFT, pos=chips.fit.center())
     assert bench.asked == [("input_dim", 16)]
     assert _repairs(bench) == set()
+
+
+def test_nothing_moves_when_the_data_fit_no_more(qtbot, bench):
+    bench.stack.show_dataset(_data(150, 4))
+    before = [bench.rect(layer_id) for layer_id in bench.ids], _plate(bench)[1].plus
+    qtbot.mouseClick(bench.view.viewport(), LEFT, pos=before[1].center())
+    assert _repairs(bench) == {"fit"}
+    assert ([bench.rect(layer_id) for layer_id in bench.ids], _plate(bench)[1].plus) == before
 
 
 def test_data_that_leave_take_the_repairs_along(bench):
     bench.stack.show_dataset(_data(150, 5))
     bench.stack.show_dataset(None)
     assert _repairs(bench) == set()
+
+
+def test_frozen_weights_are_shown_on_the_brick(bench):
+    first = bench.ids[0]
+    assert bench.chips(first).lock.isNull()
+    bench.show(edits.freeze(bench.model, [first]))
+    assert not bench.chips(first).lock.isNull()
+    assert "Frozen" in bench.row(first).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert "Frozen" in bench.row(first).data(Qt.ItemDataRole.ToolTipRole)
+    bench.show(edits.thaw(bench.model, [first]))
+    assert bench.chips(first).lock.isNull()
 
 
 def test_the_context_menu_offers_the_given_actions(qtbot, bench):
