@@ -148,6 +148,16 @@ def saved(folder: Path) -> tuple[Path, ...]:
     return tuple(sorted(found, key=lambda path: path.stem.casefold()))
 
 
+def of_name(folder: Path, name: str) -> Path | None:
+    """The preset of this name that a person has kept, in capitals or not; None where there is none.
+
+    Raises:
+        DocumentError: the folder cannot be read.
+    """
+    wanted = name.strip().casefold()
+    return next((path for path in saved(folder) if path.stem.casefold() == wanted), None)
+
+
 def keep(folder: Path, name: str, project: Project, *, replace: bool = False) -> Path:
     """Saves a stack and where its data come from as a preset, and returns its file.
 
@@ -163,9 +173,10 @@ def keep(folder: Path, name: str, project: Project, *, replace: bool = False) ->
         or re.search(r'[\\/:*?"<>|\x00-\x1f]', clean)
     ):
         raise DocumentError('A preset needs a name without \\ / : * ? " < > | and without a dot in front.')
-    path = folder / f"{clean}{SUFFIX}"
-    if not replace and path.name.casefold() in {taken.name.casefold() for taken in saved(folder)}:
+    taken = of_name(folder, clean)
+    if taken is not None and not replace:
         raise DocumentError(f"There is a preset called {clean} already: choose another name, or delete it.")
+    path = taken or folder / f"{clean}{SUFFIX}"
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:

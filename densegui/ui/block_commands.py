@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject
 
+from densegui.document.touched import touched
 from densegui.engine import Dense
 from densegui.ui.builder.stack import Stack
 from densegui.ui.dialogs import Questions
+from densegui.ui.freezing import Freezing
 from densegui.ui.session import Session
 
 _NEW_UNITS = 8
@@ -24,17 +28,19 @@ class BlockCommands(QObject):
         self.questions = questions
         self._session = session
         self._stack = stack
+        self._freezing = Freezing(session, self)
         self._top_down = False
         session.ask_lose_weights = self._may_lose_weights
+        session.ask_much_memory = self._may_take_memory
         session.parameters_ready.connect(self._on_parameters_ready)
 
     def undo(self) -> None:
-        """Takes the last change back."""
-        self._session.undo()
+        """Takes the last change back, and selects the blocks it was about."""
+        self._travel(self._session.undo)
 
     def redo(self) -> None:
-        """Brings back what undo took."""
-        self._session.redo()
+        """Brings back what undo took, and selects the blocks it is about."""
+        self._travel(self._session.redo)
 
     def add_block(self) -> None:
         """Puts a Dense block after the selected one, seen from the input, or at the output."""
@@ -143,7 +149,7 @@ class BlockCommands(QObject):
         """Holds the weights of the selected blocks, whatever seed and init say later."""
         selected = self._stack.selected_ids()
         if selected:
-            self._session.freeze_blocks(selected)
+            self._freezing.freeze(selected)
 
     def unfreeze_block(self) -> None:
         """Lets the selected blocks draw their weights from the seed again."""
@@ -175,6 +181,14 @@ class BlockCommands(QObject):
 
     def _may_lose_weights(self, names: tuple[str, ...]) -> bool:
         return self.questions.ask_lose_weights(names)
+
+    def _may_take_memory(self, names: tuple[str, ...], count: int) -> bool:
+        return self.questions.ask_much_memory(names, count)
+
+    def _travel(self, step: Callable[[], None]) -> None:
+        before, chosen = self._session.model, self._stack.selected_ids()
+        step()
+        self._select_all(touched(before, self._session.model, chosen))
 
     def _select_all(self, layer_ids: tuple[int, ...]) -> None:
         if layer_ids:

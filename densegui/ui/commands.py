@@ -104,7 +104,7 @@ class Commands(BlockCommands):
     def set_input_size(self) -> None:
         """Makes the stack take in as many features as the data have."""
         if self._session.dataset is not None:
-            self._session.set_input_dim(self._session.dataset.features)
+            self._session.set_input_dim(self._session.dataset.features, weighs=True)
         self._stack.setFocus()
 
     def choose_columns(self) -> None:
@@ -143,10 +143,19 @@ class Commands(BlockCommands):
             self._session.failed.emit(str(error))
 
     def save_preset(self) -> None:
-        """Asks for a name and keeps the stack and its data as a preset."""
+        """Asks for a name and keeps the stack and its data as a preset; asks before it replaces another."""
+        from densegui.document import presets  # noqa: PLC0415 - when first needed
+
         name = self.questions.ask_preset_name()
-        if name is not None:
-            self._session.keep_preset(self.presets_folder, name)
+        if name is None:
+            return
+        try:
+            taken = presets.of_name(self.presets_folder, name)
+        except DocumentError as error:
+            self._session.failed.emit(str(error))
+            return
+        if taken is None or self.questions.ask_replace_preset(taken.stem):
+            self._session.keep_preset(self.presets_folder, name, replace=taken is not None)
 
     # Looking
 

@@ -64,9 +64,10 @@ class FileTasks(QObject):
         self._begin(title, steps).done.connect(self._on_preset_opened)
         self._start()
 
-    def keep_preset(self, folder: Path, name: str, state: State) -> None:
-        """Writes a person's own preset."""
-        task = self._background.task(partial(_keeping, folder, name, Project(state.model, state.source)))
+    def keep_preset(self, folder: Path, name: str, state: State, *, replace: bool) -> None:
+        """Writes a person's own preset; ``replace`` lets one of this name give way."""
+        project = Project(state.model, state.source)
+        task = self._background.task(partial(_keeping, folder, name, project, replace))
         task.done.connect(self._on_preset_kept)
         task.failed.connect(self._on_failed)
         task.start()
@@ -150,11 +151,11 @@ def _making(preset: Preset) -> Generator[Any, None, tuple[State, str]]:
     return State(preset.make(), dataset), ""
 
 
-def _keeping(folder: Path, name: str, project: Project) -> Generator[None, None, Path]:
+def _keeping(folder: Path, name: str, project: Project, replace: bool) -> Generator[None, None, Path]:
     yield
     from densegui.document import presets  # noqa: PLC0415 - when first needed
 
-    return presets.keep(folder, name, project)
+    return presets.keep(folder, name, project, replace=replace)
 
 
 def _opening(path: Path) -> Generator[Any, None, tuple[State, str]]:

@@ -223,9 +223,9 @@ class Session(StackEditing):
         """
         self._files.open_preset(preset, title)
 
-    def keep_preset(self, folder: Path, name: str) -> None:
-        """Saves stack and data as a person's own preset in the background."""
-        self._files.keep_preset(folder, name, self._document.state)
+    def keep_preset(self, folder: Path, name: str, *, replace: bool = False) -> None:
+        """Saves stack and data as a person's own preset in the background, in place of one of this name."""
+        self._files.keep_preset(folder, name, self._document.state, replace=replace)
 
     def adopt_example_data(self, dataset: Dataset) -> None:
         """Puts the example's data beside the example, as where the document begins."""
@@ -290,9 +290,10 @@ class Session(StackEditing):
             self.noted.emit(note)
 
     def _on_preset_opened(self, state: State, title: str, note: str) -> None:
-        self._commit(state, self.tr("open preset {name}").format(name=title))
-        if note:
-            self.noted.emit(note)
+        if self._may_weigh(state.model):
+            self._commit(state, self.tr("open preset {name}").format(name=title))
+            if note:
+                self.noted.emit(note)
 
     def _on_preset_kept(self, path: Path) -> None:
         self.noted.emit(self.tr("{name} is kept as a preset.").format(name=path.stem))

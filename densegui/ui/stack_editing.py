@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from densegui.document import Document, State, edits, example
@@ -21,12 +22,14 @@ if TYPE_CHECKING:
 class StackEditing(QObject):
     """Holds the document and changes its stack by named, undoable steps.
 
-    A change that would drop given parameters of a block that stays asks first; where the answer is no,
-    nothing changes, and ``model_changed`` brings the widgets back to what there is.
+    A change that would drop given parameters of a block that stays, or need very much memory, asks first;
+    where the answer is no, nothing changes, and ``model_changed`` brings the widgets back to what there is.
 
     Attributes:
         ask_lose_weights: gets the names of the blocks whose given parameters cannot be kept, and says
             whether to go on; None goes on.
+        ask_much_memory: gets the names of the blocks whose weights would take more than a gigabyte each, and
+            the bytes of all of them, and says whether to make them; None makes them.
 
     Signals:
         model_changed: ``model`` is another, or a change to it was given up.
@@ -39,6 +42,7 @@ class StackEditing(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.ask_lose_weights: Callable[[tuple[str, ...]], bool] | None = None
+        self.ask_much_memory: Callable[[tuple[str, ...], int], bool] | None = None
         self._document = Document(State(example()))
 
     # What there is
@@ -136,7 +140,10 @@ class StackEditing(QObject):
         return self._edit(edits.remove(self.model, layer_ids), label)
 
     def change_block(self, layer_id: int, field: str, value: Any) -> None:
-        """Changes one field of one block; changes of one field in a row are one step."""
+        """Changes one field of one block; changes of one field in a row are one step.
+
+        Who changes the units has said what memory they need: the stack warns while they are typed.
+        """
         translate = QCoreApplication.translate
         words = {
             "units": translate("Session", "units"),
@@ -149,7 +156,8 @@ class StackEditing(QObject):
         label = translate("Session", "change {field} of {name}").format(
             field=words.get(field, field), name=self._names([layer_id])
         )
-        self._edit(edits.change(self.model, layer_id, **{field: value}), label, (field, layer_id))
+        model = edits.change(self.model, layer_id, **{field: value})
+        self._edit(model, label, (field, layer_id), weighs=False)
 
     # Weights
 
@@ -160,6 +168,23 @@ class StackEditing(QObject):
         label = QCoreApplication.translate("Session", "change weights of {name}")
         model = edits.set_parameters(self.model, layer_id, weights=weights, bias=bias)
         self._edit(model, label.format(name=self._names([layer_id])))
+
+    def drag_parameters(self, layer_id: int, weights: ArrayLike | None, bias: ArrayLike | None) -> None:
+        """Like ``set_parameters``, for a panel; changes of one single number in a row are one step."""
+        place = self.model.index_of(layer_id)
+        before = self.model.parameters[place]
+        changed = [
+            (name, index)
+            for name, old, new in (("w", before.weights, weights), ("b", before.bias, bias))
+            if new is not None
+            for index in np.flatnonzero(np.asarray(new) != old)[:2].tolist()
+        ]
+        if not changed:
+            return
+        label = QCoreApplication.translate("Session", "change weights of {name}")
+        model = edits.set_parameters(self.model, layer_id, weights=weights, bias=bias)
+        merge = (layer_id, *changed) if len(changed) == 1 else None
+        self._edit(model, label.format(name=self._names([layer_id])), merge)
 
     def draw_parameters(self, layer_id: int) -> None:
         """Gives the parameters of a block back to the seed."""
@@ -181,10 +206,10 @@ class StackEditing(QObject):
         model = edits.thaw(self.model, layer_ids)
         self._edit(model, label.format(name=self._names(layer_ids)), asks=False)
 
-    def set_input_dim(self, input_dim: int) -> None:
-        """Sets the number of features the stack takes in."""
+    def set_input_dim(self, input_dim: int, *, weighs: bool = False) -> None:
+        """Sets the number of features the stack takes in; ``weighs`` asks before weights take much memory."""
         label = QCoreApplication.translate("Session", "set input size to {size}").format(size=input_dim)
-        self._edit(edits.set_input_dim(self.model, input_dim), label, "input_dim")
+        self._edit(edits.set_input_dim(self.model, input_dim), label, "input_dim", weighs=weighs)
 
     def set_seed(self, seed: int) -> None:
         """Draws all drawn weights from another seed."""
@@ -200,14 +225,31 @@ class StackEditing(QObject):
         layers = self.model.layers[index : index + count]
         return tuple(layer.id for layer in layers if layer.id is not None)
 
-    def _edit(self, model: Model, label: str, merge: Hashable | None = None, *, asks: bool = True) -> bool:
+    def _edit(
+        self,
+        model: Model,
+        label: str,
+        merge: Hashable | None = None,
+        *,
+        asks: bool = True,
+        weighs: bool = True,
+    ) -> bool:
         """Commits a change of the stack; False when the person gave it up."""
         lost = edits.lost(self.model, model) if asks else ()
-        if lost and self.ask_lose_weights is not None and not self.ask_lose_weights(lost):
+        loses = bool(lost) and self.ask_lose_weights is not None and not self.ask_lose_weights(lost)
+        if loses or (weighs and not self._may_weigh(model)):
             self.model_changed.emit()
             return False
         self._commit(replace(self._document.state, model=model), label, merge)
         return True
+
+    def _may_weigh(self, model: Model) -> bool:
+        """Whether a stack may take the memory it needs beyond what there is."""
+        from densegui.ui.builder.weight_memory import newly_heavy  # noqa: PLC0415 - after the first frame
+
+        heavy = newly_heavy(self.model, model)
+        names = tuple(model.names[place] for place in heavy)
+        return not heavy or self.ask_much_memory is None or self.ask_much_memory(names, sum(heavy.values()))
 
     def _commit(self, state: State, label: str, merge: Hashable | None = None) -> None:
         self._travel(partial(self._document.commit, state, label, merge))

@@ -47,6 +47,22 @@ def test_the_cheat_sheet_lists_every_shortcut_of_the_menus_and_the_mouse(shown):
     assert dialog.height() <= 768
 
 
+@pytest.mark.parametrize("content", ["summary", "cheat sheet"])
+def test_tables_begin_at_the_top(shown, content):
+    sheet = cheat_sheet(MENUS, menu_titles())
+    dialog = shown(summary_table(example(), samples_in_columns=False) if content == "summary" else sheet)
+    page = dialog.findChild(QTextBrowser)
+    first = page.document().find("Layer" if content == "summary" else "File")
+    assert page.cursorRect(first).top() < 2 * page.fontMetrics().height()
+
+
+def test_titles_of_the_cheat_sheet_have_no_access_keys():
+    english, korean = (
+        cheat_sheet({"fileMenu": ("quit",)}, {"fileMenu": title}) for title in ("&File", "파일(&F)")
+    )
+    assert [sheet.groups[0].title for sheet in (english, korean)] == ["File", "파일"]
+
+
 def test_both_are_commands(window):
     window.commands.show_summary()
     window.commands.show_cheat_sheet()

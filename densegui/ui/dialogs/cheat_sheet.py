@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QCoreApplication
@@ -31,13 +32,18 @@ def cheat_sheet(menus: Mapping[str, Sequence[str]], titles: Mapping[str, str]) -
             if name in specs and specs[name].shortcuts
         )
         if rows:
-            groups.append(Group(titles.get(menu, menu).replace("&", ""), rows))
+            groups.append(Group(_plain(titles.get(menu, menu)), rows))
     groups.append(Group(QCoreApplication.translate("CheatSheet", "Bricks"), _gestures()))
     lines = []
     for group in groups:
         lines += ["", group.title, *("  " + "\t".join(row) for row in group.rows)]
     title = QCoreApplication.translate("CheatSheet", "Keyboard and mouse")
     return Table("cheatSheetDialog", title, (), tuple(groups), "\n".join(lines).strip())
+
+
+def _plain(title: str) -> str:
+    """A title without its access key; Korean ones carry it in brackets behind the word."""
+    return re.sub(r"\s*\(&.\)$", "", title).replace("&", "")
 
 
 def _native(keys: str) -> str:

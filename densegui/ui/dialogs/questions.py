@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox, QWidget
 from densegui import __version__
 from densegui.data import Dataset, Source
 from densegui.document.storage import SUFFIX
+from densegui.document.summary import amount
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from densegui.ui.dialogs.table_dialog import Table
 
 MAX_SEED = 2**31 - 1
+_NAME_WIDTH = 360
 
 
 class Questions:
@@ -65,27 +67,16 @@ class Questions:
 
     def ask_lose_weights(self, names: tuple[str, ...]) -> bool:
         """Whether a change may drop the frozen or typed weights of these blocks."""
-        box = QMessageBox(self._window)
-        box.setObjectName("loseWeights")
-        box.setIcon(QMessageBox.Icon.Question)
-        box.setWindowTitle("densegui")
         text = QCoreApplication.translate("Questions", "The weights of {names} do not fit after this change.")
-        box.setText(text.format(names=", ".join(names)))
-        box.setInformativeText(
+        return self._agrees(
+            "loseWeights",
+            text.format(names=", ".join(names)),
             QCoreApplication.translate(
                 "Questions",
                 "They were frozen or set by hand. If you go on, new ones are drawn; undo brings them back.",
-            )
+            ),
+            QCoreApplication.translate("Questions", "Draw new weights"),
         )
-        go_on = box.addButton(
-            QCoreApplication.translate("Questions", "Draw new weights"), QMessageBox.ButtonRole.AcceptRole
-        )
-        keep = box.addButton(QMessageBox.StandardButton.Cancel)
-        box.setDefaultButton(keep)
-        box.exec()
-        agreed = box.clickedButton() is go_on
-        box.deleteLater()
-        return agreed
 
     def ask_random(self, features: int) -> Source | None:
         """What random rows to draw."""
@@ -151,12 +142,34 @@ class Questions:
 
     def ask_preset_name(self) -> str | None:
         """What to call a preset of the person's own."""
-        name, accepted = QInputDialog.getText(
-            self._window,
-            QCoreApplication.translate("Presets", "Save as preset"),
-            QCoreApplication.translate("Presets", "Name of the preset:"),
+        dialog = QInputDialog(self._window)
+        dialog.setObjectName("presetName")
+        dialog.setWindowTitle(QCoreApplication.translate("Presets", "Save as preset"))
+        dialog.setLabelText(QCoreApplication.translate("Presets", "Name of the preset:"))
+        dialog.resize(_NAME_WIDTH, dialog.sizeHint().height())
+        accepted = dialog.exec()
+        dialog.deleteLater()
+        return dialog.textValue() if accepted else None
+
+    def ask_replace_preset(self, name: str) -> bool:
+        """Whether a preset of the person's own gives way to another of the same name."""
+        text = QCoreApplication.translate("Presets", "There is a preset called {name} already.")
+        return self._agrees(
+            "replacePreset",
+            text.format(name=name),
+            QCoreApplication.translate("Presets", "If you go on, it is replaced. This cannot be undone."),
+            QCoreApplication.translate("Presets", "Replace"),
         )
-        return name if accepted else None
+
+    def ask_much_memory(self, names: tuple[str, ...], count: int) -> bool:
+        """Whether to make blocks whose weights take so many bytes."""
+        text = QCoreApplication.translate("Questions", "The weights of {names} need {size} of memory.")
+        return self._agrees(
+            "muchMemory",
+            text.format(names=", ".join(names), size=amount(count)),
+            QCoreApplication.translate("Questions", "Where there is not so much, running them will fail."),
+            QCoreApplication.translate("Questions", "Make it anyway"),
+        )
 
     def tell_table(self, table: Table) -> None:
         """Shows a table that can be copied, such as the summary."""
@@ -175,6 +188,21 @@ class Questions:
         box.setText(text)
         box.exec()
         box.deleteLater()
+
+    def _agrees(self, name: str, text: str, more: str, doing: str) -> bool:
+        """Whether the person presses the button that goes on; Cancel is the default."""
+        box = QMessageBox(self._window)
+        box.setObjectName(name)
+        box.setIcon(QMessageBox.Icon.Question)
+        box.setWindowTitle("densegui")
+        box.setText(text)
+        box.setInformativeText(more)
+        go_on = box.addButton(doing, QMessageBox.ButtonRole.AcceptRole)
+        box.setDefaultButton(box.addButton(QMessageBox.StandardButton.Cancel))
+        box.exec()
+        agreed = box.clickedButton() is go_on
+        box.deleteLater()
+        return agreed
 
     def _existing(self, title: str, filters: str) -> Path | None:
         name, _ = QFileDialog.getOpenFileName(self._window, title, "", filters)

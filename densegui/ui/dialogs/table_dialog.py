@@ -8,7 +8,7 @@ from html import escape
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QTextBlockFormat, QTextCursor
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTextBrowser, QVBoxLayout, QWidget
 
 _MOST: Final = (760, 600)
@@ -56,8 +56,10 @@ class TableDialog(QDialog):
         page.setAccessibleName(table.title)
         page.setToolTip(table.title)
         page.setHtml(_html(table))
-        flags = Qt.TextInteractionFlag
-        page.setTextInteractionFlags(flags.TextSelectableByMouse | flags.TextSelectableByKeyboard)
+        _close_gap(page)
+        # The keys scroll; the button copies.
+        page.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        page.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         copy = buttons.addButton(
             QCoreApplication.translate("Questions", "Copy as text"), QDialogButtonBox.ButtonRole.ActionRole
@@ -76,12 +78,20 @@ class TableDialog(QDialog):
         QGuiApplication.clipboard().setText(self._text)
 
 
+def _close_gap(page: QTextBrowser) -> None:
+    """Leaves no room to the empty paragraph that Qt keeps in front of a table."""
+    flat = QTextBlockFormat()
+    flat.setLineHeight(1, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
+    QTextCursor(page.document().firstBlock()).setBlockFormat(flat)
+
+
 def _html(table: Table) -> str:
     columns = max((len(row) for group in table.groups for row in group.rows), default=len(table.header))
     lines = [_row(table.header, "th", table.numbers_from)] if table.header else []
     for group in table.groups:
         if group.title:
-            lines.append(f'<tr><td colspan="{columns}"><br><b>{escape(group.title)}</b></td></tr>')
+            above = "<br>" if lines else ""
+            lines.append(f'<tr><td colspan="{columns}">{above}<b>{escape(group.title)}</b></td></tr>')
         lines += [_row(row, "td", table.numbers_from) for row in group.rows]
     return f'<table cellpadding="4" width="100%">{"".join(lines)}</table>'
 
