@@ -67,6 +67,18 @@ class Hand:
         x, y = _on_screen(widget, point)
         return self._do("mousemove", x, y, "sleep", _PAUSE, "click", "1")
 
+    def double_click(self, widget, point=None):
+        """Clicks twice into a widget, by default into its middle."""
+        x, y = _on_screen(widget, point)
+        return self._do("mousemove", x, y, "sleep", _PAUSE, "click", "--repeat", "2", "--delay", "60", "1")
+
+    def wheel(self, widget, point, notches):
+        """Turns the wheel over a point of a widget; up where ``notches`` is positive."""
+        x, y = _on_screen(widget, point)
+        button = "4" if notches > 0 else "5"
+        turn = ("click", "--repeat", abs(notches), "--delay", "40", button)
+        return self._do("mousemove", x, y, "sleep", _PAUSE, *turn)
+
     def drag(self, widget, start, target, end):
         """Drags from a point of one widget to a point of another, slowly enough to be seen."""
         x0, y0 = _on_screen(widget, start)
