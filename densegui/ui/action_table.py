@@ -77,6 +77,18 @@ def _file_actions() -> tuple[ActionSpec, ...]:
             translate("Actions", "Keep this stack among your own presets"),
         ),
         ActionSpec(
+            "copyPanel",
+            translate("Actions", "Copy panel"),
+            translate("Actions", "Copy what the panel in use shows, as a picture and as a table"),
+            ("Ctrl+Shift+C",),
+        ),
+        ActionSpec(
+            "exportPanel",
+            translate("Actions", "Export panel…"),
+            translate("Actions", "Save what a panel shows as a picture, a drawing or a table"),
+            ("Ctrl+Shift+E",),
+        ),
+        ActionSpec(
             "quit", translate("Actions", "Quit"), translate("Actions", "Close the window"), ("Ctrl+Q",)
         ),
     )
@@ -294,6 +306,13 @@ def _run_actions() -> tuple[ActionSpec, ...]:
             ("Esc",),
             "cancel",
             ("busy",),
+        ),
+        ActionSpec(
+            "live",
+            translate("Actions", "Live"),
+            translate("Actions", "Run forward again after every change, where runs are quick enough"),
+            ("Shift+F5",),
+            checkable=True,
         ),
     )
 

@@ -14,7 +14,8 @@ from densegui.ui.icons import icon
 # Menu id → actions; "-" is a separator.
 MENUS: Final[dict[str, tuple[str, ...]]] = {
     "fileMenu": (
-        "newStack", "openFile", "openPreset", "-", "saveFile", "saveFileAs", "savePreset", "-", "quit",
+        "newStack", "openFile", "openPreset", "-", "saveFile", "saveFileAs", "savePreset", "-",
+        "copyPanel", "exportPanel", "-", "quit",
     ),
     "editMenu": (
         "undo", "redo", "-", "cutBlocks", "copyBlocks", "pasteBlocks", "-", "addBlock", "duplicateBlock",
@@ -23,7 +24,7 @@ MENUS: Final[dict[str, tuple[str, ...]]] = {
         "-", "changeSeed",
     ),
     "dataMenu": ("loadData", "irisData", "randomData", "-", "setInputSize", "chooseColumns", "transposeData"),
-    "runMenu": ("runForward", "cancelRun"),
+    "runMenu": ("runForward", "cancelRun", "-", "live"),
     "viewMenu": (
         "showSummary", "-", "topDown", "detailCompact", "detailNormal", "detailFull", "-",
         "themeSystem", "themeLight", "themeDark", "-", "languageSystem", "languageEnglish", "languageKorean",
@@ -33,7 +34,7 @@ MENUS: Final[dict[str, tuple[str, ...]]] = {
 }  # fmt: skip
 TOOLBAR: Final = (
     "newStack", "openFile", "saveFile", "-", "undo", "redo", "-", "addBlock", "duplicateBlock", "removeBlock",
-    "-", "loadData", "randomData", "-", "runForward", "cancelRun",
+    "-", "loadData", "randomData", "-", "runForward", "cancelRun", "live",
 )  # fmt: skip
 BLOCK_MENU: Final = (
     "editUnits", "editActivation", "editInit", "openSettings", "openDoubts", "-",

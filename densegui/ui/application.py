@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 from densegui import data
 from densegui.ui import language, theme
-from densegui.ui.main_window import MainWindow
+from densegui.ui.main_window import PANELS_BEHIND, MainWindow
 from densegui.ui.startup import Start
 
 _STYLE: Final = "Fusion"
@@ -69,6 +69,8 @@ def create_window(path: str | Path | None = None) -> MainWindow:
     window = MainWindow(follower)
     window.furnish()
     window.make_panels(data.builtin("iris"))
+    for name in PANELS_BEHIND:
+        window.make_panel(name)
     window.become_ready()
     if path is not None:
         loop = QEventLoop()

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Any, Final
 
 from PySide6.QtCore import QByteArray, QCoreApplication, QSettings, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QWidget
 
-NAMES: Final = ("palette", "graph", "activations", "distributions")
+NAMES: Final = ("palette", "graph", "matrices", "plane", "activations", "inspector", "distributions")
+# These stand as tabs behind another at first.
+_BEHIND: Final = {"matrices": "graph", "plane": "graph", "inspector": "activations"}
 _RIGHT: Final = Qt.DockWidgetArea.RightDockWidgetArea
 
 
@@ -32,7 +34,24 @@ class Docks:
 
     def put(self, name: str, widget: QWidget) -> None:
         """Puts a widget into its dock."""
-        self._docks[name].setWidget(widget)
+        dock = self._docks[name]
+        behind = dock.isVisible() and dock.visibleRegion().isEmpty()
+        dock.setWidget(widget)
+        # Qt moves a dock behind another tab out of sight without hiding it; what nobody sees shall not draw.
+        widget.setVisible(not behind)
+        dock.visibilityChanged.connect(widget.setVisible)
+
+    def panel(self, name: str) -> Any:
+        """The widget in a dock."""
+        return self._docks[name].widget()
+
+    def current(self, focus: QWidget | None) -> str:
+        """The panel that has the keyboard; else the first one that is seen, else the graph."""
+        panels = [name for name in NAMES if name != "palette"]
+        for name in panels:
+            if focus is not None and self._docks[name].isAncestorOf(focus):
+                return name
+        return next((name for name in panels if not self.panel(name).visibleRegion().isEmpty()), "graph")
 
     def switches(self) -> list[QAction]:
         """An action for each dock that shows and hides it."""
@@ -43,12 +62,18 @@ class Docks:
         horizontal, vertical = Qt.Orientation.Horizontal, Qt.Orientation.Vertical
         window, docks = self._window, self._docks
         for dock in docks.values():
+            window.removeDockWidget(dock)  # a tab goes back to no place of its own otherwise
             dock.setFloating(False)
-            dock.show()
         window.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, docks["palette"])
         window.addDockWidget(_RIGHT, docks["graph"], vertical)
         window.addDockWidget(_RIGHT, docks["activations"], vertical)
         window.splitDockWidget(docks["activations"], docks["distributions"], horizontal)
+        for name, front in _BEHIND.items():
+            window.tabifyDockWidget(docks[front], docks[name])
+        for dock in docks.values():
+            dock.show()
+        for front in _BEHIND.values():
+            docks[front].raise_()
         window.resizeDocks([docks["palette"], docks["graph"]], [200, 690], horizontal)
         window.resizeDocks([docks["activations"], docks["distributions"]], [240, 450], horizontal)
         window.resizeDocks([docks["graph"], docks["activations"]], [330, 290], vertical)
@@ -65,12 +90,18 @@ class Docks:
 
     def translate(self) -> None:
         """Gives every dock its title, in the language in force."""
+        self._docks["palette"].setWindowTitle(QCoreApplication.translate("MainWindow", "Bricks"))
+        for name, title in self.titles().items():
+            self._docks[name].setWindowTitle(title)
+
+    def titles(self) -> dict[str, str]:
+        """What each panel is called, in the language in force."""
         translate = QCoreApplication.translate
-        titles = {
-            "palette": translate("MainWindow", "Bricks"),
+        return {
             "graph": translate("MainWindow", "Neuron graph"),
+            "matrices": translate("MainWindow", "Matrices"),
+            "plane": translate("MainWindow", "Input plane"),
             "activations": translate("MainWindow", "Activation functions"),
+            "inspector": translate("MainWindow", "Inspector"),
             "distributions": translate("MainWindow", "Output distributions"),
         }
-        for name, title in titles.items():
-            self._docks[name].setWindowTitle(title)

@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from functools import partial
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Generator
 
 from PySide6.QtCore import QObject, Signal
 
-from densegui.engine import Model, Progress, RunResult, run
+from densegui.engine import Progress, RunResult
 from densegui.ui.background import Background, Task
-
-if TYPE_CHECKING:
-    from numpy.typing import NDArray
 
 
 class ForwardRunner(QObject):
-    """Runs a model in a thread.
+    """Runs in a thread.
 
     Signals:
         progressed: rows done, rows in all, of the newest run.
@@ -39,11 +35,11 @@ class ForwardRunner(QObject):
         """Whether the newest run is under way."""
         return self._task is not None
 
-    def start(self, model: Model, x: NDArray[Any], batch_size: int | None = None) -> None:
-        """Runs ``x`` through ``model``; a run under way is cancelled and its result dropped."""
+    def start(self, steps: Callable[[], Generator[Progress, None, RunResult]]) -> None:
+        """Begins a run; one under way is cancelled and its result dropped."""
         if self._task is not None:
             self._task.cancel()
-        task = self._background.task(partial(run, model, x, batch_size=batch_size))
+        task = self._background.task(steps)
         task.progressed.connect(self._on_progressed)
         task.done.connect(self._on_done)
         task.failed.connect(self._on_failed)

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from densegui.ui.docks import Docks
     from densegui.ui.menus import Menus
     from densegui.ui.notice_bar import NoticeBar
+    from densegui.ui.panel_commands import PanelCommands
     from densegui.ui.session import Session
     from densegui.ui.wiring import Wiring
 
@@ -31,6 +32,13 @@ PANELS: Final = {
     "activations": ("densegui.ui.panels.activations_panel", "ActivationsPanel"),
     "distributions": ("densegui.ui.panels.distributions_panel", "DistributionsPanel"),
 }
+# Those behind a tab at first; they are made as soon as a person can work.
+PANELS_BEHIND: Final = {
+    "matrices": ("densegui.ui.panels.matrices_panel", "MatricesPanel"),
+    "inspector": ("densegui.ui.panels.inspector_panel", "InspectorPanel"),
+    "plane": ("densegui.ui.panels.plane_panel", "PlanePanel"),
+}
+PANELS_BEHIND = {k: v for k, v in PANELS_BEHIND.items() if (Path(__file__).parent / "panels" / (v[0].rpartition(".")[2] + ".py")).exists()}
 _THEMES: Final = {"themeSystem": None, "themeLight": False, "themeDark": True}
 _LANGUAGES: Final = {
     None: "languageSystem",
@@ -126,10 +134,15 @@ class MainWindow(QMainWindow):
     def make_panels(self, dataset: Dataset) -> None:
         """Makes the panels and puts them into their docks; ``dataset`` goes with the example."""
         self.session.adopt_example_data(dataset)
-        for name, (module, kind) in PANELS.items():
-            panel = getattr(import_module(module), kind)()
-            self._docks.put(name, panel)
-            self._wiring.add_panel(name, panel)
+        for name in PANELS:
+            self.make_panel(name)
+
+    def make_panel(self, name: str) -> None:
+        """Makes one panel and puts it into its dock."""
+        module, kind = (PANELS | PANELS_BEHIND)[name]
+        panel = getattr(import_module(module), kind)()
+        self._docks.put(name, panel)
+        self._wiring.add_panel(name, panel)
 
     def become_ready(self) -> None:
         """Lets the person work; opens the file the window was made for."""
@@ -208,6 +221,20 @@ class MainWindow(QMainWindow):
         app = QApplication.instance()
         if isinstance(app, QApplication):
             language.install(app, choice)
+
+    def _on_live(self, on: bool) -> None:
+        self.session.set_live(on)
+
+    def _on_copy_panel(self) -> None:
+        self._panel_commands().copy()
+
+    def _on_export_panel(self) -> None:
+        self._panel_commands().export()
+
+    def _panel_commands(self) -> PanelCommands:
+        from densegui.ui.panel_commands import PanelCommands  # noqa: PLC0415 - when first wanted
+
+        return PanelCommands(self._docks, self.commands.questions, self.notice, self)
 
     def _on_reset_layout(self) -> None:
         self._docks.arrange()

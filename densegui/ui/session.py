@@ -12,12 +12,11 @@ from PySide6.QtCore import QObject, Signal
 
 from densegui.data import Dataset, Source, reading, restoring
 from densegui.document import Document, State
-from densegui.engine import Model, RunResult, Trace
+from densegui.engine import Model, RunResult
 from densegui.ui.background import Background
 from densegui.ui.file_tasks import FileTasks
-from densegui.ui.focus import MEAN_OF_SAMPLES
-from densegui.ui.forward_runner import ForwardRunner
 from densegui.ui.inspection import Inspection
+from densegui.ui.running import Running
 from densegui.ui.sentences import sentence
 from densegui.ui.stack_editing import StackEditing
 
@@ -34,7 +33,7 @@ class Session(StackEditing):
     Signals:
         dataset_changed: ``dataset`` is another.
         result_changed: ``result``, ``last_result`` or whether it is current has changed.
-        trace_changed: ``trace`` has changed.
+        live_changed: ``is_live`` or ``live_waits`` has changed.
         run_failed: a run cannot start or has ended with an error; one sentence.
         run_progressed: rows done, rows in all.
         running_changed: whether a run is under way.
@@ -47,7 +46,7 @@ class Session(StackEditing):
 
     dataset_changed = Signal()
     result_changed = Signal()
-    trace_changed = Signal()
+    live_changed = Signal()
     run_failed = Signal(str)
     run_progressed = Signal(int, int)
     running_changed = Signal(bool)
@@ -60,11 +59,12 @@ class Session(StackEditing):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.background = Background(self)
-        self._runner = ForwardRunner(self.background, self)
-        self._runner.progressed.connect(self.run_progressed)
-        self._runner.running_changed.connect(self.running_changed)
-        self._runner.finished.connect(self._on_run_finished)
-        self._runner.failed.connect(self._on_run_failed)
+        self._running = Running(self.background, self)
+        self._running.progressed.connect(self.run_progressed)
+        self._running.running_changed.connect(self.running_changed)
+        self._running.live_changed.connect(self.live_changed)
+        self._running.result_changed.connect(self._on_result_changed)
+        self._running.failed.connect(self._on_run_failed)
         self._files = FileTasks(self.background, self)
         self._files.progressed.connect(self.loading_changed)
         self._files.loaded.connect(self.set_dataset)
@@ -73,15 +73,9 @@ class Session(StackEditing):
         self._files.preset_kept.connect(self._on_preset_kept)
         self._files.saved.connect(self._on_saved)
         self._files.failed.connect(self._on_failed)
-        self._inspection = Inspection(self.background, self)
-        self._inspection.traced.connect(self._set_trace)
-        self._inspection.drawn.connect(self._on_drawn)
-        self._inspection.failed.connect(self._on_failed)
-        self._last_result: RunResult | None = None
-        self._last_run: State | None = None
-        self._started: State | None = None
-        self._trace: Trace | None = None
-        self._sample = MEAN_OF_SAMPLES
+        self.inspection = Inspection(self.background, self)
+        self.inspection.drawn.connect(self._on_drawn)
+        self.inspection.failed.connect(self._on_failed)
 
     # What there is
 
@@ -93,27 +87,27 @@ class Session(StackEditing):
     @property
     def last_result(self) -> RunResult | None:
         """What the last run said, even if the stack or the data have changed since."""
-        return self._last_result
+        return self._running.last_result
 
     @property
     def result(self) -> RunResult | None:
         """What the last run said of this very stack on these very data, or None."""
-        return self._last_result if self._document.state == self._last_run else None
+        return self._running.result_of(self._document.state)
 
     @property
-    def trace(self) -> Trace | None:
-        """Every number of the chosen sample, or None while the mean of all samples is shown."""
-        return self._trace
+    def is_live(self) -> bool:
+        """Whether a run follows every edit."""
+        return self._running.is_live
 
     @property
-    def sample(self) -> int:
-        """The chosen sample, or −1 for the mean of all."""
-        return self._sample
+    def live_waits(self) -> float:
+        """How long a run would take where that is too long to follow every edit; else 0."""
+        return self._running.expected_seconds
 
     @property
     def is_running(self) -> bool:
         """Whether a run is under way."""
-        return self._runner.is_running
+        return self._running.is_running
 
     @property
     def is_loading(self) -> bool:
@@ -134,7 +128,7 @@ class Session(StackEditing):
 
     def request_parameters(self, layer_id: int) -> None:
         """Draws the parameters of a block in the background, up to ``parameters_ready``."""
-        self._inspection.draw(self.model, layer_id)
+        self.inspection.draw(self.model, layer_id)
 
     # Data
 
@@ -186,18 +180,18 @@ class Session(StackEditing):
                 )
             )
         else:
-            self._started = self._document.state
-            self._runner.start(self.model, self.dataset.x)
+            self._running.start(self._document.state)
 
     def cancel_run(self) -> None:
         """Stops the run, and whatever is being loaded."""
-        self._runner.cancel()
+        self._running.cancel()
         self._files.cancel()
 
-    def choose_sample(self, sample: int) -> None:
-        """Looks at one sample, or with −1 at the mean of all."""
-        self._sample = sample
-        self._retrace()
+    def set_live(self, on: bool) -> None:
+        """Lets a run follow every edit, or no more; the first one starts at once where it can."""
+        self._running.set_live(on)
+        if on and self.result is None and self.dataset is not None and not self.mismatch:
+            self.run_forward()
 
     # Files
 
@@ -240,7 +234,7 @@ class Session(StackEditing):
 
     def _adopt(self, document: Document) -> None:
         before, self._document = self._document.state, document
-        self._last_result = self._last_run = None
+        self._running.forget()
         self._announce(before)
         self.document_changed.emit()
 
@@ -249,34 +243,25 @@ class Session(StackEditing):
         super()._announce(before)
         after = self._document.state
         if after.dataset is not before.dataset:
-            self._sample = MEAN_OF_SAMPLES
             self.dataset_changed.emit()
         if after != before:
-            if self.is_running and after != self._started:
-                self._runner.cancel()
-            self.result_changed.emit()
-            self._retrace()
+            self._follow()
+            known = self.last_result
+            self._running.follow(after)
+            if self.last_result is known:  # else it has told so
+                self.result_changed.emit()
 
-    def _retrace(self) -> None:
-        self._inspection.forget()
-        dataset = self.dataset
-        if dataset is None or self.mismatch or not 0 <= self._sample < dataset.rows:
-            if self._trace is not None:
-                self._set_trace(None)
-            return
-        self._inspection.trace(self.model, dataset.x[self._sample : self._sample + 1])
-
-    def _set_trace(self, trace: Trace | None) -> None:
-        self._trace = trace
-        self.trace_changed.emit()
+    def _follow(self) -> None:
+        fitting = None if self.mismatch else self.dataset
+        self.inspection.follow(self.model, fitting, self.last_result is not None)
 
     def _on_drawn(self, layer_id: int, model: Model) -> None:
         if model == self.model:
             self.parameters_ready.emit(layer_id)
 
-    def _on_run_finished(self, result: RunResult) -> None:
-        self._last_result, self._last_run = result, self._started
+    def _on_result_changed(self) -> None:
         self.result_changed.emit()
+        self._follow()
 
     def _on_run_failed(self, error: Exception) -> None:
         self.run_failed.emit(sentence(error))

@@ -6,6 +6,7 @@
    session, menus, toolbar, palette, empty docks. Until step 4 only that thread may make use of NumPy.
 3. The panels are made.
 4. What a person has typed and clicked since the first frame is done; a file from the command line is opened.
+5. The panels that stand behind a tab are made, one at a time.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ from PySide6.QtCore import QEvent, QObject, QTimer
 from densegui import data
 from densegui.ui.background import Background, Task
 from densegui.ui.held_input import HeldInput
-from densegui.ui.main_window import PANELS, MainWindow
+from densegui.ui.main_window import PANELS, PANELS_BEHIND, MainWindow
 
 if TYPE_CHECKING:
     from densegui.data import Dataset
@@ -40,6 +41,7 @@ class Start(QObject):
         self._window = window
         self._background = Background(self)
         self._held: HeldInput | None = None
+        self._left = list(PANELS_BEHIND)
         if path is not None:
             window.open_path(path)
         window.installEventFilter(self)
@@ -64,8 +66,14 @@ class Start(QObject):
         try:
             self._window.make_panels(dataset)
             self._window.become_ready()
+            QTimer.singleShot(0, self, self._make_next_panel)
         finally:
             self._give_back()
+
+    def _make_next_panel(self) -> None:
+        if self._left and self._window.isVisible():
+            self._window.make_panel(self._left.pop(0))
+            QTimer.singleShot(0, self, self._make_next_panel)
 
     def _on_failed(self, _task: Task, error: Exception) -> None:
         self._give_back()

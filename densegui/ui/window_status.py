@@ -32,6 +32,8 @@ class StatusLine(QStatusBar):
         self._repair.clicked.connect(self.repair_requested)
         self._run = QLabel()
         self._run.setObjectName("statusRun")
+        self._live = QLabel()
+        self._live.setObjectName("statusLive")
         self._progress = QProgressBar()
         self._progress.setObjectName("progress")
         self._progress.setRange(0, 1000)
@@ -42,11 +44,13 @@ class StatusLine(QStatusBar):
         for widget in (self._facts, self._mismatch, self._repair):
             row.addWidget(widget)
         self.addWidget(left)
+        self.addPermanentWidget(self._live)
         self.addPermanentWidget(self._run)
         self.addPermanentWidget(self._progress)
         self._translate()
         self.show_mismatch("", 0)
         self.show_progress("", 0.0)
+        self.show_live(0.0)
 
     def show_facts(self, model: Model, dataset: Dataset | None) -> None:
         """Says how large stack and data are."""
@@ -80,6 +84,12 @@ class StatusLine(QStatusBar):
         else:
             text = self.tr("Ran {rows} samples in {time}")
             self._run.setText(text.format(rows=f"{result.rows:,}", time=_duration(result.seconds)))
+
+    def show_live(self, seconds: float) -> None:
+        """Says that runs take too long to follow every edit; 0 takes it away."""
+        text = self.tr("Live waits: a run takes about {time}. Press F5.")
+        self._live.setText(text.format(time=_duration(seconds)))
+        self._live.setVisible(seconds > 0)
 
     def show_progress(self, what: str, share: float) -> None:
         """Shows a bar while something is under way; "" takes it away."""

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication, QObject
+
+from densegui.ui.focus import INPUT
 
 if TYPE_CHECKING:
     from densegui.engine import Dense
@@ -61,15 +64,24 @@ class Wiring(QObject):
     def add_panel(self, name: str, panel: Any) -> None:
         """Shows a panel what there is, and all that comes."""
         self._panels[name] = panel
-        panel.layer_selected.connect(self._stack.select)
-        if name == "graph":
-            panel.sample_requested.connect(self._session.choose_sample)
+        session = self._session
+        if hasattr(panel, "layer_selected"):
+            panel.layer_selected.connect(self._stack.select)
+        else:
+            panel.focus_requested.connect(session.inspection.look_at)
+        if hasattr(panel, "parameters_requested"):
+            panel.parameters_requested.connect(session.drag_parameters)
+        if hasattr(panel, "change_requested"):
+            panel.change_requested.connect(session.change_block)
         if hasattr(panel, "show_dataset"):
-            panel.show_dataset(self._session.dataset)
-        panel.show_result(self._session.last_result, self._session.result is not None)
-        selected = self._stack.selected_ids()
-        panel.show_selection(selected[0] if selected else None)
-        panel.show_model(self._session.model)  # last: without a model there is nothing to draw
+            panel.show_dataset(session.dataset)
+        if hasattr(panel, "show_result"):
+            panel.show_result(session.last_result, session.result is not None)
+        if hasattr(panel, "show_focus"):
+            panel.show_focus(session.inspection.focus)
+        if hasattr(panel, "show_minibatch"):
+            panel.show_minibatch(session.inspection.minibatch)
+        panel.show_model(session.model)  # last: without a model there is nothing to draw
 
     def refresh(self) -> None:
         """Brings actions, status and data-and-stack mismatch up to date."""
@@ -113,7 +125,9 @@ class Wiring(QObject):
         session.model_changed.connect(self._on_model_changed)
         session.dataset_changed.connect(self._on_dataset_changed)
         session.result_changed.connect(self._on_result_changed)
-        session.trace_changed.connect(self._on_trace_changed)
+        session.live_changed.connect(self._on_live_changed)
+        session.inspection.focus_changed.connect(self._on_focus_changed)
+        session.inspection.minibatch_changed.connect(self._on_minibatch_changed)
         session.running_changed.connect(self._on_running_changed)
         session.run_progressed.connect(self._on_run_progressed)
         session.loading_changed.connect(self._on_loading_changed)
@@ -142,12 +156,17 @@ class Wiring(QObject):
         }
         return {fact for fact, holds in held.items() if holds}
 
+    def _tell(self, what: str, *values: object) -> None:
+        """Shows every panel something, if it has a use for it."""
+        for panel in self._panels.values():
+            if hasattr(panel, what):
+                getattr(panel, what)(*values)
+
     # What comes down
 
     def _on_model_changed(self) -> None:
         self._stack.show_model(self._session.model)
-        for panel in self._panels.values():
-            panel.show_model(self._session.model)
+        self._tell("show_model", self._session.model)
         self._forget_mismatch()
         self.refresh()
 
@@ -155,9 +174,7 @@ class Wiring(QObject):
         self._stack.show_dataset(self._session.dataset)
         if self._palette is not None:
             self._palette.show_dataset(self._session.dataset)
-        for panel in self._panels.values():
-            if hasattr(panel, "show_dataset"):
-                panel.show_dataset(self._session.dataset)
+        self._tell("show_dataset", self._session.dataset)
         self._notice.clear()
         if self._session.dataset is not None and self._session.dataset.notes:
             self._notice.note(" ".join(self._session.dataset.notes))
@@ -165,19 +182,30 @@ class Wiring(QObject):
 
     def _on_result_changed(self) -> None:
         current = self._session.result is not None
-        for panel in self._panels.values():
-            panel.show_result(self._session.last_result, current)
+        self._tell("show_result", self._session.last_result, current)
         if current:
             self._notice.clear()
         self.refresh()
 
-    def _on_trace_changed(self) -> None:
-        if "graph" in self._panels:
-            self._panels["graph"].show_trace(self._session.trace)
+    def _on_focus_changed(self) -> None:
+        focus = self._session.inspection.focus
+        self._tell("show_focus", focus)
+        selected = self._stack.selected_ids()
+        if focus.layer_id not in (None, INPUT) and selected[:1] != (focus.layer_id,):
+            self._stack.select(focus.layer_id)
+
+    def _on_minibatch_changed(self) -> None:
+        self._tell("show_minibatch", self._session.inspection.minibatch)
+
+    def _on_live_changed(self) -> None:
+        self._actions["live"].setChecked(self._session.is_live)
+        self._status.show_live(self._session.live_waits)
 
     def _on_selection_changed(self, ids: tuple[int, ...]) -> None:
-        for panel in self._panels.values():
-            panel.show_selection(ids[0] if ids else None)
+        inspection = self._session.inspection
+        layer_id = ids[0] if ids else None
+        if inspection.focus.layer_id != layer_id:
+            inspection.look_at(replace(inspection.focus, layer_id=layer_id, unit=None, source=None))
         self.refresh()
 
     def _on_document_changed(self) -> None:

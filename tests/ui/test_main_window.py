@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDockWidget, QLabel, QPushButton, QWidget
 from densegui.engine import Dense
 from densegui.ui import actions
 from densegui.ui.application import create_window
+from densegui.ui.focus import Focus
 
 _ACTIONS = (
     "runForward",
@@ -237,16 +238,23 @@ def test_weights_are_set_by_hand(window, qtbot):
     assert not window.session.model.is_given(0)
 
 
-def test_a_chosen_sample_is_traced_for_the_graph(window, qtbot):
+def test_a_chosen_sample_is_the_same_in_every_panel(window, qtbot):
     _run(qtbot, window)
-    with qtbot.waitSignal(window.session.trace_changed):
-        window.session.choose_sample(2)
-    np.testing.assert_allclose(window.session.trace.x, [[4.7, 3.2, 1.3, 0.2]], rtol=1e-6)
+    graph = window.findChild(QWidget, "graphPanel")
+    graph.focus_requested.emit(Focus(window.session.model.layers[1].id, 3, None, 40))
+    inspection = window.session.inspection
+    assert inspection.focus == Focus(window.session.model.layers[1].id, 3, None, 40)
+    row = inspection.minibatch.row_of(40)
+    np.testing.assert_allclose(inspection.minibatch.trace.x[row], [5.0, 3.5, 1.3, 0.3], rtol=1e-6)
+    assert window.stack.selected_ids() == (window.session.model.layers[1].id,)
 
 
 def test_every_panel_can_be_closed_and_restored(window):
     docks = window.findChildren(QDockWidget)
-    assert len(docks) == 4
+    assert {dock.objectName() for dock in docks} == {
+        "paletteDock", "graphDock", "matricesDock", "planeDock",
+        "activationsDock", "inspectorDock", "distributionsDock",
+    }  # fmt: skip
     for dock in docks:
         dock.close()
     _action(window, "resetLayout").trigger()

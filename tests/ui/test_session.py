@@ -8,7 +8,7 @@ import pytest
 from densegui.data import Dataset, frozen_source
 from densegui.document.presets import PRESETS
 from densegui.engine import Activation, Dense
-from densegui.ui import forward_runner
+from densegui.ui import running
 from densegui.ui.session import Session
 
 
@@ -65,9 +65,7 @@ def test_the_network_computed_by_hand(qtbot, session):
     session.set_dataset(_dataset([[1.0, 0.5]]))
     result = _run(qtbot, session)
     np.testing.assert_allclose(result.outputs, [[0.31682708, 0.69627909]], rtol=1e-5)
-    with qtbot.waitSignal(session.trace_changed):
-        session.choose_sample(0)
-    first, second, _ = session.trace.layers
+    first, second, _ = session.inspection.minibatch.trace.layers
     np.testing.assert_allclose(first.z, [[0.3, 0.7, 1.1]], rtol=1e-5)
     np.testing.assert_allclose(first.a, [[0.57444252, 0.66818777, 0.75026011]], rtol=1e-5)
     np.testing.assert_allclose(second.z, [[0.51615984, 1.21402696]], rtol=1e-5)
@@ -165,13 +163,13 @@ def test_changes_of_one_field_are_one_step_and_say_which(session):
 def test_editing_during_a_run_drops_its_result(qtbot, session, monkeypatch):
     reached, go_on = threading.Event(), threading.Event()
 
-    def gated(model, x, batch_size=None):
+    def gated(model, x, labels=None):
         reached.set()
         go_on.wait(20)
         yield from iter(())
         return model.run(x)
 
-    monkeypatch.setattr(forward_runner, "run", gated)
+    monkeypatch.setattr(running, "run", gated)
     session.set_dataset(_dataset(np.ones((3, 4))))
     session.run_forward()
     assert reached.wait(20)
@@ -187,12 +185,12 @@ def test_a_newer_run_wins_whichever_ends_first(qtbot, session, monkeypatch):
     gates = [threading.Event(), threading.Event()]
     given = iter(gates)
 
-    def gated(model, x, batch_size=None):
+    def gated(model, x, labels=None):
         next(given).wait(20)
         yield from iter(())
         return model.run(x)
 
-    monkeypatch.setattr(forward_runner, "run", gated)
+    monkeypatch.setattr(running, "run", gated)
     session.set_dataset(_dataset(np.ones((3, 4))))
     session.run_forward()
     session.set_dataset(_dataset(np.ones((5, 4))))
@@ -204,11 +202,11 @@ def test_a_newer_run_wins_whichever_ends_first(qtbot, session, monkeypatch):
 
 
 def test_an_error_in_a_run_is_never_dropped(qtbot, session, monkeypatch):
-    def broken(model, x, batch_size=None):
+    def broken(model, x, labels=None):
         yield from iter(())
         raise ValueError("x is not what it seems")
 
-    monkeypatch.setattr(forward_runner, "run", broken)
+    monkeypatch.setattr(running, "run", broken)
     session.set_dataset(_dataset(np.ones((3, 4))))
     with qtbot.waitSignal(session.run_failed) as said:
         session.run_forward()

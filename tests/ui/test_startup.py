@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QDockWidget
 
 from densegui.ui import startup
 from densegui.ui.application import create_window
+from densegui.ui.docks import NAMES
 from densegui.ui.main_window import MainWindow
 from densegui.ui.startup import Start
 from densegui.ui.theme import SchemeFollower
@@ -163,7 +164,7 @@ def test_settings_may_be_garbage(garbage, qtbot):
     window.show()
     qtbot.waitExposed(window)
     docks = window.findChildren(QDockWidget)
-    assert len(docks) == 4
+    assert len(docks) == len(NAMES)
     assert all(dock.isVisible() for dock in docks)
     assert window.stack.width() >= window.stack.minimumWidth()
 

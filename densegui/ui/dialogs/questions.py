@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from densegui.engine import Parameters
+    from densegui.ui.dialogs.export_panel import ExportWish
     from densegui.ui.dialogs.presets import Wish
     from densegui.ui.dialogs.table_dialog import Table
 
@@ -170,6 +172,26 @@ class Questions:
             QCoreApplication.translate("Questions", "Where there is not so much, running them will fail."),
             QCoreApplication.translate("Questions", "Make it anyway"),
         )
+
+    def ask_export(self, titles: Mapping[str, str], chosen: str) -> tuple[ExportWish, Path] | None:
+        """Which panel to export, as what, and to where."""
+        from densegui.ui.dialogs.export_panel import ExportDialog  # noqa: PLC0415 - when first asked
+
+        dialog = ExportDialog(titles, chosen, self._window)
+        wish = dialog.wish() if dialog.exec() else None
+        dialog.deleteLater()
+        if wish is None:
+            return None
+        name, _ = QFileDialog.getSaveFileName(
+            self._window,
+            QCoreApplication.translate("Questions", "Export"),
+            f"{titles[wish.panel]}.{wish.suffix}",
+            f"{wish.suffix.upper()} (*.{wish.suffix})",
+        )
+        if not name:
+            return None
+        path = Path(name)
+        return wish, path if path.suffix else path.with_suffix(f".{wish.suffix}")
 
     def tell_table(self, table: Table) -> None:
         """Shows a table that can be copied, such as the summary."""
