@@ -1,0 +1,72 @@
+"""The field in which a weight or a bias is typed, over the number it replaces."""
+
+from __future__ import annotations
+
+import math
+
+from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+
+class NumberEditor(QLineEdit):
+    """Enter and leaving the field take the number, Esc leaves it as it was; what is no number is not taken.
+
+    Signals:
+        entered: row that the number belongs to, and the number.
+    """
+
+    entered = Signal(int, float)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("inspectorEditor")
+        self.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self._row = 0
+        self._text = ""
+        self.hide()
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Says again what it is."""
+        self.setAccessibleName(self.tr("New value"))
+        self.setToolTip(self.tr("Type a number; Enter takes it, Esc leaves it as it was"))
+
+    def open(self, row: int, area: QRect, text: str) -> None:
+        """Shows itself over a number."""
+        self._row, self._text = row, text
+        self.setText(text)
+        self.setGeometry(area)
+        self.selectAll()
+        self.show()
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _take(self) -> None:
+        number = parsed(self.text())
+        changed = self.text() != self._text
+        self.hide()
+        if changed and number is not None:
+            self.entered.emit(self._row, number)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.setText(self._text)
+            self.hide()
+        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self._take()
+        else:
+            super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if self.isVisible() and event.reason() is not Qt.FocusReason.PopupFocusReason:
+            self._take()
+
+
+def parsed(text: str) -> float | None:
+    """The finite number a person typed, or None; minus may be typographic, the point a comma."""
+    try:
+        number = float(text.strip().replace("−", "-").replace(",", "."))
+    except ValueError:
+        return None
+    return number if math.isfinite(number) else None
