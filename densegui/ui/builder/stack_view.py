@@ -1,4 +1,4 @@
-"""The list of bricks: clicks on their parts, wheel and keys."""
+"""The list of bricks: what clicks and keys mean, the pop-ups, what is painted over the rows."""
 
 from __future__ import annotations
 
@@ -6,17 +6,14 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import (
-    QBasicTimer,
     QEvent,
     QItemSelection,
     QModelIndex,
     QPersistentModelIndex,
-    QPoint,
     QRect,
     QRectF,
     QRegularExpression,
     Qt,
-    QTimerEvent,
     Signal,
 )
 from PySide6.QtGui import (
@@ -25,27 +22,20 @@ from PySide6.QtGui import (
     QContextMenuEvent,
     QInputMethodEvent,
     QKeyEvent,
-    QMouseEvent,
     QPainter,
     QPaintEvent,
     QPen,
     QResizeEvent,
-    QWheelEvent,
 )
 from PySide6.QtWidgets import QFrame, QLineEdit, QListView, QMenu, QWidget
 
 from densegui.engine.dense import MAX_UNITS
 from densegui.ui import theme
 from densegui.ui.builder import bricks, geometry
-from densegui.ui.builder.drag_view import DragView
+from densegui.ui.builder.part_view import PartView
 from densegui.ui.builder.rows import Brick, Plate
 from densegui.ui.builder.stack_model import ROW_ROLE, Place, StackModel
 
-_WHEEL_NOTCH = 120
-_STEPS = {"minus": -1, "plus": 1}
-# Milliseconds before a held button repeats, and between its repeats.
-_FIRST_REPEAT = 400
-_NEXT_REPEAT = 50
 _POPUPS = QRegularExpression("^(choice|settings|doubt)Popup$")
 _LOOKS = (
     QEvent.Type.PaletteChange,
@@ -55,7 +45,7 @@ _LOOKS = (
 )
 
 
-class StackView(DragView):
+class StackView(PartView):
     """Shows a StackModel and turns what a person does into its requests.
 
     Signals:
@@ -69,10 +59,6 @@ class StackView(DragView):
     def __init__(self, rows: StackModel, parent: QWidget | None = None) -> None:
         super().__init__(rows, parent)
         self._menu_actions: Sequence[QAction] = ()
-        self._pressed = (-1, "")
-        self._wheel = 0
-        self._repeat = QBasicTimer()
-        self._repeated = False
         self._popup_key = (0, "")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setSelectionMode(QListView.SelectionMode.ExtendedSelection)
@@ -80,7 +66,8 @@ class StackView(DragView):
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setMouseTracking(True)
+        self.part_clicked.connect(self._on_part_clicked)
+        self.number_stepped.connect(self._on_number_stepped)
         rows.dataChanged.connect(self._on_data_changed)
         rows.rowsAboutToBeRemoved.connect(self._on_rows_about_to_be_removed)
 
@@ -104,8 +91,7 @@ class StackView(DragView):
         bar = self.verticalScrollBar()
         if anchor is not None and row >= 0:
             bar.setValue(bar.value() + self._foot(self._rows.index(row)) - anchor[1])
-        if self.underMouse():
-            self._set_hot(self._field_at(self.viewport().mapFromGlobal(self.cursor().pos())))
+        self.look_under_pointer()
 
     def set_detail(self, detail: str) -> None:
         """Shows bricks "compact", "normal" or "full"; the base plate stays where it is."""
@@ -116,7 +102,7 @@ class StackView(DragView):
 
     def edit_number(self, first: str = "") -> None:
         """Starts editing the units of the current brick, or the input size; ``first`` is typed already."""
-        index = self._chosen()
+        index = self.chosen()
         if not index.isValid() or self.state() == QListView.State.EditingState:
             return
         self.scrollTo(index)
@@ -166,7 +152,7 @@ class StackView(DragView):
 
     def _current_brick(self) -> tuple[Brick | None, geometry.BrickChips | None]:
         """The chosen brick, in sight now, and its parts."""
-        index = self._chosen()
+        index = self.chosen()
         row = index.data(ROW_ROLE) if index.isValid() else None
         if not isinstance(row, Brick):
             return None, None
@@ -181,43 +167,6 @@ class StackView(DragView):
         """Y of a row's edge on the side of the input, where the stack does not grow."""
         rect = self.visualRect(index)
         return rect.top() if self._rows.plate.top_down else rect.bottom()
-
-    def _chosen(self) -> QModelIndex:
-        """The current row if it is selected too: the focus alone gives the list a current row."""
-        index = self.currentIndex()
-        return index if self.selectionModel().isSelected(index) else QModelIndex()
-
-    def _field_at(self, point: QPoint) -> tuple[int, str]:
-        """Row and field under a point; an empty field where a click changes nothing."""
-        index = self.indexAt(point)
-        chips = self._delegate.chips(self.visualRect(index), index) if index.isValid() else None
-        return index.row(), (chips.field_at(point) or "") if chips is not None else ""
-
-    def _set_hot(self, hot: tuple[int, str]) -> None:
-        if hot != self._delegate.hot:
-            self._delegate.hot = hot
-            self.viewport().setCursor(
-                Qt.CursorShape.PointingHandCursor if hot[1] else Qt.CursorShape.ArrowCursor
-            )
-            self.viewport().update()
-
-    def _activate(self, index: QModelIndex, field: str) -> None:
-        """Does what a click on a part of a row means."""
-        row = index.data(ROW_ROLE)
-        if field in _STEPS:
-            self._set_number(index, index.data(Qt.ItemDataRole.EditRole) + _STEPS[field])
-        elif field == "number":
-            self.edit_number()
-        elif isinstance(row, Plate):
-            self._repair(index, row, field)
-        elif field == "remove" and isinstance(row, Brick):
-            self.remove_requested.emit((row.layer_id,))
-        elif field == "settings":
-            self.open_settings()
-        elif field == "doubt":
-            self.open_doubts()
-        elif field:
-            self.choose(field)
 
     def _repair(self, index: QModelIndex, plate: Plate, field: str) -> None:
         """Does what makes data and stack fit."""
@@ -248,6 +197,25 @@ class StackView(DragView):
         """The chosen brick alone shows its synapses; asked for first, so that Qt scrolls in this layout."""
         if self._delegate.detail == "full":
             self.scheduleDelayedItemsLayout()
+
+    def _on_part_clicked(self, index: QModelIndex, field: str) -> None:
+        """Does what a click on a part of a row means."""
+        row = index.data(ROW_ROLE)
+        if field == "number":
+            self.edit_number()
+        elif isinstance(row, Plate):
+            self._repair(index, row, field)
+        elif field == "remove" and isinstance(row, Brick):
+            self.remove_requested.emit((row.layer_id,))
+        elif field == "settings":
+            self.open_settings()
+        elif field == "doubt":
+            self.open_doubts()
+        else:
+            self.choose(field)
+
+    def _on_number_stepped(self, index: QModelIndex, by: int) -> None:
+        self._set_number(index, index.data(Qt.ItemDataRole.EditRole) + by)
 
     def _on_chosen(self, value: object) -> None:
         layer_id, field = self._popup_key
@@ -280,10 +248,6 @@ class StackView(DragView):
         super().currentChanged(current, previous)
         self.viewport().update()
 
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """Two quick presses are two presses."""
-        self.mousePressEvent(event)
-
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paints the rows, and over them the selection."""
         super().paintEvent(event)
@@ -303,66 +267,6 @@ class StackView(DragView):
         painter.drawRoundedRect(body, bricks.CORNER, bricks.CORNER)
         painter.setPen(QPen(accent, 2.4 if self.hasFocus() else 1.6))
         painter.drawRoundedRect(body.adjusted(-2, -2, 2, 2), bricks.CORNER + 2, bricks.CORNER + 2)
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Selects; remembers the part under the pointer, on which a release is a click."""
-        super().mousePressEvent(event)
-        plain = event.button() == Qt.MouseButton.LeftButton and not event.modifiers()
-        self._pressed = self._field_at(event.position().toPoint()) if plain else (-1, "")
-        self._repeated = False
-        if self._pressed[1] in _STEPS:
-            self._repeat.start(_FIRST_REPEAT, self)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """A click on a part of a brick edits it, unless it was held and has done so already."""
-        self._repeat.stop()
-        super().mouseReleaseEvent(event)
-        point = event.position().toPoint()
-        pressed, self._pressed = self._pressed, (-1, "")
-        if pressed[1] and pressed == self._field_at(point) and not self._repeated:
-            self._activate(self.indexAt(point), pressed[1])
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Marks what a click would hit."""
-        super().mouseMoveEvent(event)
-        if not event.buttons():
-            self._set_hot(self._field_at(event.position().toPoint()))
-
-    def timerEvent(self, event: QTimerEvent) -> None:
-        """While + or − is held, the number changes again and again."""
-        if event.timerId() != self._repeat.timerId():
-            super().timerEvent(event)
-            return
-        self._repeated = True
-        self._repeat.start(_NEXT_REPEAT, self)
-        index = self._rows.index(self._pressed[0])
-        self._set_number(index, index.data(Qt.ItemDataRole.EditRole) + _STEPS[self._pressed[1]])
-        if self.state() == QListView.State.EditingState:
-            self._repeat.stop()
-
-    def startDrag(self, supported: Qt.DropAction) -> None:
-        """A drag ends what a held button does."""
-        self._repeat.stop()
-        super().startDrag(supported)
-
-    def leaveEvent(self, event: QEvent) -> None:
-        """Nothing is under the pointer."""
-        super().leaveEvent(event)
-        self._set_hot((-1, ""))
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Over the number of the selected brick the wheel changes it, else it scrolls."""
-        point = event.position().toPoint()
-        index = self.indexAt(point)
-        if index != self._chosen() or self._field_at(point)[1] not in {"minus", "number", "plus"}:
-            super().wheelEvent(event)
-            return
-        self._wheel += event.angleDelta().y()
-        notches = int(self._wheel / _WHEEL_NOTCH)
-        self._wheel -= notches * _WHEEL_NOTCH
-        if notches:
-            self._set_number(index, index.data(Qt.ItemDataRole.EditRole) + notches)
-        event.accept()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """A digit starts editing the number with it, Enter starts editing the number as it is."""

@@ -154,6 +154,26 @@ def test_the_wheel_changes_the_selected_brick_alone(bench):
     assert bench.asked == [("change", bench.ids[1], "units", 8)]
 
 
+def test_the_wheel_scrolls_on_when_the_number_of_the_selected_brick_comes_under_it(qtbot, bench):
+    bench.show(Model([Dense(8) for _ in range(40)], input_dim=4))
+    middle = bench.ids[20]
+    bench.stack.select(middle)
+    bar = bench.view.verticalScrollBar()
+    point = bench.chips(middle).number.center()
+    bar.setSingleStep(10)  # half a brick at each notch
+    bar.setValue(bar.value() - 59)  # the pointer is over the next brick now
+    for _ in range(4):
+        before = bar.value()
+        _wheel(bench, point, -1)
+        assert bar.value() > before
+    assert bench.asked == []
+    bench.view.scrollTo(bench.row(middle))
+    point = bench.chips(middle).number.center()
+    qtbot.mouseMove(bench.view.viewport(), point)
+    _wheel(bench, point, -1)
+    assert bench.asked == [("change", middle, "units", 7)]
+
+
 def test_the_cross_takes_a_brick_away(qtbot, bench):
     gone = bench.ids[1]
     _click(qtbot, bench, gone, "remove")
