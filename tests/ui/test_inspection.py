@@ -59,14 +59,15 @@ def test_another_sample_of_the_same_rows_needs_no_other_trace(inspection, model)
 
 
 def test_an_edit_is_traced_from_the_changed_layer_on(inspection, model):
-    inspection.follow(model, dataset(), wanted=True)
+    data = dataset()
+    inspection.follow(model, data, wanted=True)
     before = inspection.minibatch.trace
     edited = model.with_parameters(1, weights=np.ones((3, 2)))
-    inspection.follow(edited, dataset := inspection._dataset, wanted=True)
+    inspection.follow(edited, data, wanted=True)
     after = inspection.minibatch
     assert after.model is edited
     assert after.trace.layers[0] is before.layers[0]
-    np.testing.assert_allclose(after.trace.outputs, edited.predict(dataset.x[:32]), rtol=1e-5)
+    np.testing.assert_allclose(after.trace.outputs, edited.predict(X[:32]), rtol=1e-5)
 
 
 @pytest.mark.parametrize(
