@@ -1,0 +1,74 @@
+"""What a cell looks like: a number as short as its cell, and a colour by sign and size."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+    from PySide6.QtGui import QColor
+
+    Floats = NDArray[np.floating[Any]]
+
+
+def cell_text(value: float, characters: int) -> str:
+    """The value with four significant digits, or with as many as fit; empty where not even one fits."""
+    if math.isnan(value):
+        text = "NaN"
+    elif math.isinf(value):
+        text = "∞" if value > 0 else "−∞"
+    elif value == 0:
+        text = "0"
+    else:
+        for digits in (4, 3, 2, 1):
+            text = f"{value:.{digits}g}".replace("e-0", "e-").replace("e+0", "e").replace("-", "−")
+            if len(text) <= characters:
+                break
+    return text if len(text) <= characters else ""
+
+
+def largest(array: Floats) -> float:
+    """The largest finite magnitude; 0 where there is none."""
+    if not array.size:
+        return 0.0
+    size = max(float(array.max()), -float(array.min()))
+    if math.isfinite(size):
+        return size
+    finite = array[np.isfinite(array)]
+    return float(np.abs(finite).max()) if finite.size else 0.0
+
+
+def shades(
+    values: Floats, scale: float, back: QColor, positive: QColor, negative: QColor, odd: QColor, most: float
+) -> NDArray[np.uint32]:
+    """The colours of cells, 0xffrrggbb, in the shape of ``values``.
+
+    Args:
+        values: the numbers.
+        scale: the magnitude that has the strongest colour.
+        back: the colour of zero.
+        positive: the hue above zero.
+        negative: the hue below zero.
+        odd: the colour of NaN and infinity.
+        most: the share of the hue in the strongest colour; the rest is ``back``.
+    """
+    numbers = values.astype(np.float64)
+    finite = np.isfinite(numbers)
+    share = np.where(finite, numbers, 0.0) * (most / scale if scale else 0.0)
+    # A number that is not zero is never without colour.
+    share = np.where(share == 0, 0.0, 0.05 + 0.95 * np.abs(share))
+    code = np.full(values.shape, 0xFF000000, np.uint32)
+    above = numbers > 0
+    for shift, zero, one, other, wrong in zip(
+        (16, 8, 0), _rgb(back), _rgb(positive), _rgb(negative), _rgb(odd), strict=True
+    ):
+        channel = zero + (np.where(above, one, other) - zero) * share
+        code |= np.where(finite, channel + 0.5, wrong).astype(np.uint32) << np.uint32(shift)
+    return code
+
+
+def _rgb(color: QColor) -> tuple[int, int, int]:
+    return color.red(), color.green(), color.blue()

@@ -1,0 +1,267 @@
+"""MatricesPanel: how does x·W + b come about?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QLabel, QStackedLayout, QVBoxLayout, QWidget
+
+from densegui.ui.focus import MEAN_OF_SAMPLES, Focus
+from densegui.ui.panels.matrices_controls import MatricesControls
+from densegui.ui.panels.matrices_product import product_of
+from densegui.ui.panels.matrices_view import MatricesView
+from densegui.ui.theme import colors
+
+if TYPE_CHECKING:
+    from densegui.data.dataset import Dataset
+    from densegui.engine import Model
+    from densegui.ui.focus import Minibatch
+    from densegui.ui.panels.matrices_product import Axis, Cell, Product
+
+ROWS: Final = 32  # of a minibatch that is looked at
+_PATIENCE_MS: Final = 80  # the numbers of a changed model come within a few milliseconds
+
+
+class MatricesPanel(QWidget):
+    """X, W, b, Z and A of one layer and one minibatch, as coloured grids whose inner dimensions meet.
+
+    Signals:
+        focus_requested(Focus): a cell was chosen, or another minibatch.
+    """
+
+    focus_requested = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("matricesPanel")
+        self._model: Model | None = None
+        self._dataset: Dataset | None = None
+        self._minibatch: Minibatch | None = None
+        self._focus = Focus()
+        self._in_columns = False
+        self._product: Product | None = None
+        self._controls = MatricesControls(self)
+        self._view = MatricesView(self)
+        self._empty = QLabel(self)
+        self._empty.setObjectName("matricesEmpty")
+        self._empty.setWordWrap(True)
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._late = QTimer(self)
+        self._late.setSingleShot(True)
+        self._late.setInterval(_PATIENCE_MS)
+        self._lay_out()
+        self._late.timeout.connect(self._on_late)
+        self._controls.orientation_chosen.connect(self._on_orientation_chosen)
+        self._controls.turned.connect(self._on_turned)
+        self._controls.zoomed.connect(self._on_zoomed)
+        canvas = self._view.canvas
+        canvas.explained_changed.connect(self._on_explained_changed)
+        canvas.picked.connect(self._on_picked)
+        canvas.stepped.connect(self._on_stepped)
+        canvas.turned.connect(self._on_turned)
+        self._retranslate()
+        self._restyle()
+
+    def show_model(self, model: Model) -> None:
+        """Takes note of the model; its numbers come with ``show_minibatch``.
+
+        Those of another model are greyed, unless new ones come within a moment, as they do while a weight
+        is dragged.
+        """
+        self._model = model
+        if self._minibatch is None or self._minibatch.model is model:
+            self._refresh()
+        elif not self._late.isActive():
+            self._late.start()
+
+    def show_dataset(self, dataset: Dataset | None) -> None:
+        """Takes the names of its features and classes, and the way its samples stand."""
+        if dataset is not self._dataset:
+            self._minibatch = None
+            if dataset is not None:
+                self._in_columns = dataset.samples_in_columns
+        self._dataset = dataset
+        self._refresh()
+
+    def show_minibatch(self, minibatch: Minibatch | None) -> None:
+        """Shows the numbers of these rows."""
+        self._minibatch = minibatch
+        self._refresh()
+
+    def show_focus(self, focus: Focus) -> None:
+        """Shows the layer that is selected, and marks the neuron, the edge and the sample."""
+        self._focus = focus
+        self._refresh()
+
+    def picture(self) -> QWidget:
+        """The matrices with the sum beneath, without scroll bars."""
+        return self._view.picture
+
+    def numbers(self) -> Iterator[Sequence[object]]:
+        """Every cell of the matrices as they are drawn: matrix, row, column, value."""
+        yield "matrix", "row", "column", "value"
+        product = self._product
+        if product is None:
+            return
+        for kind in product.kinds:
+            rows, columns = product.axes(kind)
+            symbol = product.symbol(kind)
+            for row, values in enumerate(product.drawn(kind)):
+                for column, value in enumerate(values.tolist()):
+                    yield symbol, product.label(rows, row), product.label(columns, column), value
+
+    def _lay_out(self) -> None:
+        page = QWidget(self)
+        column = QVBoxLayout(page)
+        column.setContentsMargins(8, 4, 8, 4)
+        column.setSpacing(4)
+        column.addWidget(self._controls)
+        column.addWidget(self._view, 1)
+        self._pages = QStackedLayout(self)
+        self._pages.addWidget(self._empty)
+        self._pages.addWidget(page)
+        self.setMinimumSize(220, 160)
+
+    def _retranslate(self) -> None:
+        self.setAccessibleName(self.tr("Matrices"))
+        self._view.retranslate()
+        self._refresh()
+
+    def _restyle(self) -> None:
+        self.setAutoFillBackground(True)
+        palette = self.palette()
+        palette.setColor(self.backgroundRole(), QColor(colors().panel))
+        if palette != self.palette():
+            self.setPalette(palette)
+        self._view.canvas.update()
+        self._view.sum.update()
+
+    @property
+    def _is_stale(self) -> bool:
+        """Whether the numbers are not of the model of now."""
+        return self._minibatch is not None and self._minibatch.model is not self._model
+
+    def _refresh(self) -> None:
+        """Shows what is known now."""
+        self._late.stop()
+        minibatch = self._minibatch
+        self._product = None
+        if minibatch is not None and len(minibatch.trace.x):
+            self._product = product_of(minibatch, self._focus.layer_id, self._dataset, self._in_columns)
+        self._pages.setCurrentIndex(0 if self._product is None else 1)
+        self._controls.show_orientation(self._in_columns)
+        self._view.canvas.show_product(self._product, self._is_stale)
+        self._view.canvas.mark(self._marked())
+        self._explain()
+        self._say()
+
+    def _marked(self) -> dict[Axis, int]:
+        """The selected places that these matrices have."""
+        marked: dict[Axis, int] = {}
+        product, minibatch = self._product, self._minibatch
+        if product is None or minibatch is None:
+            return marked
+        row = minibatch.row_of(self._focus.sample)
+        if row is not None and self._focus.sample != MEAN_OF_SAMPLES:
+            marked["sample"] = row
+        if self._focus.layer_id == product.layer.id:
+            unit, source = self._focus.unit, self._focus.source
+            if unit is not None and unit < product.units:
+                marked["unit"] = unit
+                if source is not None and source < product.inputs:
+                    marked["input"] = source
+        return marked
+
+    def _explain(self) -> None:
+        places = self._view.canvas.explained
+        self._view.sum.show_cell(self._product, places["sample"], places["unit"], self._is_stale)
+        self._view.sum.setToolTip(self._view.sum.tip())
+        self._view.canvas.setAccessibleDescription(self._view.sum.text)
+
+    def _say(self) -> None:
+        """Says in words which rows are shown, or what to do next."""
+        product, minibatch = self._product, self._minibatch
+        if product is None or minibatch is None:
+            self._empty.setText(
+                self.tr("Press Run forward (F5) to see the numbers.")
+                if self._model is None or self._model.layers
+                else self.tr("Add a Dense block and press Run forward (F5) to see its numbers.")
+            )
+            self.setAccessibleDescription(self._empty.text())
+            return
+        first, count = minibatch.first, len(minibatch.trace.x)
+        rows = first + count if self._dataset is None else self._dataset.rows
+        self._controls.offer(before=first > 0, after=first + count < rows)
+        text = self.tr("rows {first:,}–{last:,} of {all:,}")
+        status = text.format(first=first, last=first + count - 1, all=rows)
+        if self._is_stale:
+            status = self.tr("Out of date: press Run forward (F5)")
+        self._controls.show_status(status, warns=self._is_stale)
+        shapes = ", ".join(f"{product.symbol(kind)} {product.shape(kind)}" for kind in product.kinds)
+        text = self.tr("Matrices of {layer}: {shapes}; {status}.")
+        self.setAccessibleDescription(text.format(layer=product.name, shapes=shapes, status=status))
+
+    def _on_late(self) -> None:
+        self._refresh()
+
+    def _on_orientation_chosen(self, in_columns: bool) -> None:
+        self._in_columns = in_columns
+        self._refresh()
+
+    def _on_turned(self, by: int) -> None:
+        """Asks for the minibatch before or after."""
+        minibatch = self._minibatch
+        if minibatch is None:
+            return
+        first = max(minibatch.first - ROWS, 0) if by < 0 else minibatch.first + len(minibatch.trace.x)
+        if first != minibatch.first and (self._dataset is None or first < self._dataset.rows):
+            self.focus_requested.emit(replace(self._focus, sample=first))
+
+    def _on_zoomed(self, by: int) -> None:
+        self._view.canvas.zoom_by(by)
+
+    def _on_explained_changed(self) -> None:
+        self._explain()
+
+    def _on_picked(self, cell: Cell) -> None:
+        """Asks for the sample, the neuron or the edge of a cell."""
+        product, minibatch = self._product, self._minibatch
+        assert product is not None
+        assert minibatch is not None
+        places = product.places(cell)
+        wanted = self._focus
+        if "sample" in places:
+            wanted = replace(wanted, sample=minibatch.first + places["sample"])
+        if "unit" in places:
+            wanted = replace(
+                wanted, layer_id=product.layer.id, unit=places["unit"], source=places.get("input")
+            )
+        self.focus_requested.emit(wanted)
+
+    def _on_stepped(self, rows: int, columns: int) -> None:
+        """Asks for the neighbour of the selected cell of Z; the first key asks for the explained one."""
+        product, minibatch = self._product, self._minibatch
+        if product is None or minibatch is None:
+            return
+        places = self._view.canvas.explained
+        marked = self._marked()
+        if "sample" in marked and "unit" in marked:
+            by = dict(zip(product.axes("z"), (rows, columns), strict=True))
+            places = {axis: marked[axis] + by[axis] for axis in ("sample", "unit")}
+        last = minibatch.first + len(minibatch.trace.x) if self._dataset is None else self._dataset.rows
+        sample = min(max(minibatch.first + places["sample"], 0), last - 1)
+        unit = min(max(places["unit"], 0), product.units - 1)
+        self.focus_requested.emit(
+            replace(self._focus, layer_id=product.layer.id, unit=unit, source=None, sample=sample)
+        )
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        elif event.type() == QEvent.Type.PaletteChange:
+            self._restyle()
