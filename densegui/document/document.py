@@ -48,6 +48,12 @@ def example() -> Model:
 class Document:
     """A history of states, and whether the newest one is on disk.
 
+    A step of undo costs about 1 KB for a stack of three blocks and 4 KB for one of 200: the description
+    alone. Layers, data and weights that a step leaves as they are it shares with its neighbours, and drawn
+    weights are drawn again when they are needed. Weights that were given (typed, imported, frozen) and data
+    that no file holds are kept, once for all steps that share them, and together take at most ``UNDO_BYTES``
+    beyond what the present state holds; then the oldest steps are forgotten.
+
     Attributes:
         path: the file it was opened from or saved to, or None.
     """

@@ -26,7 +26,9 @@ def touched(before: Model, after: Model, chosen: Collection[int] = ()) -> tuple[
         layer.id
         for layer in after.layers
         if layer.id is not None
-        and (old.get(layer.id) != _loose(layer) or before.given.get(layer.id) is not after.given.get(layer.id))
+        and (
+            old.get(layer.id) != _loose(layer) or before.given.get(layer.id) is not after.given.get(layer.id)
+        )
     )
     if changed:
         return changed if len(changed) < len(after.layers) or len(changed) == 1 else ()

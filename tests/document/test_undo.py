@@ -1,6 +1,8 @@
 """Undo over every kind of edit: back and forth to the last bit, 500 steps deep, in bounded memory."""
 
+import random
 import tempfile
+import tracemalloc
 from dataclasses import replace
 from pathlib import Path
 
@@ -16,7 +18,7 @@ _numbers = st.integers(0, 20)
 _kinds = [
     "insert", "insert_many", "move", "move_many", "duplicate", "duplicate_many", "remove", "units",
     "activation", "init", "bias", "name", "input", "seed", "parameters", "redraw", "freeze", "thaw",
-    "preset", "dtype",
+    "preset", "dtype", "paste",
 ]  # fmt: skip
 _steps = st.tuples(st.sampled_from(_kinds), _numbers, _numbers)
 
@@ -26,6 +28,9 @@ def _change_stack(model, kind, one, two):
         return edits.insert(model, one % (len(model.layers) + 1), Dense(two + 1))
     if kind == "insert_many":
         return edits.insert_many(model, one % (len(model.layers) + 1), [Dense(two + 1), Dense(one + 1)])
+    if kind == "paste":  # with its weights
+        copied = model.layers[:1]
+        return edits.insert_many(model, one % (len(model.layers) + 1), copied, model.parameters[:1])
     if kind == "input":
         return edits.set_input_dim(model, one + 1)
     if kind == "seed":
@@ -66,7 +71,7 @@ def _change_blocks(model, kind, one, two):
 
 def _apply(model, step):
     kind = step[0]
-    if kind in {"insert", "insert_many", "input", "seed", "dtype", "preset"}:
+    if kind in {"insert", "insert_many", "paste", "input", "seed", "dtype", "preset"}:
         return _change_stack(model, *step)
     return _change_blocks(model, *step) if model.layers else model
 
@@ -118,6 +123,45 @@ def test_what_is_saved_after_any_edit_is_opened_again(steps):
             opened = storage.load(path).model
             assert opened == model
             assert _bits(opened) == _bits(model)
+
+
+def test_500_edits_of_all_kinds_are_undone_and_redone_to_the_last_bit():
+    dice = random.Random(0)
+    history = Document(State(example()))
+    seen = [(history.state.model, _bits(history.state.model))]
+    while len(seen) <= 500:
+        kind = dice.choice(
+            [kind for kind in _kinds if kind not in {"preset", "insert_many", "duplicate_many"}]
+        )
+        model = _apply(history.state.model, (kind, dice.randrange(21), dice.randrange(21)))
+        if model == history.state.model or len(model.layers) > 12:
+            continue
+        history.commit(State(model), kind)
+        seen.append((model, _bits(model)))
+    for model, bits in reversed(seen):
+        assert history.state.model == model
+        assert _bits(history.state.model) == bits
+        history.undo()
+    assert history.undo_label is None
+    for model, bits in seen:
+        assert history.state.model == model
+        assert _bits(history.state.model) == bits
+        history.redo()
+    assert history.redo_label is None
+
+
+def test_a_step_costs_its_description_alone():
+    model = Model([Dense(8) for _ in range(200)], input_dim=4)
+    history = Document(State(model))
+    tracemalloc.start()
+    try:
+        for number in range(200):
+            changed = edits.change(history.state.model, model.layers[1].id, units=20 + number % 50)
+            history.commit(State(changed), "change units")
+        held, _ = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert held / 200 < 8_000
 
 
 def test_600_steps_are_undone_and_hold_no_drawn_weights():
