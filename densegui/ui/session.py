@@ -184,6 +184,8 @@ class Session(StackEditing):
 
     def cancel_run(self) -> None:
         """Stops the run, and whatever is being loaded."""
+        if self.is_running:
+            self.noted.emit(self.tr("The run was cancelled."))
         self._running.cancel()
         self._files.cancel()
 

@@ -31,6 +31,7 @@ class StatusLine(QStatusBar):
         self._repair.setObjectName("statusRepair")
         self._repair.clicked.connect(self.repair_requested)
         self._run = QLabel()
+        self._run.setContentsMargins(0, 0, 8, 0)
         self._run.setObjectName("statusRun")
         self._live = QLabel()
         self._live.setObjectName("statusLive")

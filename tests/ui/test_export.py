@@ -1,7 +1,7 @@
 """Export: pictures, drawings and tables of a panel, to files and to the clipboard."""
 
 import csv
-import xml.etree.ElementTree as ElementTree
+import xml.etree.ElementTree as ET
 
 import pytest
 from PySide6.QtCore import QObject
@@ -49,7 +49,7 @@ def test_a_picture_has_as_many_pixels_as_asked_for(picture):
 
 
 def test_a_drawing_stays_vector(picture):
-    root = ElementTree.fromstring(svg_of(picture, "Neuron graph"))
+    root = ET.fromstring(svg_of(picture, "Neuron graph"))
     names = {element.tag.rpartition("}")[2] for element in root.iter()}
     assert "image" not in names
     assert root.get("viewBox").split() == ["0", "0", "100", "80"]
@@ -107,7 +107,7 @@ def test_every_panel_can_be_exported(name, suffix, window, qtbot, tmp_path):
     qtbot.waitUntil(path.exists)
     data = path.read_bytes()
     if suffix == "svg":
-        assert len(list(ElementTree.fromstring(data).iter())) > 20
+        assert len(list(ET.fromstring(data).iter())) > 20
     elif suffix == "png":
         assert image_of(window.findChild(QWidget, f"{name}Panel")).size() == QImage.fromData(data).size()
     else:

@@ -103,9 +103,8 @@ def test_other_data_are_run_as_a_whole(qtbot, live):
 
 def test_labels_give_statistics_of_each_class(qtbot, session):
     labels = np.arange(150) % 3
-    session.set_dataset(
-        Dataset("named", IRIS_LIKE, frozen_source("file", path="/n"), labels=labels, class_names=("a", "b", "c"))
-    )
+    source = frozen_source("file", path="/n")
+    session.set_dataset(Dataset("named", IRIS_LIKE, source, labels=labels, class_names=("a", "b", "c")))
     with qtbot.waitSignal(session.result_changed):
         session.run_forward()
     hidden = session.model.trace(IRIS_LIKE).layers[0].a

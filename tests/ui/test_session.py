@@ -219,8 +219,11 @@ def test_a_run_can_be_cancelled(qtbot, session):
     with qtbot.waitSignal(session.run_progressed):
         session.run_forward()
     if session.is_running:
+        said = []
+        session.noted.connect(said.append)
         with qtbot.waitSignal(session.running_changed, check_params_cb=lambda running: not running):
             session.cancel_run()
+        assert said == ["The run was cancelled."]
 
 
 def test_closing_while_a_run_goes_on_waits_for_its_end(qtbot):

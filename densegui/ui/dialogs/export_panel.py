@@ -83,4 +83,3 @@ class ExportDialog(QDialog):
         if isinstance(form, QFormLayout):
             form.setRowVisible(self._scale, self._format.currentData() == "png")
         self.adjustSize()
-

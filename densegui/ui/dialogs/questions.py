@@ -13,6 +13,7 @@ from densegui import __version__
 from densegui.data import Dataset, Source
 from densegui.document.storage import SUFFIX
 from densegui.document.summary import amount
+from densegui.ui.dialogs import folder
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -43,11 +44,14 @@ class Questions:
     def ask_save(self, suggestion: str) -> Path | None:
         """Where to save the project; the suffix is added if it is missing."""
         name, _ = QFileDialog.getSaveFileName(
-            self._window, QCoreApplication.translate("Questions", "Save as"), suggestion, _project_filter()
+            self._window,
+            QCoreApplication.translate("Questions", "Save as"),
+            folder.suggestion(suggestion),
+            _project_filter(),
         )
-        if not name:
+        path = folder.remember(name)
+        if path is None:
             return None
-        path = Path(name)
         return path if path.suffix == SUFFIX else path.with_name(path.name + SUFFIX)
 
     def ask_save_changes(self, name: str) -> Literal["save", "discard", "cancel"]:
@@ -185,12 +189,12 @@ class Questions:
         name, _ = QFileDialog.getSaveFileName(
             self._window,
             QCoreApplication.translate("Questions", "Export"),
-            f"{titles[wish.panel]}.{wish.suffix}",
+            folder.suggestion(f"{titles[wish.panel]}.{wish.suffix}"),
             f"{wish.suffix.upper()} (*.{wish.suffix})",
         )
-        if not name:
+        path = folder.remember(name)
+        if path is None:
             return None
-        path = Path(name)
         return wish, path if path.suffix else path.with_suffix(f".{wish.suffix}")
 
     def tell_table(self, table: Table) -> None:
@@ -227,8 +231,9 @@ class Questions:
         return agreed
 
     def _existing(self, title: str, filters: str) -> Path | None:
-        name, _ = QFileDialog.getOpenFileName(self._window, title, "", filters)
-        return Path(name) if name else None
+        begin = str(folder.remembered())
+        name, _ = QFileDialog.getOpenFileName(self._window, title, begin, filters)
+        return folder.remember(name)
 
 
 def _project_filter() -> str:
