@@ -623,6 +623,10 @@
 <context>
     <name>ChoicePopup</name>
     <message>
+        <source>Nothing here has this in its name or formula.</source>
+        <translation>이름이나 수식에 이것이 들어 있는 항목이 없습니다.</translation>
+    </message>
+    <message>
         <source>Activation</source>
         <translation>활성화 함수</translation>
     </message>
@@ -811,6 +815,13 @@ NaN {nan}개, 무한대 {inf}개</translation>
     <message>
         <source>Copy details</source>
         <translation>자세한 내용 복사</translation>
+    </message>
+</context>
+<context>
+    <name>Freezing</name>
+    <message>
+        <source>Drawing weights</source>
+        <translation>가중치를 뽑는 중</translation>
     </message>
 </context>
 <context>
@@ -1189,6 +1200,18 @@ Red: NaN or infinity.</source>
         <source>Name of the preset:</source>
         <translation>프리셋 이름:</translation>
     </message>
+    <message>
+        <source>There is a preset called {name} already.</source>
+        <translation>{name}(이)라는 프리셋이 이미 있습니다.</translation>
+    </message>
+    <message>
+        <source>If you go on, it is replaced. This cannot be undone.</source>
+        <translation>계속하면 새것으로 바뀝니다. 이 작업은 되돌릴 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>바꾸기</translation>
+    </message>
 </context>
 <context>
     <name>Questions</name>
@@ -1239,6 +1262,18 @@ Red: NaN or infinity.</source>
     <message>
         <source>MIT licence</source>
         <translation>MIT 라이선스</translation>
+    </message>
+    <message>
+        <source>The weights of {names} need {size} of memory.</source>
+        <translation>{names}의 가중치에 메모리 {size}가 필요합니다.</translation>
+    </message>
+    <message>
+        <source>Where there is not so much, running them will fail.</source>
+        <translation>메모리가 그만큼 없으면 실행할 때 실패합니다.</translation>
+    </message>
+    <message>
+        <source>Make it anyway</source>
+        <translation>그대로 만들기</translation>
     </message>
     <message>
         <source>densegui projects</source>
@@ -1350,33 +1385,6 @@ Red: NaN or infinity.</source>
     <message>
         <source>The minimum must be below the maximum.</source>
         <translation>최솟값은 최댓값보다 작아야 합니다.</translation>
-    </message>
-</context>
-<context>
-    <name>RepairBar</name>
-    <message>
-        <source>Set input size to {size}</source>
-        <translation>입력 크기를 {size}에 맞추기</translation>
-    </message>
-    <message>
-        <source>Makes the first block take in all features of the data</source>
-        <translation>첫 블록이 데이터의 모든 특징을 받게 합니다</translation>
-    </message>
-    <message>
-        <source>Choose columns…</source>
-        <translation>열 선택…</translation>
-    </message>
-    <message>
-        <source>Chooses which features of the data go into the stack</source>
-        <translation>데이터의 특징 중 입력으로 쓸 것을 고릅니다</translation>
-    </message>
-    <message>
-        <source>Samples are in columns</source>
-        <translation>샘플이 열에 있음</translation>
-    </message>
-    <message>
-        <source>Exchanges rows and columns of the data</source>
-        <translation>데이터의 행과 열을 바꿉니다</translation>
     </message>
 </context>
 <context>
@@ -1540,6 +1548,10 @@ Red: NaN or infinity.</source>
         <translation>매개변수 {sum}개, 연결 {connections}개</translation>
     </message>
     <message>
+        <source>Frozen or set by hand: neither seed nor initialiser changes these weights.</source>
+        <translation>고정했거나 직접 정한 가중치입니다. 시드나 초기화를 바꿔도 그대로입니다.</translation>
+    </message>
+    <message>
         <source>Input</source>
         <translation>입력</translation>
     </message>
@@ -1558,6 +1570,22 @@ Red: NaN or infinity.</source>
     <message>
         <source>{data} has {found} features, the stack takes {needed}.</source>
         <translation>{data}의 특징은 {found}개이지만 쌓은 블록의 입력 크기는 {needed}입니다.</translation>
+    </message>
+    <message>
+        <source>The data have {found} features</source>
+        <translation>데이터의 특징은 {found}개입니다</translation>
+    </message>
+    <message>
+        <source>Set to {size}</source>
+        <translation>{size}개로</translation>
+    </message>
+    <message>
+        <source>Columns…</source>
+        <translation>열 선택…</translation>
+    </message>
+    <message>
+        <source>Transpose</source>
+        <translation>전치</translation>
     </message>
     <message>
         <source>Drag a block here, or double-click one in the palette</source>
