@@ -13,6 +13,7 @@ percentiles in milliseconds, in one run:
 
 from __future__ import annotations
 
+import itertools
 import statistics
 import sys
 import time
@@ -20,6 +21,7 @@ from collections.abc import Callable
 from typing import Any
 
 import numpy as np
+import pyqtgraph as pg
 from PySide6.QtCore import QCoreApplication, QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -109,12 +111,12 @@ def run_to_painted(window: MainWindow, rounds: int) -> list[float]:
     found = []
     for seed in range(rounds + 1):
         window.session.set_seed(seed)
-        painted_edit(window)
+        settle()
         found.append(wait_for(window, window.session.run_forward))
     return found[1:]
 
 
-def painted_edit(window: MainWindow) -> None:
+def settle() -> None:
     """Lets the window paint after an edit."""
     for _ in range(3):
         QCoreApplication.processEvents()
@@ -124,7 +126,7 @@ def pan_and_zoom(window: MainWindow, rounds: int) -> list[float]:
     """Seconds of a painted frame of the graph while it is moved and scaled."""
     graph = window.findChild(QWidget, "graphPanel")
     view = window.findChild(QWidget, "graphView")
-    box = graph._box
+    box = next(item for item in view.items() if isinstance(item, pg.ViewBox))
     found = []
     for turn in range(rounds):
         before = time.perf_counter()
@@ -136,7 +138,7 @@ def pan_and_zoom(window: MainWindow, rounds: int) -> list[float]:
         found.append(time.perf_counter() - before)
         QCoreApplication.processEvents()
     graph.fit()
-    painted_edit(window)
+    settle()
     return found
 
 
@@ -164,12 +166,12 @@ def heartbeat(window: MainWindow) -> float:
     beats = [time.perf_counter()]
     timer = QTimer()
     timer.timeout.connect(lambda: beats.append(time.perf_counter()))
-    painted_edit(window)
+    settle()
     timer.start(5)
     beats[:] = [time.perf_counter()]
     wait_for(window, window.session.run_forward)
     timer.stop()
-    return max(b - a for a, b in zip(beats, beats[1:], strict=False)) * 1000
+    return max(b - a for a, b in itertools.pairwise(beats)) * 1000
 
 
 if __name__ == "__main__":
