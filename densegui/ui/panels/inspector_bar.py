@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QHBoxLayout, QSpinBox, QToolButton, QWidget
 from densegui.ui.icons import icon
 from densegui.ui.panels.plotting import LineLabel
 
-_ROOM: Final = 22  # lines of text
+_ROOM_FOR_ORDER: Final = 22  # widths, in heights of a line of text
+_ROOM_FOR_WORD: Final = 17
 
 
 class InspectorBar(QWidget):
@@ -86,15 +87,17 @@ class InspectorBar(QWidget):
         """Shows the choices that the page has."""
         self._sample.setVisible(sample)
         self._has_order = order
-        self._order.setVisible(order and self._has_room())
+        self._fit()
 
     def step(self, samples: int) -> None:
         """Goes on to another sample."""
         self._sample.setValue(self._sample.value() + samples)
 
-    def _has_room(self) -> bool:
-        """Whether the name of a neuron fits beside everything."""
-        return self.width() >= _ROOM * self.fontMetrics().height()
+    def _fit(self) -> None:
+        """Leaves out what would take the place of the name."""
+        lines = self.width() / self.fontMetrics().height()
+        self._order.setVisible(self._has_order and lines >= _ROOM_FOR_ORDER)
+        self._sample.setPrefix(self.tr("sample ") if lines >= _ROOM_FOR_WORD else "")
 
     def _button(self, name: str) -> QToolButton:
         button = QToolButton(self)
@@ -106,7 +109,7 @@ class InspectorBar(QWidget):
     def _retranslate(self) -> None:
         self._back.setAccessibleName(self.tr("Back"))
         self._back.setToolTip(self.tr("Back to the neuron before (Backspace)"))
-        self._sample.setPrefix(self.tr("sample "))
+        self._fit()
         self._sample.setAccessibleName(self.tr("Sample"))
         self._sample.setToolTip(self.tr("Row of the data whose numbers are shown, counted from 0 (←/→)"))
         self._order.setText(self.tr("By size"))
@@ -123,7 +126,7 @@ class InspectorBar(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._order.setVisible(self._has_order and self._has_room())
+        self._fit()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -12,7 +12,7 @@ from densegui.engine import Model
 from densegui.ui.numbers import short
 from densegui.ui.panels.inspector_card import Item, Words
 from densegui.ui.panels.inspector_formulas import definition
-from densegui.ui.panels.inspector_plots import Bars
+from densegui.ui.panels.inspector_plots import BY_SIGN, Bars
 from densegui.ui.panels.inspector_promise import promise
 from densegui.ui.panels.inspector_spread import Spread
 from densegui.ui.panels.inspector_words import statistics_text
@@ -121,9 +121,7 @@ def _array(name: str, spread: Spread, role: str) -> list[Item]:
                 name=name, count=spread.size
             )
             items.append(
-                Bars(
-                    title, spread.edges, spread.counts, "positive" if role == "text" else "histogram", tip=tip
-                )
+                Bars(title, spread.edges, spread.counts, BY_SIGN if role == "text" else "histogram", tip=tip)
             )
         said = translate("InspectorPanel", "mean {mean} · std {std} · min {min} · max {max}").format(
             mean=short(spread.mean), std=short(spread.std), min=short(spread.min), max=short(spread.max)

@@ -51,6 +51,11 @@ class Words:
 Item = Words | Bars | Scores
 
 
+def said(items: tuple[Item, ...], *, full: bool = False) -> list[str]:
+    """What items say in words; full, with every digit."""
+    return [((full and item.tip) or item.text) if isinstance(item, Words) else item.title for item in items]
+
+
 class Card(QAbstractScrollArea):
     """Shows paragraphs and plots; plots share the height that is left."""
 
@@ -73,8 +78,7 @@ class Card(QAbstractScrollArea):
     def show_items(self, items: tuple[Item, ...]) -> None:
         """Shows other paragraphs and plots."""
         self._items = items
-        said = [item.text if isinstance(item, Words) else item.title for item in items]
-        self.setAccessibleDescription("\n".join(said))
+        self.setAccessibleDescription("\n".join(said(items)))
         self._arrange()
 
     def tip_at(self, y: float) -> str:

@@ -2,41 +2,30 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import Final
 
-import numpy as np
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
+    QFocusEvent,
     QFontMetricsF,
     QHelpEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
-    QPen,
     QResizeEvent,
 )
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QToolTip, QWidget
 
-from densegui.ui.numbers import short
 from densegui.ui.panels.inspector_editor import NumberEditor
 from densegui.ui.panels.inspector_formulas import exact
-from densegui.ui.panels.inspector_rows import (
-    BIAS,
-    NOTHING,
-    SUM,
-    Columns,
-    Terms,
-    columns_of,
-    paint_bar,
-    paint_cell,
-)
-from densegui.ui.panels.plotting import blend, small_font
+from densegui.ui.panels.inspector_rows import Look, bias_name, paint_list
+from densegui.ui.panels.inspector_sheet import BIAS, NOTHING, SUM, Columns, Sheet, Terms, columns_of
+from densegui.ui.panels.plotting import small_font
 from densegui.ui.theme import colors
 
-if TYPE_CHECKING:
-    from typing import Any
+_LEAST_EDITOR: Final = 70.0
 
 
 class TermList(QAbstractScrollArea):
@@ -67,7 +56,6 @@ class TermList(QAbstractScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.viewport().setMouseTracking(True)
         self._terms: Terms | None = None
-        self._reach = (0.0, 0.0)
         self._columns: Columns | None = None
         self._hovered = NOTHING
         self._pressed = NOTHING
@@ -82,49 +70,61 @@ class TermList(QAbstractScrollArea):
         return self._terms
 
     @property
-    def full_height(self) -> int:
-        """The height at which no row is out of sight."""
-        rows = 0 if self._terms is None else len(self._terms.order)
-        return round(self._line() * (1 + rows + self._pins())) + 4
+    def sheet(self) -> Sheet:
+        """Where the rows stand."""
+        terms, size = self._terms, self.viewport().size()
+        return Sheet(
+            QFontMetricsF(small_font(self.font())).height() + 5,
+            size.width(),
+            size.height(),
+            self.verticalScrollBar().value(),
+            0 if terms is None else len(terms.order),
+            terms is not None and terms.explanation.bias is not None,
+        )
+
+    @property
+    def columns(self) -> Columns | None:
+        """Where the columns stand."""
+        return self._columns
 
     def show_terms(self, terms: Terms) -> None:
-        """Shows other numbers; a number that is being typed stays."""
+        """Shows other numbers; a number that is being typed stays while it is of the same neuron."""
         before, self._terms = self._terms, terms
-        same = before is not None and len(before.order) == len(terms.order)
+        same = before is not None and _neuron(before) == _neuron(terms)
         if not same:
             self._editor.hide()
-        self._reach = terms.reach()
         self._arrange()
-        if terms.source is not None and (before is None or terms.source != before.source or not same):
-            self._reveal(self._position_of(terms.source))
+        if before is None or not same or terms.source != before.source:
+            self._reveal_source()
 
     def retranslate(self) -> None:
         """Says again what it is."""
         self.setAccessibleName(self.tr("Terms of the sum"))
-        self._hint = self.tr(
-            "Click a term, or choose it with ↑/↓ and press Enter, to see where its x comes from; "
-            "double-click w or b (F2, B) to change it; ←/→ the sample before or after; Backspace back"
+        self.setStatusTip(
+            self.tr(
+                "Click a term, or choose it with ↑/↓ and press Enter, to see where its x comes from; "
+                "double-click w or b (F2, B) to change it; ←/→ for other samples; Backspace back"
+            )
         )
-        self.setStatusTip(self._hint)
         self._editor.retranslate()
-        self.viewport().update()
+        self._arrange()
 
     def edit(self, row: int) -> None:
         """Opens the field for the weight of an input, or for the bias."""
-        terms = self._terms
-        if terms is None or terms.faded or self._columns is None:
+        terms, columns = self._terms, self._columns
+        if terms is None or terms.faded or columns is None:
             return
-        numbers = terms.explanation
-        if row == BIAS and numbers.bias is None:
+        value = terms.explanation.bias if row == BIAS else terms.explanation.weights[row]
+        if value is None:
             return
+        place = BIAS if row == BIAS else terms.position_of(row)
         if row != BIAS:
-            self._reveal(self._position_of(row))
-        value = numbers.bias if row == BIAS else numbers.weights[row]
-        place = self._columns.product if row == BIAS else self._columns.weight
-        area = self._row_area(BIAS if row == BIAS else self._position_of(row))
-        wide = max(place[1], 70.0)
-        box = QRectF(place[0] + place[1] - wide, area.top(), wide, area.height())
-        self._editor.open(row, box.toRect(), exact(value).replace("−", "-"))  # type: ignore[arg-type] # not None here
+            self._reveal(place)
+        left, wide = columns.product if row == BIAS else columns.weight
+        room = max(wide, _LEAST_EDITOR)
+        area = self.sheet.area(place)
+        box = QRectF(max(left + wide - room, 0.0), area.top(), room, area.height())
+        self._editor.open(row, box.toRect(), exact(value).replace("−", "-"))
 
     def row_text(self, row: int) -> str:
         """Every digit of a row: of a place in the list, of ``BIAS`` or of ``SUM``."""
@@ -133,15 +133,13 @@ class TermList(QAbstractScrollArea):
             return ""
         numbers = terms.explanation
         if row == BIAS and numbers.bias is not None:
-            return self.tr("bias b = {value}\nDouble-click or B to change it").format(
-                value=exact(numbers.bias)
-            )
+            return self.tr("b = {value}\nDouble-click or B: change it").format(value=exact(numbers.bias))
         if row < 0:
             return f"z = {exact(numbers.z)}"
         term = int(terms.order[row])
         return self.tr(
             "{name}\nx = {x}\nw = {w}\nw·x = {product}\nClick: where does this x come from?\n"
-            "Double-click w to change it"
+            "Double-click w: change it"
         ).format(
             name=terms.names[term],
             x=exact(numbers.x[term]),
@@ -149,76 +147,36 @@ class TermList(QAbstractScrollArea):
             product=exact(numbers.products[term]),
         )
 
-    def row_at(self, at: QPointF) -> int:
-        """The place in the list, ``BIAS``, ``SUM`` or ``NOTHING`` at a point of the viewport."""
-        if self._terms is None:
-            return NOTHING
-        for row in (BIAS, SUM):
-            if self._row_area(row).contains(at):
-                return row
-        if not self._line() <= at.y() < self._foot():
-            return NOTHING
-        row = int((at.y() - self._line() + self.verticalScrollBar().value()) // self._line())
-        return row if row < len(self._terms.order) else NOTHING
-
-    def _line(self) -> float:
-        return QFontMetricsF(self._font()).height() + 5
-
-    def _font(self) -> Any:
-        return small_font(self.font())
-
-    def _pins(self) -> int:
-        return 2 if self._terms is not None and self._terms.explanation.bias is not None else 1
-
-    def _foot(self) -> float:
-        """Where the terms end and bias and sum begin."""
-        assert self._terms is not None
-        line = self._line()
-        room = self.viewport().height() - self._pins() * line - 2
-        return max(min(line * (1 + len(self._terms.order)), room), line)
-
-    def _row_area(self, row: int) -> QRectF:
-        """Where a row stands in the viewport."""
-        line, wide = self._line(), float(self.viewport().width())
-        if row == BIAS:
-            return QRectF(0, self._foot() + 1, wide, line if self._pins() == 2 else 0.0)
-        if row == SUM:
-            return QRectF(0, self._foot() + 1 + line * (self._pins() - 1), wide, line)
-        return QRectF(0, line * (1 + row) - self.verticalScrollBar().value(), wide, line)
-
-    def _position_of(self, term: int) -> int:
-        assert self._terms is not None
-        return int(np.flatnonzero(self._terms.order == term)[0])
-
     def _arrange(self) -> None:
         terms = self._terms
         if terms is None:
             return
-        line = self._line()
-        bar = self.verticalScrollBar()
-        room = self._foot() - line
-        bar.setRange(0, max(0, round(len(terms.order) * line - room)))
-        bar.setPageStep(max(round(room), 1))
-        bar.setSingleStep(round(line))
-        metrics = QFontMetricsF(self._font())
-        self._columns = columns_of(terms, self.viewport().width(), metrics, [self.tr("bias b"), "Σ = z"])
+        sheet, bar = self.sheet, self.verticalScrollBar()
+        bar.setRange(0, max(0, round(sheet.count * sheet.line - sheet.room)))
+        bar.setPageStep(max(round(sheet.room), 1))
+        bar.setSingleStep(round(sheet.line))
+        metrics = QFontMetricsF(small_font(self.font()))
+        self._columns = columns_of(terms, self.viewport().width(), metrics, (bias_name(), "Σ = z"))
         self.viewport().update()
 
     def _reveal(self, row: int) -> None:
         """Scrolls as far as it takes to see a place of the list."""
-        line, bar = self._line(), self.verticalScrollBar()
-        room = self._foot() - line
-        if row * line < bar.value():
-            bar.setValue(int(row * line))
-        elif (row + 1) * line > bar.value() + room:
-            bar.setValue(int((row + 1) * line - room) + 1)
+        sheet, bar = self.sheet, self.verticalScrollBar()
+        if row * sheet.line < bar.value():
+            bar.setValue(int(row * sheet.line))
+        elif (row + 1) * sheet.line > bar.value() + sheet.room:
+            bar.setValue(int((row + 1) * sheet.line - sheet.room) + 1)
+
+    def _reveal_source(self) -> None:
+        if self._terms is not None and self._terms.source is not None:
+            self._reveal(self._terms.position_of(self._terms.source))
 
     def _step(self, rows: int) -> None:
         """Lets another term stand out, so many rows further down."""
         terms = self._terms
-        if terms is None or not len(terms.order):
+        if terms is None:
             return
-        now = -1 if terms.source is None else self._position_of(terms.source)
+        now = -1 if terms.source is None else terms.position_of(terms.source)
         place = min(max(now + rows, 0), len(terms.order) - 1)
         self.source_requested.emit(int(terms.order[place]))
 
@@ -227,116 +185,61 @@ class TermList(QAbstractScrollArea):
         self.viewport().update()
 
     def _on_key(self, key: int) -> bool:
+        """Does what a key asks for; says whether it asked for anything."""
         terms = self._terms
         if terms is None:
             return False
-        page = max(int((self._foot() - self._line()) / self._line()), 1)
-        steps = {
-            Qt.Key.Key_Up: -1,
-            Qt.Key.Key_Down: 1,
-            Qt.Key.Key_PageUp: -page,
-            Qt.Key.Key_PageDown: page,
-            Qt.Key.Key_Home: -len(terms.order),
-            Qt.Key.Key_End: len(terms.order),
-        }
+        rows = self._steps().get(key)
         chosen = int(terms.order[0]) if terms.source is None else terms.source
-        if key in steps:
-            self._step(steps[Qt.Key(key)])
+        if rows is not None:
+            self._step(rows)
         elif key in {Qt.Key.Key_Left, Qt.Key.Key_Right}:
             self.sample_stepped.emit(1 if key == Qt.Key.Key_Right else -1)
         elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self.term_activated.emit(chosen)
-        elif key == Qt.Key.Key_F2:
-            self.edit(chosen)
-        elif key == Qt.Key.Key_B:
-            self.edit(BIAS)
+        elif key in {Qt.Key.Key_F2, Qt.Key.Key_B}:
+            self.edit(chosen if key == Qt.Key.Key_F2 else BIAS)
         elif key == Qt.Key.Key_Backspace:
             self.back_requested.emit()
         elif key == Qt.Key.Key_Space:
-            row = self._position_of(chosen)
-            corner = self._row_area(row).bottomLeft().toPoint() + QPoint(20, 0)
-            QToolTip.showText(self.viewport().mapToGlobal(corner), self.row_text(row), self)
+            self._read(terms.position_of(chosen))
         else:
             return False
         return True
 
+    def _steps(self) -> dict[int, int]:
+        sheet = self.sheet
+        page = max(int(sheet.room / sheet.line), 1)
+        return {
+            Qt.Key.Key_Up: -1,
+            Qt.Key.Key_Down: 1,
+            Qt.Key.Key_PageUp: -page,
+            Qt.Key.Key_PageDown: page,
+            Qt.Key.Key_Home: -sheet.count,
+            Qt.Key.Key_End: sheet.count,
+        }
+
+    def _read(self, row: int) -> None:
+        corner = self.sheet.area(row).bottomLeft().toPoint() + QPoint(20, 0)
+        QToolTip.showText(self.viewport().mapToGlobal(corner), self.row_text(row), self)
+
     def _is_weight(self, at: QPointF) -> bool:
-        assert self._columns is not None
-        left, wide = self._columns.weight
+        left, wide = (0.0, 0.0) if self._columns is None else self._columns.weight
         return left <= at.x() < left + wide
 
     def _hover(self, row: int) -> None:
         if row != self._hovered:
             self._hovered = row
-            hand = Qt.CursorShape.PointingHandCursor if row >= 0 else Qt.CursorShape.ArrowCursor
-            self.viewport().setCursor(hand)
+            is_link = row >= 0
+            shape = Qt.CursorShape.PointingHandCursor if is_link else Qt.CursorShape.ArrowCursor
+            self.viewport().setCursor(shape)
             self.viewport().update()
-
-    def _paint_row(self, p: QPainter, row: int) -> None:
-        terms, columns = self._terms, self._columns
-        assert terms is not None
-        assert columns is not None
-        area, scheme = self._row_area(row), colors()
-        term = int(terms.order[row])
-        if term == terms.source:
-            p.fillRect(area, blend(QColor(scheme.accent), 0.18))
-        elif row == self._hovered:
-            p.fillRect(area, QColor(scheme.raised))
-        numbers = terms.explanation
-        ink = QColor(scheme.muted if terms.faded else scheme.text)
-        p.setPen(ink)
-        paint_cell(p, columns.name, area, terms.names[term], right=False)
-        product = float(numbers.products[term])
-        for place, value in (
-            (columns.x, float(numbers.x[term])),
-            (columns.weight, float(numbers.weights[term])),
-            (columns.product, product),
-        ):
-            p.setPen(ink if np.isfinite(value) else QColor(scheme.warning))
-            paint_cell(p, place, area, short(value))
-        paint_bar(p, columns.bar, area, product, self._reach, faded=terms.faded)
-
-    def _paint_foot(self, p: QPainter) -> None:
-        terms, columns = self._terms, self._columns
-        assert terms is not None
-        assert columns is not None
-        scheme, numbers = colors(), terms.explanation
-        foot = self._foot()
-        p.fillRect(
-            QRectF(0, foot, self.viewport().width(), self.viewport().height() - foot), QColor(scheme.panel)
-        )
-        p.setPen(QColor(scheme.muted if terms.faded else scheme.text))
-        if numbers.bias is not None:
-            area = self._row_area(BIAS)
-            paint_cell(p, columns.name, area, self.tr("bias b"), right=False)
-            paint_cell(p, columns.product, area, short(float(numbers.bias)))
-            paint_bar(p, columns.bar, area, float(numbers.bias), self._reach, faded=terms.faded)
-        area = self._row_area(SUM)
-        p.setPen(QPen(QColor(scheme.muted), 1))
-        p.drawLine(QPointF(columns.name[0], area.top()), QPointF(sum(columns.product) - 2, area.top()))
-        p.setFont(small_font(self.font(), bold=True))
-        p.setPen(QColor(scheme.muted if terms.faded else scheme.text))
-        paint_cell(p, columns.name, area, "Σ = z", right=False)
-        paint_cell(p, columns.product, area, short(float(numbers.z)))
-
-    def _paint_head(self, p: QPainter) -> None:
-        terms, columns = self._terms, self._columns
-        assert terms is not None
-        assert columns is not None
-        area = QRectF(0, 0, self.viewport().width(), self._line())
-        p.fillRect(area, QColor(colors().panel))
-        p.setPen(QColor(colors().muted))
-        paint_cell(p, columns.name, area, terms.source_title, right=False)
-        for place, text in ((columns.x, "x"), (columns.weight, "w"), (columns.product, "w·x")):
-            paint_cell(p, place, area, text)
-        p.setPen(QPen(QColor(colors().border), 1))
-        p.drawLine(area.bottomLeft(), area.bottomRight())
 
     def sizeHint(self) -> QSize:
         return QSize(320, 160)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(160, round(4 * self._line()))
+        return QSize(120, round(4 * self.sheet.line))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -347,8 +250,15 @@ class TermList(QAbstractScrollArea):
         super().resizeEvent(event)
         self._editor.hide()
         self._arrange()
-        if self._terms is not None and self._terms.source is not None:
-            self._reveal(self._position_of(self._terms.source))
+        self._reveal_source()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.viewport().update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
@@ -356,29 +266,26 @@ class TermList(QAbstractScrollArea):
             event.ignore()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        self._pressed = (
-            self.row_at(event.position()) if event.button() == Qt.MouseButton.LeftButton else NOTHING
-        )
+        is_left = event.button() == Qt.MouseButton.LeftButton
+        self._pressed = self.sheet.row_at(event.position()) if is_left else NOTHING
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         pressed, self._pressed = self._pressed, NOTHING
-        if self._terms is None or pressed < 0 or pressed != self.row_at(event.position()):
+        if self._terms is None or pressed < 0 or pressed != self.sheet.row_at(event.position()):
             return
         term = int(self._terms.order[pressed])
         # A click on w chooses its term only, so that a double-click on it still finds it there.
         (self.source_requested if self._is_weight(event.position()) else self.term_activated).emit(term)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        row = self.row_at(event.position())
-        if self._terms is None or row in {NOTHING, SUM}:
-            return
+        row = self.sheet.row_at(event.position())
         if row == BIAS:
             self.edit(BIAS)
-        elif self._is_weight(event.position()):
+        elif self._terms is not None and row not in {NOTHING, SUM} and self._is_weight(event.position()):
             self.edit(int(self._terms.order[row]))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        self._hover(self.row_at(event.position()))
+        self._hover(NOTHING if self._terms is None else self.sheet.row_at(event.position()))
 
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)
@@ -386,21 +293,18 @@ class TermList(QAbstractScrollArea):
 
     def viewportEvent(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent):
-            QToolTip.showText(event.globalPos(), self.row_text(self.row_at(QPointF(event.pos()))), self)
+            row = self.sheet.row_at(QPointF(event.pos()))
+            QToolTip.showText(event.globalPos(), self.row_text(row), self)
             return True
         return super().viewportEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         with QPainter(self.viewport()) as p:
             p.fillRect(self.viewport().rect(), QColor(colors().panel))
-            if self._terms is None or self._columns is None:
-                return
-            p.setRenderHint(QPainter.RenderHint.Antialiasing)
-            p.setFont(self._font())
-            line = self._line()
-            first = int(self.verticalScrollBar().value() / line)
-            last = int((self.verticalScrollBar().value() + self._foot() - line) / line)
-            for row in range(first, min(last + 1, len(self._terms.order))):
-                self._paint_row(p, row)
-            self._paint_foot(p)
-            self._paint_head(p)
+            if self._terms is not None and self._columns is not None:
+                look = Look(self.font(), self._hovered, self.hasFocus(), self._terms.reach())
+                paint_list(p, self._terms, self._columns, self.sheet, look)
+
+
+def _neuron(terms: Terms) -> tuple[int, int, int]:
+    return terms.explanation.place, terms.explanation.unit, len(terms.order)

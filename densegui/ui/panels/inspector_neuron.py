@@ -15,7 +15,6 @@ from densegui.ui.panels.inspector_words import (
     feature_text,
     input_name,
     rank_text,
-    unit_name,
     unit_text,
 )
 
@@ -115,8 +114,6 @@ def feature_items(
     unit: int,
     value: np.floating | None,
     statistics: LayerStatistics | None,
-    *,
-    faded: bool,
 ) -> tuple[Item, ...]:
     """A value of the data, and where it lies among those of its feature.
 
@@ -126,14 +123,12 @@ def feature_items(
         unit: which feature.
         value: of the sample; None where no sample was computed.
         statistics: of x in a run; None where there is none.
-        faded: whether the value is out of date.
     """
     translate = QCoreApplication.translate
     name = input_name(model, dataset, unit)
     items: list[Item] = []
     if value is not None:
-        role = "muted" if faded else "text"
-        items.append(Words(f"{name} = {short(float(value))}", role, "bold", f"{name} = {exact(value)}"))
+        items.append(Words(f"{name} = {short(float(value))}", "text", "bold", f"{name} = {exact(value)}"))
     items.append(
         Words(translate("InspectorPanel", "This number is data: nothing before it is computed."), "muted")
     )
@@ -153,9 +148,3 @@ def feature_items(
         )
     said = feature_text(statistics, unit, float("nan") if value is None else float(value))
     return (*items, Words(said, "muted", "small"))
-
-
-def heading(model: Model, dataset: Dataset | None, layer: str, place: int, unit: int) -> str:
-    """Such as "dense_1 · neuron 3 · relu"; of the input "input · sepal length"."""
-    text = f"{layer} · {unit_name(model, dataset, place, unit)}"
-    return text if place < 0 else f"{text} · {model.layers[place].activation}"

@@ -1,7 +1,8 @@
-"""The two pages of the inspector: a neuron's terms and formulas; a block's facts and the scale of its init."""
+"""The two pages of the inspector: a neuron's terms and formulas; a block's facts and scale."""
 
 from __future__ import annotations
 
+import math
 from typing import Final
 
 from PySide6.QtGui import QResizeEvent
@@ -9,8 +10,8 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from densegui.ui.panels.inspector_card import Card, Item
 from densegui.ui.panels.inspector_list import TermList
-from densegui.ui.panels.inspector_rows import Terms
 from densegui.ui.panels.inspector_scale import InitScale
+from densegui.ui.panels.inspector_sheet import Terms
 
 _WIDE: Final = 30  # lines of text; two columns stand side by side from here on
 _UNLIMITED: Final = 16777215  # Qt's own, which it does not name in Python
@@ -44,7 +45,7 @@ class NeuronPage(QWidget):
         if direction != self._row.direction():
             self._row.setDirection(direction)
         beside = direction == QBoxLayout.Direction.LeftToRight
-        most = _UNLIMITED if beside else self.list.full_height
+        most = _UNLIMITED if beside else math.ceil(self.list.sheet.full)
         if self.list.maximumHeight() != most:
             self.list.setMaximumHeight(most)
 
@@ -72,6 +73,11 @@ class BlockPage(QWidget):
         column.setSpacing(2)
         column.addLayout(row, 1)
         column.addWidget(self.scale)
+
+    @property
+    def items(self) -> tuple[Item, ...]:
+        """What is shown, on both cards."""
+        return self._items[0] + self._items[1]
 
     def show_block(self, facts: tuple[Item, ...], spreads: tuple[Item, ...]) -> None:
         """Shows a block; where it is narrow, all on one card."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 
     Floats = NDArray[np.floating[Any]]
 
-MOST_SCORES = 24
+MOST_SCORES: Final = 24
+BY_SIGN: Final = "by sign"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -30,7 +31,7 @@ class Bars:
         title: above it.
         edges: (bins + 1,).
         counts: (bins,).
-        color: role of the bars in the scheme.
+        color: role of the bars in the scheme, or ``BY_SIGN``.
         mark: the marked value, or None.
         mark_text: what it is called.
         mean: of the marked part of the values, or None.
@@ -127,11 +128,20 @@ def _paint_steps(p: QPainter, plot: QRectF, bars: Bars, x: Any) -> None:
         y = plot.bottom() - plot.height() * count / most
         points += [QPointF(x(float(bars.edges[k])), y), QPointF(x(float(bars.edges[k + 1])), y)]
     points.append(QPointF(x(float(bars.edges[-1])), plot.bottom()))
-    color = QColor(getattr(colors(), bars.color))
     p.setRenderHint(QPainter.RenderHint.Antialiasing, False)
     p.setPen(Qt.PenStyle.NoPen)
-    p.setBrush(blend(color, 0.8))
-    p.drawPolygon(QPolygonF(points))
+    polygon = QPolygonF(points)
+    if bars.color != BY_SIGN:
+        p.setBrush(QColor(getattr(colors(), bars.color)))
+        p.drawPolygon(polygon)
+    else:
+        zero = x(0.0)
+        for color, side in (
+            (colors().negative, QRectF(plot.left(), plot.top(), zero - plot.left(), plot.height())),
+            (colors().positive, QRectF(zero, plot.top(), plot.right() - zero, plot.height())),
+        ):
+            p.setBrush(blend(QColor(color), 0.85))
+            p.drawPolygon(polygon.intersected(QPolygonF(side.intersected(plot))))
     p.setRenderHint(QPainter.RenderHint.Antialiasing, True)
 
 

@@ -4,134 +4,125 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
-import numpy as np
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
 from densegui.ui.numbers import short
-from densegui.ui.panels.inspector_terms import Explanation
-from densegui.ui.panels.plotting import blend
+from densegui.ui.panels.inspector_sheet import BIAS, SUM, Columns, Sheet, Terms
+from densegui.ui.panels.plotting import blend, small_font
 from densegui.ui.theme import colors
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from numpy.typing import NDArray
-
-BIAS: Final = -1
-SUM: Final = -2
-NOTHING: Final = -3
-_PAD: Final = 8.0
-_LEAST_BAR: Final = 36.0
-_MOST_BAR: Final = 420.0
-_MOST_MEASURED: Final = 64
-_WIDEST: Final = "−1.234e−05"
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Terms:
-    """What the list shows.
-
-    Attributes:
-        explanation: the numbers.
-        order: (n_in,) the terms from top to bottom.
-        names: of all inputs.
-        source_title: what the inputs are, over their names.
-        source: the term that stands out, or None.
-        faded: whether the numbers are out of date.
-    """
-
-    explanation: Explanation
-    order: NDArray[np.intp]
-    names: Sequence[str]
-    source_title: str
-    source: int | None
-    faded: bool
-
-    def reach(self) -> tuple[float, float]:
-        """The smallest and largest bar, zero among them."""
-        values = self.explanation.products.astype(np.float64)
-        if self.explanation.bias is not None:
-            values = np.append(values, float(self.explanation.bias))
-        finite = values[np.isfinite(values)]
-        return min(float(finite.min(initial=0)), 0.0), max(float(finite.max(initial=0)), 0.0)
+    from densegui.ui.panels.inspector_sheet import Span
 
 
 @dataclass(frozen=True, slots=True)
-class Columns:
-    """Left edges and widths of the columns, in pixels; a column of width 0 is left out.
+class Look:
+    """How the list stands now.
 
     Attributes:
-        name: of the input.
-        x: its value.
-        weight: w.
-        product: w·x.
-        bar: the product as a bar.
+        font: the panel's.
+        hovered: the row under the pointer.
+        active: whether the keyboard is heard.
+        reach: the smallest and largest bar.
     """
 
-    name: tuple[float, float]
-    x: tuple[float, float]
-    weight: tuple[float, float]
-    product: tuple[float, float]
-    bar: tuple[float, float]
+    font: QFont
+    hovered: int
+    active: bool
+    reach: Span
 
 
-def columns_of(terms: Terms, width: float, metrics: QFontMetricsF, pinned: Sequence[str]) -> Columns:
-    """Divides the width: numbers as wide as they ever get, names as they need, bars the rest."""
-    number = metrics.horizontalAdvance(_WIDEST) + _PAD
-    shown = [terms.names[k] for k in terms.order[:_MOST_MEASURED]]
-    wanted = max(metrics.horizontalAdvance(name) for name in [*shown, terms.source_title, *pinned]) + _PAD
-    rest = width - 2 * _PAD
-    x = number if rest >= 3 * number + 60 + _LEAST_BAR else 0.0
-    name = min(wanted, max(rest - x - 2 * number - _LEAST_BAR - _PAD, 40.0), max(0.34 * rest, 60.0))
-    places: list[tuple[float, float]] = []
-    left = _PAD
-    for wide in (name, x, number, number):
-        places.append((left, wide))
-        left += wide
-    bar = min(width - _PAD - left - _PAD, _MOST_BAR)
-    return Columns(
-        places[0], places[1], places[2], places[3], (left + _PAD, bar if bar >= _LEAST_BAR * 0.6 else 0.0)
-    )
+def bias_name() -> str:
+    """What the row of the bias is called."""
+    return QCoreApplication.translate("InspectorPanel", "bias b")
 
 
-def paint_cell(
-    p: QPainter, place: tuple[float, float], row: QRectF, text: str, *, right: bool = True
-) -> None:
-    """Writes into one column of a row."""
+def paint_list(p: QPainter, terms: Terms, columns: Columns, sheet: Sheet, look: Look) -> None:
+    """Draws the terms in sight, and over them bias, sum and head, which stay when the terms scroll."""
+    p.setRenderHint(QPainter.RenderHint.Antialiasing)
+    p.setFont(small_font(look.font))
+    for row in sheet.in_sight:
+        _paint_term(p, terms, columns, sheet.area(row), row, look)
+    _paint_foot(p, terms, columns, sheet, look)
+    _paint_head(p, terms, columns, sheet, look)
+
+
+def _paint_term(p: QPainter, terms: Terms, columns: Columns, area: QRectF, row: int, look: Look) -> None:
+    scheme, numbers, term = colors(), terms.explanation, int(terms.order[row])
+    if term == terms.source:
+        p.fillRect(area, blend(QColor(scheme.accent), 0.26 if look.active else 0.16))
+    elif row == look.hovered:
+        p.fillRect(area, QColor(scheme.raised))
+    ink = QColor(scheme.muted if terms.faded else scheme.text)
+    p.setPen(ink)
+    _write(p, columns.name, area, terms.names[term], right=False)
+    cells = (columns.x, numbers.x), (columns.weight, numbers.weights), (columns.product, numbers.products)
+    for place, values in cells:
+        value = float(values[term])
+        p.setPen(ink if math.isfinite(value) else QColor(scheme.warning))
+        _write(p, place, area, short(value))
+    _paint_bar(p, columns.bar, area, float(numbers.products[term]), look.reach, faded=terms.faded)
+
+
+def _paint_foot(p: QPainter, terms: Terms, columns: Columns, sheet: Sheet, look: Look) -> None:
+    scheme, numbers = colors(), terms.explanation
+    ink = QColor(scheme.muted if terms.faded else scheme.text)
+    p.fillRect(QRectF(0, sheet.foot, sheet.width, sheet.height - sheet.foot), QColor(scheme.panel))
+    if numbers.bias is not None:
+        area = sheet.area(BIAS)
+        if look.hovered == BIAS:
+            p.fillRect(area, QColor(scheme.raised))
+        p.setPen(ink)
+        _write(p, columns.name, area, bias_name(), right=False)
+        _write(p, columns.product, area, short(float(numbers.bias)))
+        _paint_bar(p, columns.bar, area, float(numbers.bias), look.reach, faded=terms.faded)
+    area = sheet.area(SUM)
+    p.setPen(QPen(QColor(scheme.muted), 1))
+    p.drawLine(QPointF(columns.name[0], area.top()), QPointF(sum(columns.product) - 2, area.top()))
+    p.setFont(small_font(look.font, bold=True))
+    z = float(numbers.z)
+    p.setPen(ink if math.isfinite(z) else QColor(scheme.warning))
+    _write(p, columns.name, area, "Σ = z", right=False)
+    _write(p, columns.product, area, short(z))
+    p.setFont(small_font(look.font))
+
+
+def _paint_head(p: QPainter, terms: Terms, columns: Columns, sheet: Sheet, look: Look) -> None:
+    area = QRectF(0, 0, sheet.width, sheet.line)
+    p.fillRect(area, QColor(colors().panel))
+    p.setPen(QColor(colors().muted))
+    _write(p, columns.name, area, terms.source_title, right=False)
+    for place, text in ((columns.x, "x"), (columns.weight, "w"), (columns.product, "w·x")):
+        _write(p, place, area, text)
+    p.setPen(QPen(QColor(colors().accent if look.active else colors().border), 1))
+    p.drawLine(area.bottomLeft(), area.bottomRight())
+
+
+def _write(p: QPainter, place: Span, row: QRectF, text: str, *, right: bool = True) -> None:
     if place[1] <= 0:
         return
     area = QRectF(place[0], row.top(), place[1] - 4, row.height())
     side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
-    metrics = QFontMetricsF(p.font())
-    fitting = metrics.elidedText(text, Qt.TextElideMode.ElideRight, area.width() + 1)
-    p.drawText(area, side | Qt.AlignmentFlag.AlignVCenter, fitting)
+    fitting = QFontMetricsF(p.font()).elidedText(text, Qt.TextElideMode.ElideRight, area.width() + 3)
+    p.drawText(area.adjusted(-3, 0, 0, 0) if right else area, side | Qt.AlignmentFlag.AlignVCenter, fitting)
 
 
-def paint_bar(
-    p: QPainter,
-    place: tuple[float, float],
-    row: QRectF,
-    value: float,
-    reach: tuple[float, float],
-    *,
-    faded: bool,
-) -> None:
-    """Draws one bar from the zero line."""
+def _paint_bar(p: QPainter, place: Span, row: QRectF, value: float, reach: Span, *, faded: bool) -> None:
     left, wide = place
     if wide <= 0:
         return
+    scheme = colors()
     scale = wide / ((reach[1] - reach[0]) or 1.0)
     zero = left - reach[0] * scale
-    scheme = colors()
     if math.isfinite(value):
         color = QColor(scheme.positive if value > 0 else scheme.negative)
         bar = QRectF(zero, row.top() + 3, value * scale, row.height() - 6).normalized()
-        p.fillRect(bar, blend(QColor(scheme.muted), 0.35) if faded else color)
+        p.fillRect(bar, QColor(scheme.histogram) if faded else color)
     else:
         p.setPen(QColor(scheme.warning))
-        p.drawText(QRectF(left, row.top(), wide, row.height()), Qt.AlignmentFlag.AlignVCenter, short(value))
+        p.drawText(row.adjusted(left + 4, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, short(value))
     p.setPen(QPen(QColor(scheme.muted), 1))
     p.drawLine(QPointF(zero, row.top()), QPointF(zero, row.bottom()))

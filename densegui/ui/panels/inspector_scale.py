@@ -15,6 +15,7 @@ _LEAST: Final = 1e-3
 _DECADES: Final = 4
 _STEPS: Final = 50  # of the slider in a decade
 _LARGEST: Final = 1e6
+_LEAST_NUMBER: Final = {"scale": 1e-6, "gain": -_LARGEST}  # of the names where it is not zero
 
 
 class InitScale(QWidget):
@@ -59,6 +60,7 @@ class InitScale(QWidget):
         if found is None:
             return
         name, value = found
+        self._box.setMinimum(_LEAST_NUMBER.get(name, 0.0))
         self._label.setText(f"{init.name} {name}")
         for widget in (self._slider, self._box):
             widget.setEnabled(not given)
@@ -82,7 +84,7 @@ class InitScale(QWidget):
             self.tr("Drag to scale the weights that are drawn (logarithmic, 0.001 to 10)")
         )
         self._box.setAccessibleName(self.tr("Scale of the initial weights as a number"))
-        self._box.setToolTip(self.tr("Any number from 0; the arrow keys change it"))
+        self._box.setToolTip(self.tr("Any number; the arrow keys change it"))
 
     def _on_slid(self, place: int) -> None:
         with QSignalBlocker(self._box):

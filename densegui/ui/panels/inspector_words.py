@@ -39,6 +39,15 @@ def unit_name(model: Model, dataset: Dataset | None, place: int, unit: int) -> s
     return f"{text} ({names[unit]})" if last and len(names) == model.output_dim > 1 else text
 
 
+def heading(model: Model, dataset: Dataset | None, place: int, unit: int | None) -> str:
+    """Such as "dense_1 · neuron 3 · relu"; of the input "input · sepal length"."""
+    name = layer_name(model, place)
+    if unit is None:
+        return name
+    text = f"{name} · {unit_name(model, dataset, place, unit)}"
+    return text if place < 0 else f"{text} · {model.layers[place].activation}"
+
+
 def layer_name(model: Model, place: int) -> str:
     """The name of a layer; of the input where the place is −1."""
     if place < 0:
@@ -58,13 +67,14 @@ def carriers_text(products: NDArray[np.floating[Any]]) -> str:
         text = translate(
             "InspectorPanel", "The {count:,} largest of {terms:,} terms carry {share} of Σ|w·x|."
         )
-    return text.format(count=found[0], terms=len(products), share=percent(found[1]))
+    said = text.format(count=found[0], terms=len(products), share=percent(found[1]))
+    return said.replace("|w·x|", "|\u2060w·x\u2060|")
 
 
 def unit_text(statistics: LayerStatistics, unit: int) -> str:
     """Mean and deviation of one unit over the run."""
     return QCoreApplication.translate(
-        "InspectorPanel", "z of this neuron over the run: {mean} ± {std}"
+        "InspectorPanel", "● This neuron over the run: mean {mean}, std {std}"
     ).format(mean=short(float(statistics.unit_mean[unit])), std=short(float(statistics.unit_std[unit])))
 
 
@@ -93,7 +103,7 @@ def feature_text(statistics: LayerStatistics, unit: int, value: float) -> str:
     """Mean and deviation of a feature over the run, and how far from it the value lies."""
     mean, std = float(statistics.unit_mean[unit]), float(statistics.unit_std[unit])
     translate = QCoreApplication.translate
-    text = translate("InspectorPanel", "This feature over the run: {mean} ± {std}").format(
+    text = translate("InspectorPanel", "● This feature over the run: mean {mean}, std {std}").format(
         mean=short(mean), std=short(std)
     )
     if not std or not np.isfinite(value):
@@ -104,6 +114,14 @@ def feature_text(statistics: LayerStatistics, unit: int, value: float) -> str:
     else:
         far = translate("InspectorPanel", "This value lies {count} standard deviations below that mean.")
     return f"{text}\n{far.format(count=short(abs(distance)))}"
+
+
+def notes(explanation: Explanation, statistics: LayerStatistics | None) -> list[str]:
+    """What is said beneath the formulas: what the largest terms carry, and the place of z in the run."""
+    said = [carriers_text(explanation.products)]
+    if statistics is not None:
+        said += [unit_text(statistics, explanation.unit), rank_text(statistics, float(explanation.z))]
+    return [text for text in said if text]
 
 
 def rows_of(
@@ -149,7 +167,8 @@ def plain_text(
     ]
     if activation.function.rowwise:
         ends.append(activation_formula(explanation, activation))
-    return "\n".join([title, "", *table, "", *ends, *(note for note in notes if note)]) + "\n"
+    text = "\n".join([title, "", *table, "", *ends, *notes]) + "\n"
+    return text.replace("\u00a0", " ").replace("\u2060", "")
 
 
 def statistics_text(name: str, size: int, mean: float, std: float, low: float, high: float) -> str:
