@@ -87,12 +87,14 @@ class MatricesCanvas(QWidget):
 
     @property
     def explained(self) -> dict[Axis, int]:
-        """The sample and the unit whose sum is written out: under the pointer, else the selected one."""
-        places: dict[Axis, int] = {"sample": 0, "unit": 0}
-        places |= {axis: k for axis, k in self._marked.items() if axis != "input"}
+        """The sample and the unit whose sum is written out: under the pointer, else the selected one.
+
+        Over a number of X or W, also the input whose term it is part of.
+        """
+        places: dict[Axis, int] = {"sample": 0, "unit": 0, **self._marked}
         if self._product is not None and self._hovered is not None:
-            hovered = self._product.places(self._hovered)
-            places |= {axis: k for axis, k in hovered.items() if axis in places}
+            places.pop("input", None)
+            places |= self._product.places(self._hovered)
         return places
 
     def show_product(self, product: Product | None, faded: bool) -> None:

@@ -19,7 +19,7 @@ RIGHT: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 CENTER: Final = Qt.AlignmentFlag.AlignCenter
 _STEPS: Final = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000)
 _AWAY: Final = 5.0  # from a label to its row
-_NAMES: Final = 0.55  # of the corner, at most, for the names of the inputs
+_BRACKET: Final = 32.0
 
 
 def write(p: QPainter, area: QRectF, text: str, flags: Qt.AlignmentFlag, color: QColor, font: QFont) -> None:
@@ -60,8 +60,10 @@ class Labels:
         start = self._board.start(self._product, self._product.top, self._scene.offsets)[0]
         last = start + self._board.panes[self._product.top].rows
         widest = max(self._wide.horizontalAdvance(self._side_text("input", k)) for k in range(start, last))
-        corner = self._board.corner
-        return max(corner + GAP - _AWAY - widest - 1.0, corner * (1 - _NAMES))
+        # The bracket with its number stands between the names and the left edge.
+        number = self._wide.horizontalAdvance(str(self._product.inputs))
+        least = min(self._board.panes[self._product.left].x + number + _BRACKET, self._board.corner * 0.6)
+        return max(self._board.corner + GAP - _AWAY - widest - 1.0, least)
 
     def _columns(self, kind: Kind) -> None:
         """What the columns of a matrix are, over them."""
@@ -90,7 +92,11 @@ class Labels:
         for index in self._seen(start, pane.rows, high, self._metrics.ascent()):
             middle = pane.y + (index - start + 0.5) * high
             area = QRectF(left, middle - self._line / 2, right - left, self._line)
-            self._label(area, axis, index, self._side_text(axis, index), RIGHT)
+            if self._is_numbered(axis):
+                wide = self._wide.horizontalAdvance("0") * len(str(self._product.size(axis) - 1)) + 6
+                self._label(area, axis, index, str(index), RIGHT)
+                area.setWidth(area.width() - wide)
+            self._label(area, axis, index, self._product.label(axis, index), RIGHT)
 
     def _seen(self, start: int, count: int, size: int, needed: int) -> list[int]:
         """The indices whose labels stand side by side without touching."""

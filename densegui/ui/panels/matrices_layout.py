@@ -125,43 +125,75 @@ def board_of(product: Product, measures: Measures, width: int, height: int, zoom
         zoom: size of the cells; None for one at which text is read and most is seen.
     """
     chosen = _fitting(product, measures, width, height) if zoom is None else zoom
-    wide = max(2, round(measures.cell_width * chosen))
-    high = max(2, round(measures.cell_height * chosen))
+    wide, high = (max(2, int(size * chosen)) for size in (measures.cell_width, measures.cell_height))
     rows, inner = product.axes(product.left)
     columns = product.axes(product.top)[1]
-    sizes = {axis: product.size(axis) for axis in (rows, inner, columns)}
-    beside, band = _beside(product, measures, wide), _band(product, measures, high)
-    fixed = 2 * GAP + beside + measures.arrow + BAR
-    corner, shown_inner, shown_columns = _across(
-        width - fixed,
-        wide,
-        measures.row_labels,
-        min(measures.corner, width // 3),
-        sizes[inner],
-        sizes[columns],
-    )
+    across = _across(product, measures, width, wide, grows=zoom is None)
+    wide, corner = across.wide, across.corner
+    band = _band(product, measures, high)
     down = (height - _heads(measures, band)) // high
-    shown_top = max(1, min(sizes[inner], max(down // 2, down - sizes[rows])))
-    shown_rows = max(1, min(sizes[rows], down - shown_top))
-    z_x, top_y = corner + GAP + beside, 2 * measures.line
-    strip_y = top_y + shown_top * high + GAP
-    z_y = strip_y + band + _SPACE + measures.line
+    shown_top = max(1, min(product.size(inner), max(down // 2, down - product.size(rows))))
+    shown_rows = max(1, min(product.size(rows), down - shown_top))
+    strip_y = 2 * measures.line + shown_top * high + GAP
+    z_x, z_y = corner + GAP + across.beside, strip_y + band + _SPACE + measures.line
     panes: dict[Kind, Pane] = {
-        product.left: Pane(corner - shown_inner * wide, z_y, shown_rows, shown_inner),
-        product.top: Pane(z_x, top_y, shown_top, shown_columns),
-        "z": Pane(z_x, z_y, shown_rows, shown_columns),
-        "a": Pane(z_x + shown_columns * wide + measures.arrow, z_y, shown_rows, shown_columns),
+        product.left: Pane(corner - across.inner * wide, z_y, shown_rows, across.inner),
+        product.top: Pane(z_x, 2 * measures.line, shown_top, across.columns),
+        "z": Pane(z_x, z_y, shown_rows, across.columns),
+        "a": Pane(z_x + across.columns * wide + measures.arrow, z_y, shown_rows, across.columns),
     }
-    if beside:
+    if across.beside:
         panes["b"] = Pane(z_x - GAP - wide, z_y, shown_rows, 1)
     elif product.b is not None:
-        panes["b"] = Pane(z_x, strip_y + (band - high) // 2, 1, shown_columns)
+        panes["b"] = Pane(z_x, strip_y + (band - high) // 2, 1, across.columns)
     hidden = {
-        rows: sizes[rows] - shown_rows,
-        inner: sizes[inner] - min(shown_inner, shown_top),
-        columns: sizes[columns] - shown_columns,
+        rows: product.size(rows) - shown_rows,
+        inner: product.size(inner) - min(across.inner, shown_top),
+        columns: product.size(columns) - across.columns,
     }
     return Board(wide, high, chosen, panes, corner, hidden)
+
+
+@dataclass(frozen=True, slots=True)
+class _Across:
+    """How the width is divided.
+
+    Attributes:
+        wide: width of a cell.
+        corner: right edge of the corner.
+        beside: room for biases between the left factor and Z.
+        inner: visible columns of the left factor.
+        columns: visible columns of Z.
+    """
+
+    wide: int
+    corner: int
+    beside: int
+    inner: int
+    columns: int
+
+
+def _across(product: Product, measures: Measures, width: int, wide: int, *, grows: bool) -> _Across:
+    """Divides the width.
+
+    Z and A scroll together, so they are equally wide; the left factor gets a third, or what they leave.
+    ``grows`` lets cells take what is left over, so that more of their digits fit.
+    """
+    inner, columns = product.inputs, product.size(product.axes(product.top)[1])
+    beside = _beside(product, measures, wide)
+    room = width - 2 * GAP - beside - measures.arrow - BAR
+    cells = (room - measures.row_labels) // wide
+    shown_columns = max(1, min(columns, (cells - max(1, min(inner, cells // 3))) // 2))
+    shown_inner = max(1, min(inner, cells - 2 * shown_columns))
+    least = min(measures.corner, width // 3)
+    corner = max(measures.row_labels + shown_inner * wide, least)
+    shown_columns = max(1, min(shown_columns, (room - corner) // wide // 2))
+    if grows and shown_columns < columns:
+        left_over = room - corner - 2 * shown_columns * wide
+        wide += max(0, left_over) // (shown_inner + 2 * shown_columns + 1)
+        corner = max(measures.row_labels + shown_inner * wide, least)
+        beside = _beside(product, measures, wide)
+    return _Across(wide, corner, beside, shown_inner, shown_columns)
 
 
 def _beside(product: Product, measures: Measures, wide: int) -> int:
@@ -180,18 +212,6 @@ def _band(product: Product, measures: Measures, high: int) -> int:
 def _heads(measures: Measures, band: int) -> int:
     """The height of everything that is not cells of the factors and of Z."""
     return 3 * measures.line + GAP + band + _SPACE + BAR
-
-
-def _across(room: int, wide: int, labels: int, corner: int, inner: int, columns: int) -> tuple[int, int, int]:
-    """Right edge of the corner, visible columns of the left factor, visible columns of Z.
-
-    Z and A scroll together, so they are equally wide; the left factor gets a third, or what they leave.
-    """
-    cells = (room - labels) // wide
-    shown_columns = max(1, min(columns, (cells - max(1, min(inner, cells // 3))) // 2))
-    shown_inner = max(1, min(inner, cells - 2 * shown_columns))
-    edge = max(labels + shown_inner * wide, corner)
-    return edge, shown_inner, max(1, min(shown_columns, (room - edge) // wide // 2))
 
 
 def _fitting(product: Product, measures: Measures, width: int, height: int) -> float:

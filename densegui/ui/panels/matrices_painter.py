@@ -52,6 +52,9 @@ def paint_frames(p: QPainter, scene: Scene) -> None:
         run = _run(scene, kind)
         if run is not None:
             p.drawRect(run)
+    if "input" in scene.explained:
+        _ring(p, scene, product.cell("x", scene.explained))
+        _ring(p, scene, product.cell("w", scene.explained))
     marked = scene.marked
     pen.setColor(QColor(colors().accent))
     pen.setWidth(3)
@@ -61,8 +64,6 @@ def paint_frames(p: QPainter, scene: Scene) -> None:
         _ring(p, scene, product.cell("a", marked))
     if "input" in marked:
         _ring(p, scene, product.cell("w", marked))
-        if "sample" in marked:
-            _ring(p, scene, product.cell("x", marked))
 
 
 def _fill(p: QPainter, scene: Scene, kind: Kind, values: Floats) -> None:

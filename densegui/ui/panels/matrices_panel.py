@@ -7,12 +7,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QShowEvent
 from PySide6.QtWidgets import QLabel, QStackedLayout, QVBoxLayout, QWidget
 
 from densegui.ui.focus import MEAN_OF_SAMPLES, Focus
 from densegui.ui.panels.matrices_controls import MatricesControls
 from densegui.ui.panels.matrices_product import product_of
+from densegui.ui.panels.matrices_sum import CellSum
 from densegui.ui.panels.matrices_view import MatricesView
 from densegui.ui.theme import colors
 
@@ -44,6 +45,7 @@ class MatricesPanel(QWidget):
         self._focus = Focus()
         self._in_columns = False
         self._product: Product | None = None
+        self._pending = False
         self._controls = MatricesControls(self)
         self._view = MatricesView(self)
         self._empty = QLabel(self)
@@ -99,11 +101,13 @@ class MatricesPanel(QWidget):
 
     def picture(self) -> QWidget:
         """The matrices with the sum beneath, without scroll bars."""
+        self._catch_up()
         return self._view.picture
 
     def numbers(self) -> Iterator[Sequence[object]]:
         """Every cell of the matrices as they are drawn: matrix, row, column, value."""
         yield "matrix", "row", "column", "value"
+        self._catch_up()
         product = self._product
         if product is None:
             return
@@ -137,8 +141,7 @@ class MatricesPanel(QWidget):
         palette.setColor(self.backgroundRole(), QColor(colors().panel))
         if palette != self.palette():
             self.setPalette(palette)
-        self._view.canvas.update()
-        self._view.sum.update()
+        self._view.restyle()
 
     @property
     def _is_stale(self) -> bool:
@@ -146,8 +149,17 @@ class MatricesPanel(QWidget):
         return self._minibatch is not None and self._minibatch.model is not self._model
 
     def _refresh(self) -> None:
-        """Shows what is known now."""
+        """Shows what is known now, if anyone sees it."""
         self._late.stop()
+        self._pending = True
+        if self.isVisible():
+            self._catch_up()
+
+    def _catch_up(self) -> None:
+        """Does what waited for the panel to be looked at."""
+        if not self._pending:
+            return
+        self._pending = False
         minibatch = self._minibatch
         self._product = None
         if minibatch is not None and len(minibatch.trace.x):
@@ -177,9 +189,11 @@ class MatricesPanel(QWidget):
         return marked
 
     def _explain(self) -> None:
-        places = self._view.canvas.explained
-        self._view.sum.show_cell(self._product, places["sample"], places["unit"], self._is_stale)
-        self._view.sum.setToolTip(self._view.sum.tip())
+        places, product = self._view.canvas.explained, self._product
+        cell_sum = None
+        if product is not None:
+            cell_sum = CellSum(product, places["sample"], places["unit"], places.get("input"))
+        self._view.sum.show_sum(cell_sum, self._is_stale)
         self._view.canvas.setAccessibleDescription(self._view.sum.text)
 
     def _say(self) -> None:
@@ -258,6 +272,10 @@ class MatricesPanel(QWidget):
         self.focus_requested.emit(
             replace(self._focus, layer_id=product.layer.id, unit=unit, source=None, sample=sample)
         )
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._catch_up()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Final, Literal
 
 import numpy as np
 from PySide6.QtCore import QCoreApplication
@@ -12,12 +12,12 @@ from PySide6.QtCore import QCoreApplication
 from densegui.ui.numbers import full, short
 
 if TYPE_CHECKING:
-    from numpy.typing import NDArray
+    from collections.abc import Iterable
 
     from densegui.ui.panels.matrices_product import Axis, Product
 
 Role = Literal["text", "muted", "positive", "negative", "warning"]
-ALL_TERMS = 12
+_IN_TIP: Final = 12  # terms
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,120 +37,128 @@ def exact(value: np.floating[Any]) -> str:
     return full(float(str(value)))
 
 
-def plain(chunks: list[Chunk]) -> str:
+def plain(chunks: Iterable[Chunk]) -> str:
     """The characters alone, in one line."""
     return " ".join("".join(piece.text for piece in chunk) for chunk in chunks)
 
 
-def z_chunks(product: Product, sample: int, unit: int, most: int) -> list[Chunk]:
-    """Such as "z[3, 1] = 5.1·0.02 + 3.5·(−0.01) + b 0.1 = 0.167".
+class CellSum:
+    """How z and a of one sample and one neuron come about.
 
     Args:
         product: the matrices.
         sample: row of X.
         unit: column of W.
-        most: at most so many terms: the first and the largest; the others are summed up.
+        source: the input whose term stands out; None for none.
     """
-    x, w = product.x[sample].astype(np.float64), product.w[:, unit].astype(np.float64)
-    with np.errstate(all="ignore"):
-        terms = x * w
-        chosen = _chosen(terms, most)
-        others = np.ones(len(terms), bool)
-        others[chosen] = False
-        rest = float(terms[others].sum())
-    places: dict[Axis, int] = {"sample": sample, "unit": unit}
-    chunks: list[Chunk] = [(Piece(product.entry("z", places), strong=True), Piece(" ="))]
-    numbered = len(chosen) < len(terms)
-    for index in chosen:
-        chunks.append(_term(x[index], w[index], index if numbered else None, not chunks[1:]))
-    if numbered:
-        # The largest terms are not neighbours; so the sum of the others comes last.
-        text = QCoreApplication.translate("MatricesPanel", "{count:,} more terms")
-        words = text.format(count=len(terms) - len(chosen))
-        chunks.append(
-            (Piece("+ … "), Piece(f"{words} ", "muted"), Piece("("), _number(rest, bare=True), Piece(")"))
+
+    def __init__(self, product: Product, sample: int, unit: int, source: int | None = None) -> None:
+        self._product = product
+        self._sample, self._unit, self._source = sample, unit, source
+        self._places: dict[Axis, int] = {"sample": sample, "unit": unit}
+        self._x = product.x[sample].astype(np.float64)
+        self._w = product.w[:, unit].astype(np.float64)
+        with np.errstate(all="ignore"):
+            self._terms = self._x * self._w
+
+    def z(self, most: int) -> list[Chunk]:
+        """Such as "z[3, 1] = 5.1·0.02 + 3.5·(−0.01) + b 0.1 = 0.167".
+
+        Args:
+            most: so many terms are written out: the first and the largest; the others are summed up.
+        """
+        product, chosen = self._product, self._chosen(most)
+        left_out = len(self._terms) - len(chosen)
+        chunks: list[Chunk] = [(Piece(product.entry("z", self._places), strong=True), Piece(" ="))]
+        chunks += [self._term(index, numbered=left_out > 0) for index in chosen]
+        if left_out:
+            others = np.ones(len(self._terms), bool)
+            others[chosen] = False
+            with np.errstate(all="ignore"):
+                rest = float(self._terms[others].sum())
+            text = QCoreApplication.translate("MatricesPanel", "{count:,} more terms")
+            words = text.format(count=left_out)
+            chunks.append((Piece("+ … "), Piece(f"{words} (", "muted"), _number(rest), Piece(")", "muted")))
+        if product.b is not None:
+            bias = _number(float(product.b[0, self._unit]), bracketed=True)
+            chunks.append((Piece("+ "), Piece("b ", "muted"), bias))
+        total = float(product.z[self._sample, self._unit])
+        return [*chunks, (Piece("= "), _number(total, strong=True))]
+
+    def a(self) -> list[Chunk]:
+        """Such as "a[3, 1] = relu(0.167) = 0.167"; softmax with the sum that it divides by."""
+        product = self._product
+        z, a = (float(array[self._sample, self._unit]) for array in (product.z, product.a))
+        activation = product.layer.activation
+        chunks: list[Chunk] = [(Piece(product.entry("a", self._places), strong=True), Piece(" ="))]
+        if activation.function.rowwise:
+            chunks += self._softmax(z)
+        else:
+            values = "".join(f", {_sign(key)} = {short(value)}" for key, value in activation.parameters)
+            chunks.append((Piece(f"{activation.name}("), _number(z), Piece(f"{values})")))
+        return [*chunks, (Piece("= "), _number(a, strong=True))]
+
+    def exact(self) -> str:
+        """Every number with all its digits, one term a line; of a long sum the first and the largest."""
+        product, lines = self._product, []
+        x, w = product.x[self._sample], product.w[:, self._unit]
+        chosen = self._chosen(_IN_TIP)
+        for index in chosen:
+            places: dict[Axis, int] = {**self._places, "input": index}
+            names = f"{product.entry('x', places)}·{product.entry('w', places)}"
+            lines.append(f"{names} = {exact(x[index])} · {exact(w[index])}")
+        if len(chosen) < len(x):
+            lines.append("…")
+        for kind, array in (("b", product.b), ("z", product.z), ("a", product.a)):
+            if array is not None:
+                value = array[0 if kind == "b" else self._sample, self._unit]
+                lines.append(f"{product.entry(kind, self._places)} = {exact(value)}")  # type: ignore[arg-type] # three of the kinds
+        return "\n".join(lines)
+
+    def _chosen(self, most: int) -> list[int]:
+        """The terms that are written out, in their order: all, or the first and the largest."""
+        count = len(self._terms)
+        if count <= most:
+            return list(range(count))
+        first = min(3, most // 2)
+        size = np.abs(np.where(np.isnan(self._terms), np.inf, self._terms))
+        if self._source is not None:
+            size[self._source] = np.inf
+        size[:first] = -1.0
+        strongest = np.argpartition(size, first - most)[first - most :]
+        return sorted([*range(first), *strongest.tolist()])
+
+    def _term(self, index: int, *, numbered: bool) -> Chunk:
+        x, w = float(self._x[index]), float(self._w[index])
+        strong = index == self._source
+        factor = f"({short(x)})" if x < 0 else short(x)
+        pieces: Chunk = (
+            Piece("+ " if index else ""),
+            Piece(f"{factor}·", strong=strong),
+            _number(w, strong=strong, bracketed=True),
         )
-    if product.b is not None:
-        chunks.append((Piece("+ "), Piece("b ", "muted"), _number(float(product.b[0, unit]))))
-    chunks.append((Piece("= "), _number(float(product.z[sample, unit]), strong=True)))
-    return chunks
+        return (*pieces, Piece(f" [{index}]", "muted")) if numbered else pieces
+
+    def _softmax(self, z: float) -> list[Chunk]:
+        row = self._product.z[self._sample].astype(np.float64)
+        top = float(row.max())
+        with np.errstate(all="ignore"):
+            total = float(np.exp(row - top).sum())
+            share = float(np.exp(np.float64(z) - top))
+        shift = f"+ {short(-top)}" if top < 0 else f"− {short(top)}"
+        return [
+            (Piece(f"e^({short(z)} {shift}) / Σ e^(z {shift})"),),
+            (Piece(f"= {short(share)} / {short(total)}"),),
+        ]
 
 
-def a_chunks(product: Product, sample: int, unit: int) -> list[Chunk]:
-    """Such as "a[3, 1] = relu(0.167) = 0.167"; softmax with the sum that it divides by."""
-    places: dict[Axis, int] = {"sample": sample, "unit": unit}
-    z, a = float(product.z[sample, unit]), float(product.a[sample, unit])
-    activation = product.layer.activation
-    chunks: list[Chunk] = [(Piece(product.entry("a", places), strong=True), Piece(" ="))]
-    if activation.function.rowwise:
-        chunks += _softmax(product, sample, z)
-    else:
-        values = "".join(f", {_sign(key)} = {short(value)}" for key, value in activation.parameters)
-        chunks.append((Piece(f"{activation.name}("), _number(z, bare=True), Piece(f"{values})")))
-    chunks.append((Piece("= "), _number(a, strong=True, bare=True)))
-    return chunks
-
-
-def exact_terms(product: Product, sample: int, unit: int) -> str:
-    """Every number of the sum with all its digits, one term a line; of a long sum the first and largest."""
-    x, w = product.x[sample], product.w[:, unit]
-    with np.errstate(all="ignore"):
-        chosen = _chosen(x.astype(np.float64) * w.astype(np.float64), ALL_TERMS)
-    lines = []
-    for index in chosen:
-        places: dict[Axis, int] = {"sample": sample, "input": index, "unit": unit}
-        lines.append(
-            f"{product.entry('x', places)}·{product.entry('w', places)} = {exact(x[index])}·{exact(w[index])}"
-        )
-    if len(chosen) < len(x):
-        lines.append("…")
-    places = {"sample": sample, "unit": unit}
-    if product.b is not None:
-        lines.append(f"{product.entry('b', places)} = {exact(product.b[0, unit])}")
-    lines.append(f"{product.entry('z', places)} = {exact(product.z[sample, unit])}")
-    lines.append(f"{product.entry('a', places)} = {exact(product.a[sample, unit])}")
-    return "\n".join(lines)
-
-
-def _chosen(terms: NDArray[np.float64], most: int) -> list[int]:
-    """The terms that are written out, in their order: all, or the first and the largest."""
-    if len(terms) <= most:
-        return list(range(len(terms)))
-    first = min(3, most // 2)
-    size = np.abs(np.where(np.isnan(terms), np.inf, terms))
-    size[:first] = -1.0
-    strongest = np.argpartition(size, first - most)[first - most :]
-    return sorted([*range(first), *strongest.tolist()])
-
-
-def _term(x: float, w: float, index: int | None, first: bool) -> Chunk:
-    start = Piece("" if first else "+ ")
-    factor = short(x) if x >= 0 or math.isnan(x) else f"({short(x)})"
-    number = () if index is None else (Piece(f" [{index}]", "muted"),)
-    return (start, Piece(f"{factor}·"), _number(w), *number)
-
-
-def _softmax(product: Product, sample: int, z: float) -> list[Chunk]:
-    row = product.z[sample].astype(np.float64)
-    top = float(row.max())
-    with np.errstate(all="ignore"):
-        total = float(np.exp(row - top).sum())
-        share = float(np.exp(np.float64(z) - top))
-    shift = f"− {short(top)}" if top >= 0 or math.isnan(top) else f"+ {short(-top)}"
-    return [
-        (Piece(f"e^({short(z)} {shift}) / Σ e^(z {shift})"),),
-        (Piece(f"= {short(share)} / {short(total)}"),),
-    ]
-
-
-def _number(value: float, *, strong: bool = False, bare: bool = False) -> Piece:
-    """A number in the colour of its sign; a negative one in brackets where it follows an operator."""
-    text = short(value)
+def _number(value: float, *, strong: bool = False, bracketed: bool = False) -> Piece:
+    """A number in the colour of its sign; ``bracketed`` where a negative one follows an operator."""
     role: Role = "positive" if value > 0 else "negative" if value < 0 else "text"
     if not math.isfinite(value):
         role = "warning"
-    bracketed = value < 0 and not (bare or strong)
-    return Piece(f"({text})" if bracketed else text, role, strong)
+    text = short(value)
+    return Piece(f"({text})" if bracketed and value < 0 else text, role, strong)
 
 
 def _sign(name: str) -> str:

@@ -4,19 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QPointF, QSize
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import QEvent, QPointF, QSize
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QHelpEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
-from densegui.ui.panels.matrices_sum import a_chunks, exact_terms, plain, z_chunks
+from densegui.ui.panels.matrices_sum import CellSum, plain
 from densegui.ui.panels.plotting import small_font
 from densegui.ui.theme import colors
 
 if TYPE_CHECKING:
-    from densegui.ui.panels.matrices_product import Product
     from densegui.ui.panels.matrices_sum import Chunk, Piece
 
-LINES: Final = 3
 _TRIES: Final = (24, 16, 12, 10, 8, 7, 6, 5, 4, 3, 2)
 _MARGIN: Final = 2
 
@@ -31,9 +29,9 @@ class MatricesSum(QWidget):
         super().__init__(parent)
         self.setObjectName("matricesSum")
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self._product: Product | None = None
-        self._sample = self._unit = 0
+        self._sum: CellSum | None = None
         self._faded = False
+        self._most_lines = 3
         self._lines: list[tuple[Chunk, ...]] = []
 
     @property
@@ -41,25 +39,27 @@ class MatricesSum(QWidget):
         """What is written, without its colours."""
         return "\n".join(plain(list(line)) for line in self._lines)
 
-    def show_cell(self, product: Product | None, sample: int, unit: int, faded: bool) -> None:
-        """Writes out the cell of this sample and unit; ``faded`` where the numbers are out of date."""
-        self._product, self._sample, self._unit, self._faded = product, sample, unit, faded
+    def show_sum(self, cell_sum: CellSum | None, faded: bool) -> None:
+        """Writes out a sum; ``faded`` where its numbers are out of date."""
+        self._sum, self._faded = cell_sum, faded
         self._break_lines()
 
-    def tip(self) -> str:
-        """The same with every digit."""
-        return "" if self._product is None else exact_terms(self._product, self._sample, self._unit)
+    def limit_lines(self, most: int) -> None:
+        """Takes two lines or three."""
+        if most != self._most_lines:
+            self._most_lines = most
+            self.updateGeometry()
+            self._break_lines()
 
     def _break_lines(self) -> None:
-        product = self._product
         self._lines = []
-        if product is not None:
+        if self._sum is not None:
             for most in _TRIES:
-                lines = self._broken(z_chunks(product, self._sample, self._unit, most))
-                if len(lines) < LINES:
+                lines = self._broken(self._sum.z(most))
+                if len(lines) < max(self._most_lines, 3):
                     break
-            last = a_chunks(product, self._sample, self._unit)
-            self._lines = [*lines[: LINES - 1], tuple(last)]
+            # Where there is little room, a is left out: it stands in its cell.
+            self._lines = [*lines, tuple(self._sum.a())][: self._most_lines]
         self.setAccessibleDescription(self.text)
         self.update()
 
@@ -88,13 +88,26 @@ class MatricesSum(QWidget):
         return QColor(getattr(colors(), "muted" if self._faded else piece.role))
 
     def sizeHint(self) -> QSize:
-        return QSize(200, round(LINES * self._metrics()[0].height() + 4))
+        return QSize(200, round(self._most_lines * self._metrics()[0].height() + 4))
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
 
     def resizeEvent(self, _event: QResizeEvent) -> None:
         self._break_lines()
+
+    def event(self, event: QEvent) -> bool:
+        """Shows every digit under the pointer."""
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip and self._sum is not None:
+            QToolTip.showText(event.globalPos(), self._sum.exact(), self)
+            return True
+        return super().event(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self.updateGeometry()
+            self._break_lines()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         fonts = self._font(False), self._font(True)

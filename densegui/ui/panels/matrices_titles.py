@@ -5,18 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QCoreApplication, QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPainterPath, QPen, QPolygonF
+from PySide6.QtGui import QColor, QFontMetrics, QLinearGradient, QPainter, QPainterPath, QPen, QPolygonF
 
 from densegui.ui import theme
 from densegui.ui.panels.matrices_labels import CENTER, LEFT, RIGHT, Labels, write
 from densegui.ui.panels.matrices_layout import GAP
-from densegui.ui.panels.plotting import small_font
+from densegui.ui.panels.matrices_scene import strongest
+from densegui.ui.panels.plotting import blend, small_font
 from densegui.ui.theme import colors
 
 if TYPE_CHECKING:
     from densegui.ui.panels.matrices_product import Kind
     from densegui.ui.panels.matrices_scene import Scene
 
+_KEY: Final = 16  # a quarter of the colour key, in pixels
 _TICK: Final = 4.0  # length of a bracket's ends
 _BEND: Final = 14.0  # the least width of the line that joins the brackets
 
@@ -44,8 +46,8 @@ class Titles:
         self._bracket()
         self._formula()
         self._titles()
-        self._bias_title()
         self._arrow()
+        self._key()
         if self._product.layer.activation.function.rowwise:
             self._rowwise()
 
@@ -58,8 +60,11 @@ class Titles:
         left, top, z, a = (board.panes[kind] for kind in (product.left, product.top, "z", "a"))
         self._title(product.top, QRectF(top.x, 0, self._width - top.x, line))
         needed = self._metrics.horizontalAdvance(self._name(product.left)) + 2
-        start = max(0.0, min(float(left.x), board.corner - needed))
-        self._title(product.left, QRectF(start, self._left_title(), board.corner + GAP - start, line))
+        end = float(board.corner + GAP)
+        if "b" in board.panes:
+            end = self._bias_title() - 6
+        start = max(0.0, min(float(left.x), end - needed))
+        self._title(product.left, QRectF(start, self._left_title(), end - start, line))
         self._title("z", QRectF(z.x, z.y - line, a.x - z.x, line))
         self._title("a", QRectF(a.x, a.y - 2 * line, self._width - a.x, line))
 
@@ -86,20 +91,21 @@ class Titles:
         product = self._product
         if kind != "x" or not product.source:
             return product.note(kind)
-        if kind == product.left and "b" in self._board.panes:
-            return ""
         return QCoreApplication.translate("MatricesPanel", "A of {layer}").format(layer=product.source)
 
-    def _bias_title(self) -> None:
+    def _bias_title(self) -> float:
+        """Left edge of the title of the biases, which is short where the left factor's needs the room."""
         product, board, line = self._product, self._board, self._line
-        if "b" not in board.panes:
-            return
         title = f"+ {product.symbol('b')} {product.shape('b')}"
         right = board.corner + GAP - 5.0
         if product.in_columns:
             right = float(board.right("b"))
         needed = self._metrics.horizontalAdvance(title) + 2
+        if right - needed - 6 < self._metrics.horizontalAdvance(self._name(product.left)):
+            title = f"+ {product.symbol('b')}"
+            needed = self._metrics.horizontalAdvance(title) + 2
         self._write(QRectF(right - needed, self._left_title(), needed, line), title, RIGHT)
+        return right - needed
 
     def _bracket(self) -> None:
         """Joins the width of the left factor with the height of the top one: they are the same number."""
@@ -144,7 +150,8 @@ class Titles:
         function = self._product.layer.activation.function
         color = self._scene.hue("muted") if self._scene.faded else theme.family_curve(function.family)
         left, right = board.right("z") + 5.0, board.panes["a"].x - 5.0
-        y = board.panes["z"].y + max(board.cell_height / 2, min(self._line * 1.4, board.cell_height * 1.5))
+        pane = board.panes["z"]
+        y = pane.y + max(board.cell_height / 2, min(self._line * 1.4, pane.rows * board.cell_height / 2))
         area = QRectF(left - 3, y - self._line - 3, right - left + 6, self._line)
         write(p, area, function.name, CENTER, color, self._bold)
         p.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -157,6 +164,25 @@ class Titles:
         )
         p.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         p.setBrush(Qt.BrushStyle.NoBrush)
+
+    def _key(self) -> None:
+        """What the colours say, in the free corner above A: from minus over zero to plus."""
+        pane, line = self._board.panes["a"], self._line
+        wide, sign = min(4 * _KEY, self._width - pane.x - 2 * line), self._metrics.horizontalAdvance("−") + 4
+        if pane.y < 4.5 * line or wide < _KEY:
+            return
+        y = line * 1.5
+        area = QRectF(pane.x + sign, y - 4, wide, 8)
+        gradient = QLinearGradient(area.topLeft(), area.topRight())
+        for place, name in ((0.0, "negative"), (0.5, "panel"), (1.0, "positive")):
+            color = self._scene.hue(name)
+            gradient.setColorAt(place, color if name == "panel" else blend(color, strongest()))
+        self._p.fillRect(area, gradient)
+        self._p.setPen(QPen(QColor(colors().border), 1))
+        self._p.drawRect(area)
+        muted = self._scene.hue("muted")
+        write(self._p, QRectF(pane.x, y - line / 2, sign, line), "−", LEFT, muted, self._bold)
+        write(self._p, QRectF(area.right() + 4, y - line / 2, sign, line), "+", LEFT, muted, self._bold)
 
     def _rowwise(self) -> None:
         """What softmax does to the numbers of a sample."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QRect, QSignalBlocker, Qt
 from PySide6.QtGui import QResizeEvent
@@ -11,11 +11,13 @@ from PySide6.QtWidgets import QScrollBar, QVBoxLayout, QWidget
 from densegui.ui.panels.matrices_canvas import MatricesCanvas
 from densegui.ui.panels.matrices_layout import BAR
 from densegui.ui.panels.matrices_sum_view import MatricesSum
+from densegui.ui.theme import colors
 
 if TYPE_CHECKING:
     from densegui.ui.panels.matrices_product import Axis, Kind
 
-_AWAY = 3
+_AWAY: Final = 3
+_ROOMY: Final = 190  # height from which a sum may take two lines
 
 
 class AxisBar(QScrollBar):
@@ -34,6 +36,7 @@ class AxisBar(QScrollBar):
         super().__init__(orientation, parent)
         self.setObjectName(f"matrices{kind.capitalize()}Bar")
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.restyle()
         self._canvas = canvas
         self._axis: Axis = "one"
         self.valueChanged.connect(self._on_value_changed)
@@ -49,6 +52,19 @@ class AxisBar(QScrollBar):
             self.setValue(self._canvas.offsets.get(axis, 0))
         self.setGeometry(place)
         self.setVisible(most > 0)
+
+    def restyle(self) -> None:
+        """Takes the colours in force; a thin handle alone, as the bar stands amid the matrices."""
+        now = colors()
+        self.setStyleSheet(
+            f"QScrollBar {{ background: {now.raised}; border: none; border-radius: 4px; }}"
+            f"QScrollBar::handle {{ background: {now.plate}; border-radius: 4px; }}"
+            f"QScrollBar::handle:hover {{ background: {now.muted}; }}"
+            "QScrollBar::handle:horizontal { min-width: 12px; }"
+            "QScrollBar::handle:vertical { min-height: 12px; }"
+            "QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }"
+            "QScrollBar::add-page, QScrollBar::sub-page { background: none; }"
+        )
 
     def _on_value_changed(self, value: int) -> None:
         self._canvas.scroll_to(self._axis, value)
@@ -75,6 +91,13 @@ class MatricesView(QWidget):
         self._columns = AxisBar(self.canvas, "columns", sideways, self)
         self._rows = AxisBar(self.canvas, "rows", upright, self)
         self.canvas.moved.connect(self._on_moved)
+
+    def restyle(self) -> None:
+        """Takes the colours in force."""
+        for bar in (self._left, self._top, self._columns, self._rows):
+            bar.restyle()
+        self.canvas.update()
+        self.sum.update()
 
     def retranslate(self) -> None:
         """Names everything in the language in force."""
@@ -120,4 +143,5 @@ class MatricesView(QWidget):
         self._rows.show_axis(rows, panes["z"].rows, beside("a"))
 
     def resizeEvent(self, _event: QResizeEvent) -> None:
+        self.sum.limit_lines(3 if self.height() >= _ROOMY else 2)
         self.picture.setGeometry(self.rect())
