@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from densegui.ui.builder.bin import Bin
 
 _SEARCH_ROLE: Final = ENTRY_ROLE + 1
+# A brick with the name of most activations, and the scroll bar.
+_LEAST_WIDTH: Final = 168
 
 
 class Palette(QWidget):
@@ -48,6 +50,7 @@ class Palette(QWidget):
         self.setObjectName("palette")
         self.setAutoFillBackground(True)
         self.setBackgroundRole(QPalette.ColorRole.Base)
+        self.setMinimumWidth(_LEAST_WIDTH)
         self._class_names: tuple[str, ...] = ()
         self._bin: Bin | None = None
         self._search = QLineEdit()

@@ -66,8 +66,9 @@ class Brick:
             name=self.name,
             units=units,
             size=self.layer.units,
-            activation=activation_words(self.layer.activation)[0],
-            init=self.layer.init,
+            # A name is one word to read, but several to say.
+            activation=activation_words(self.layer.activation)[0].replace("_", " "),
+            init=str(self.layer.init).replace("_", " "),
             count=f"{self.layer.parameter_count(self.n_in):,}",
         )
         return ". ".join((facts, *self._remarks()))

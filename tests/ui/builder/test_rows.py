@@ -103,6 +103,14 @@ def test_a_mismatch_is_one_sentence_with_both_numbers(lesson):
     assert plate.mismatch() in plate.accessible_text()
 
 
+def test_a_screen_reader_says_words():
+    model = Model([Dense(8, activation="relu"), Dense(6, activation="relu")], input_dim=4)
+    spoken = brick_rows(model, None)[1].accessible_text()
+    assert spoken == "dense_2, 6 units, relu, glorot uniform, output 6, 54 parameters"
+    (leaky,) = brick_rows(Model([Dense(1, activation="leaky_relu")], input_dim=4), None)
+    assert "leaky relu(alpha=0.2)" in leaky.accessible_text()
+
+
 def test_numbers_of_an_activation_are_never_left_out():
     assert activation_words(Activation("relu")) == ("relu",)
     assert activation_words(Activation("leaky_relu")) == ("leaky_relu(alpha=0.2)", "leaky_relu(0.2)")
