@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Final, Literal
 import numpy as np
 
 from densegui.engine import histogram as patterns
+from densegui.engine.histogram import PatternCounts
 from densegui.engine.moments import Moments, Selection, Sums
 from densegui.engine.statistics import ClassStatistics, LayerStatistics, read_only
 
@@ -34,7 +35,7 @@ class Slot:
 
     Attributes:
         units: which columns of the moments are its own.
-        counts: (65536,) counts of bit patterns.
+        counts: of bit patterns.
         is_positive_part: whether the values are max(z, 0); then the counts are those of z.
         low: smallest finite value.
         high: largest finite value.
@@ -46,7 +47,7 @@ class Slot:
     """
 
     units: slice
-    counts: Counts
+    counts: PatternCounts
     is_positive_part: bool = False
     low: float = math.inf
     high: float = -math.inf
@@ -109,18 +110,18 @@ class Observer:
         self._itemsize = np.dtype(model.dtype).itemsize
         self._rows = np.zeros(self.classes, np.int64)
         self.slots: dict[tuple[int, Kind], Slot] = {}
-        self._place(-1, "x", model.input_dim, np.zeros(patterns.PATTERNS, np.int64))
+        self._place(-1, "x", model.input_dim, PatternCounts())
         for index, layer in enumerate(model.layers):
-            z = self._place(index, "z", layer.units, np.zeros(patterns.PATTERNS, np.int64))
+            z = self._place(index, "z", layer.units, PatternCounts())
             keeps = layer.activation.function.keeps
             if keeps == "positive":
                 self._place(index, "a", layer.units, z.counts, is_positive_part=True)
             elif keeps != "all":
-                self._place(index, "a", layer.units, np.zeros(patterns.PATTERNS, np.int64))
+                self._place(index, "a", layer.units, PatternCounts())
         self._moments = self.new_sums().moments()
 
     def _place(
-        self, index: int, kind: Kind, units: int, counts: Counts, is_positive_part: bool = False
+        self, index: int, kind: Kind, units: int, counts: PatternCounts, is_positive_part: bool = False
     ) -> Slot:
         start = self._width
         slot = self.slots[index, kind] = Slot(slice(start, start + units), counts, is_positive_part)
@@ -150,9 +151,7 @@ class Observer:
         """
         may_have_zeros = slot.is_positive_part
         if not slot.is_positive_part:
-            with slot.lock:
-                found = patterns.count_patterns(values, chunk.scratch.codes, slot.counts)
-            may_have_zeros = found > 0
+            may_have_zeros = slot.counts.add(values, chunk.scratch.codes) > 0
         mine, scratch = chunk.sums[slot.units], chunk.scratch.like(values)
         if reach_of_z is None:
             extremes = float(values.min()), float(values.max())
@@ -210,7 +209,7 @@ class Observer:
 
     def statistics(self, slot: Slot, saturated: int = 0) -> LayerStatistics:
         """Returns what the chunks so far say of one slot, with the number of saturated values."""
-        counts = slot.counts
+        counts = slot.counts.total()
         if slot.is_positive_part:
             counts = patterns.positive_part(counts, self._itemsize)
         moments = self._moments[:, slot.units]
