@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from PySide6.QtCore import QByteArray, QCoreApplication, QSettings, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QDockWidget, QMainWindow, QWidget
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QTabWidget, QWidget
 
 NAMES: Final = ("palette", "graph", "matrices", "plane", "activations", "inspector", "distributions")
 # These stand as tabs behind another at first.
@@ -24,6 +24,7 @@ class Docks:
     def __init__(self, window: QMainWindow) -> None:
         self._window = window
         self._docks: dict[str, QDockWidget] = {}
+        window.setTabPosition(_RIGHT, QTabWidget.TabPosition.North)
         for name in NAMES:
             dock = QDockWidget()
             dock.setObjectName(f"{name}Dock")
@@ -36,6 +37,9 @@ class Docks:
         """Puts a widget into its dock."""
         dock = self._docks[name]
         behind = dock.isVisible() and dock.visibleRegion().isEmpty()
+        policy = widget.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        widget.setSizePolicy(policy)
         dock.setWidget(widget)
         # Qt moves a dock behind another tab out of sight without hiding it; what nobody sees shall not draw.
         widget.setVisible(not behind)
@@ -62,21 +66,19 @@ class Docks:
         horizontal, vertical = Qt.Orientation.Horizontal, Qt.Orientation.Vertical
         window, docks = self._window, self._docks
         for dock in docks.values():
-            window.removeDockWidget(dock)  # a tab goes back to no place of its own otherwise
             dock.setFloating(False)
+            dock.show()
         window.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, docks["palette"])
         window.addDockWidget(_RIGHT, docks["graph"], vertical)
         window.addDockWidget(_RIGHT, docks["activations"], vertical)
         window.splitDockWidget(docks["activations"], docks["distributions"], horizontal)
+        window.resizeDocks([docks["palette"], docks["graph"]], [200, 690], horizontal)
+        window.resizeDocks([docks["activations"], docks["distributions"]], [290, 400], horizontal)
+        window.resizeDocks([docks["graph"], docks["activations"]], [330, 290], vertical)
         for name, front in _BEHIND.items():
             window.tabifyDockWidget(docks[front], docks[name])
-        for dock in docks.values():
-            dock.show()
         for front in _BEHIND.values():
             docks[front].raise_()
-        window.resizeDocks([docks["palette"], docks["graph"]], [200, 690], horizontal)
-        window.resizeDocks([docks["activations"], docks["distributions"]], [240, 450], horizontal)
-        window.resizeDocks([docks["graph"], docks["activations"]], [330, 290], vertical)
 
     def restore(self) -> None:
         """Puts every dock where it was the last time; if that is unknown, where it is at first."""
