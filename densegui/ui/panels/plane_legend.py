@@ -1,0 +1,150 @@
+"""The legend of the input plane: what colours, line, points and ring mean."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Final, Literal
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import (
+    QColor,
+    QFontMetricsF,
+    QLinearGradient,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from densegui.ui.theme import colors
+
+_SPACE: Final = 14.0
+_GAP: Final = 5.0
+_BAR: Final = 110.0
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One entry.
+
+    Attributes:
+        sign: what stands before the text.
+        text: what it means.
+        color: of a point or a field.
+        marks: lowest, middle and highest number beneath a bar of colours.
+    """
+
+    sign: Literal["bar", "line", "point", "field", "ring"]
+    text: str
+    color: QColor = field(default_factory=QColor)
+    marks: tuple[str, ...] = ()
+
+
+class PlaneLegend(QWidget):
+    """Entries side by side, wrapping where it is narrow."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("planeLegend")
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self._entries: tuple[Entry, ...] = ()
+
+    def show_entries(self, entries: Sequence[Entry]) -> None:
+        """Shows these entries."""
+        if tuple(entries) != self._entries:
+            self._entries = tuple(entries)
+            self.setAccessibleDescription("; ".join(" ".join((e.text, *e.marks)) for e in entries))
+            self.updateGeometry()
+        self.update()
+
+    def places(self, width: float) -> list[QRectF]:
+        """Where each entry stands, line by line."""
+        metrics = QFontMetricsF(self.font())
+        high = metrics.height() + 4.0
+        x = y = 0.0
+        found = []
+        for entry in self._entries:
+            wide = self._sign_width(entry) + _GAP + metrics.horizontalAdvance(entry.text)
+            if x and x + wide > width:
+                x, y = 0.0, y + high
+            found.append(QRectF(x, y, wide, high))
+            x += wide + _SPACE
+        return found
+
+    def _sign_width(self, entry: Entry) -> float:
+        metrics = QFontMetricsF(self.font())
+        if entry.sign == "bar":
+            return _BAR + sum(
+                metrics.horizontalAdvance(text) + 4 for text in (entry.marks[0], entry.marks[-1])
+            )
+        return {"line": 20.0, "ring": 15.0}.get(entry.sign, 11.0)
+
+    def hasHeightForWidth(self) -> bool:  # noqa: N802 - Qt's name
+        return True
+
+    def heightForWidth(self, width: int) -> int:  # noqa: N802 - Qt's name
+        places = self.places(width)
+        return round(places[-1].bottom()) if places else 0
+
+    def sizeHint(self) -> QSize:
+        return QSize(200, self.heightForWidth(max(self.width(), 200)))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(100, round(QFontMetricsF(self.font()).height() + 4))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.updateGeometry()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        with QPainter(self) as p:
+            p.setRenderHint(QPainter.RenderHint.Antialiasing)
+            p.setFont(self.font())
+            for place, entry in zip(self.places(self.width()), self._entries, strict=True):
+                wide = self._sign_width(entry)
+                self._paint_sign(p, entry, QRectF(place.left(), place.top(), wide, place.height()))
+                p.setPen(QColor(colors().muted))
+                words = place.adjusted(wide + _GAP, 0, 4, 0)
+                p.drawText(words, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, entry.text)
+
+    def _paint_sign(self, p: QPainter, entry: Entry, box: QRectF) -> None:
+        scheme, middle = colors(), box.center()
+        if entry.sign == "bar":
+            self._paint_bar(p, entry, box)
+            return
+        p.setBrush(Qt.BrushStyle.NoBrush)
+        if entry.sign == "line":
+            p.setPen(QPen(QColor(scheme.text), 1.6))
+            p.drawLine(QPointF(box.left(), middle.y()), QPointF(box.right(), middle.y()))
+        elif entry.sign == "ring":
+            p.setPen(QPen(QColor(scheme.text), 2.2))
+            p.drawEllipse(middle, 6.0, 6.0)
+        else:
+            p.setPen(QPen(QColor(scheme.border), 1.0))
+            p.setBrush(entry.color)
+            if entry.sign == "point":
+                p.drawEllipse(middle, 4.2, 4.2)
+            else:
+                p.drawRect(QRectF(middle.x() - 5, middle.y() - 5, 10, 10))
+
+    def _paint_bar(self, p: QPainter, entry: Entry, box: QRectF) -> None:
+        """The colours from lowest to highest between their numbers, a stroke at the middle one."""
+        scheme, metrics = colors(), QFontMetricsF(self.font())
+        p.setPen(QColor(scheme.text))
+        p.drawText(box, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, entry.marks[0])
+        p.drawText(box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, entry.marks[-1])
+        bar = QRectF(
+            box.left() + metrics.horizontalAdvance(entry.marks[0]) + 4, box.center().y() - 6, _BAR, 12
+        )
+        shades = QLinearGradient(bar.topLeft(), bar.topRight())
+        for share, color in ((0.0, scheme.negative), (0.5, scheme.panel), (1.0, scheme.positive)):
+            shades.setColorAt(share, QColor(color))
+        p.setPen(QPen(QColor(scheme.border), 1.0))
+        p.setBrush(shades)
+        p.drawRect(bar)
+        p.setPen(QColor(scheme.text))
+        p.drawText(bar, Qt.AlignmentFlag.AlignCenter, entry.marks[1])

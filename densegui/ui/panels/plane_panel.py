@@ -1,0 +1,320 @@
+"""PlanePanel: what does a neuron answer at each point of the plane of two input features?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QColor, QHideEvent, QShowEvent
+from PySide6.QtWidgets import QComboBox, QLabel, QStackedLayout, QVBoxLayout, QWidget
+
+from densegui.ui.focus import INPUT, Focus, Minibatch
+from densegui.ui.panels.plane_colors import table
+from densegui.ui.panels.plane_drawing import Draughtsman, Drawing, Target, finished
+from densegui.ui.panels.plane_legend import PlaneLegend
+from densegui.ui.panels.plane_plot import PlanePlot
+from densegui.ui.panels.plane_points import MOST_POINTS, Points
+from densegui.ui.panels.plane_values import AT_INPUT, MOST_UNITS, area_of, seconds, surface, tiles
+from densegui.ui.panels.plane_words import entries, feature_names, reading, target_name
+from densegui.ui.panels.plotting import LineLabel, small_font
+from densegui.ui.theme import colors, is_dark
+
+if TYPE_CHECKING:
+    from densegui.data.dataset import Dataset
+    from densegui.engine import Model, RunResult
+
+_DRAWN_ON_DEMAND: Final = 10**6  # parameters
+_LARGEST: Final = 4 * 10**6
+_TILE_SIZES: Final = (24, 12)
+_TILES_SECONDS: Final = 0.005
+
+
+class PlanePanel(QWidget):
+    """The answer of one neuron over the plane of two input features, with the data points on it.
+
+    Signals:
+        focus_requested: the ``Focus`` with the neuron that was chosen, or the sample that was clicked.
+        pictures_changed: layer id (0 for the input) → RGBA (units, n, n, 4) uint8, a small picture of
+            every neuron; None where there are none.
+    """
+
+    focus_requested = Signal(object)
+    pictures_changed = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("planePanel")
+        self._model: Model | None = None
+        self._dataset: Dataset | None = None
+        self._focus = Focus()
+        self._area = area_of(None)
+        self._points = Points.of(None)
+        self._drawing: Drawing | None = None
+        self._tiled: tuple[object, ...] = ()
+        self._choices: tuple[object, ...] = ()
+        self._point: tuple[float, float] | None = None
+        self._draughtsman = Draughtsman(self)
+        self._draughtsman.drawn.connect(self._on_drawn)
+        self._chooser = QComboBox(self)
+        self._chooser.setObjectName("planeNeuron")
+        self._chooser.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self._chooser.setMinimumContentsLength(8)
+        self._chooser.activated.connect(self._on_chosen)
+        self._picture = QWidget(self)
+        self._plot = PlanePlot(self._picture)
+        self._plot.pointed.connect(self._on_pointed)
+        self._plot.picked.connect(self._on_picked)
+        self._plot.moved.connect(self._on_moved)
+        self._legend = PlaneLegend(self._picture)
+        self._status = LineLabel("planeStatus", self)
+        self._empty = QLabel(self)
+        self._lay_out()
+        self._retranslate()
+        self._restyle()
+
+    def show_model(self, model: Model) -> None:
+        """Shows the same neuron of another model."""
+        self._model = model
+        self._refresh()
+
+    def show_dataset(self, dataset: Dataset | None) -> None:
+        """Shows its rows as points, if it has two features, and the part of the plane they lie in."""
+        if dataset is not self._dataset:
+            self._dataset = dataset
+            self._points = Points.of(dataset)
+            fits = dataset is not None and dataset.features == 2
+            self._area = area_of(dataset.x if fits and dataset is not None else None)
+            self._plot.show_home(self._area)
+            self._plot.show_points(self._points)
+        self._refresh()
+
+    def show_result(self, result: RunResult | None, current: bool) -> None:  # noqa: ARG002 - what panels take
+        """Draws if it waited for the weights, which a run has drawn."""
+        if result is not None and self._drawing is None:
+            self._refresh()
+
+    def show_minibatch(self, minibatch: Minibatch | None) -> None:
+        """Draws if it waited for the weights, which a minibatch has."""
+        if minibatch is not None and self._drawing is None:
+            self._refresh()
+
+    def show_focus(self, focus: Focus) -> None:
+        """Shows the chosen neuron, of none the output, and rings the chosen sample."""
+        if focus != self._focus:
+            self._focus = focus
+            self._refresh()
+
+    def picture(self) -> QWidget:
+        """What is exported: the plot and its legend."""
+        return self._picture if self._drawing is not None else self._empty
+
+    def numbers(self) -> Iterator[Sequence[object]]:
+        """Both features and the answer for each pixel, row by row from the top, after a header row."""
+        shown = self._drawing
+        if shown is None:
+            return
+        model, target = shown.model, shown.target
+        units = range(model.output_dim) if target.unit is None else (target.unit,)
+        names = [target_name(model, replace(target, unit=k), self._dataset) for k in units]
+        yield (*feature_names(self._dataset), *(f"a of {name}" for name in names))
+        n = len(shown.rgba)
+        values = finished(surface(model, target.place, target.units, shown.area, n))
+        for point, a in zip(shown.area.points(n), values.a.reshape(n * n, -1), strict=True):
+            yield (*point.tolist(), *a.tolist())
+
+    def _lay_out(self) -> None:
+        self._picture.setObjectName("planePicture")
+        self._empty.setObjectName("planeEmpty")
+        self._empty.setWordWrap(True)
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        inner = QVBoxLayout(self._picture)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.setSpacing(2)
+        inner.addWidget(self._plot.widget, 1)
+        inner.addWidget(self._legend)
+        page = QWidget(self)
+        column = QVBoxLayout(page)
+        column.setContentsMargins(8, 6, 8, 4)
+        column.setSpacing(3)
+        column.addWidget(self._chooser)
+        column.addWidget(self._picture, 1)
+        column.addWidget(self._status)
+        self._pages = QStackedLayout(self)
+        self._pages.addWidget(self._empty)
+        self._pages.addWidget(page)
+        self.setMinimumSize(220, 160)
+
+    def _retranslate(self) -> None:
+        self.setAccessibleName(self.tr("Input plane"))
+        hint = self.tr(
+            "Point to read values (or arrow keys); click a sample to choose it (Enter); wheel or +/− zooms,"
+            " double-click or Home shows all"
+        )
+        self._plot.widget.setAccessibleName(self.tr("Answer of the neuron over the plane of both features"))
+        self._plot.widget.setAccessibleDescription(hint)
+        self._plot.widget.setStatusTip(hint)
+        self._legend.setAccessibleName(self.tr("Legend"))
+        self._chooser.setAccessibleName(self.tr("Neuron"))
+        self._chooser.setToolTip(self.tr("The neuron whose answer is drawn"))
+        self._choices = ()
+        self._refresh()
+
+    def _restyle(self) -> None:
+        self.setAutoFillBackground(True)
+        palette = self.palette()
+        palette.setColor(self.backgroundRole(), QColor(colors().panel))
+        if palette != self.palette():
+            self.setPalette(palette)
+        small = small_font(self.font())
+        self._legend.setFont(small)
+        self._status.setFont(small)
+        self._plot.restyle(self.font())
+        self._plot.show_points(self._points)
+        self._refresh()
+
+    def _problem(self) -> str:
+        """Why there is no picture, and what to do; empty where there is one."""
+        model = self._model
+        if model is None or not model.layers:
+            return self.tr("Add a Dense block to see its answer over the plane of two input features here.")
+        if model.input_dim != 2:
+            text = self.tr(
+                "Here every neuron shows its answer at each point of a plane. That takes exactly two input"
+                " features; this network has {count}.\n\nChoose two columns of your data (Choose columns…),"
+                " or set the input size on the base plate to 2."
+            )
+            return text.format(count=f"{model.input_dim:,}")
+        if sum(model.connections) > _LARGEST:
+            text = self.tr("With {count} weights this network is too large to be drawn over a plane.")
+            return text.format(count=f"{sum(model.connections):,}")
+        drawn = all(model.is_drawn(index) for index in range(len(model.layers)))
+        if not drawn and sum(model.connections) > _DRAWN_ON_DEMAND:
+            return self.tr("Press Run forward (F5): the weights of this large network are drawn then.")
+        return ""
+
+    def _refresh(self) -> None:
+        """Asks for the picture of now; a hidden panel only makes the small ones."""
+        problem, model = self._problem(), self._model
+        self._make_tiles(bool(problem))
+        if problem or model is None:
+            self._draughtsman.stop()
+            self._drawing = None
+            self._empty.setText(problem)
+            self._pages.setCurrentIndex(0)
+            self.setAccessibleDescription(problem)
+            return
+        self._pages.setCurrentIndex(1)
+        if not self.isVisible():
+            return
+        self._offer(model)
+        self._plot.show_names(*feature_names(self._dataset))
+        self._ring()
+        self._draughtsman.draw(model, Target.of(model, self._focus), self._plot.area)
+
+    def _make_tiles(self, impossible: bool) -> None:
+        """Makes the small pictures, where they are other ones than before."""
+        model = self._model
+        sizes = [] if impossible or model is None else _TILE_SIZES
+        size = next((n for n in sizes if model and seconds(model, n * n) <= _TILES_SECONDS), 0)
+        key = (model, self._area, is_dark()) if size else ()
+        if len(key) == len(self._tiled) and all(a is b for a, b in zip(key, self._tiled, strict=True)):
+            return
+        self._tiled = key
+        pictures = tiles(model, self._area, table(), size) if size and model is not None else None
+        self.pictures_changed.emit(pictures)
+
+    def _offer(self, model: Model) -> None:
+        """Fills the list of neurons: the output first, then layer by layer."""
+        dataset = self._dataset
+        choices = (model.names, model.dims, feature_names(dataset), dataset and dataset.class_names)
+        if choices != self._choices:
+            self._choices = choices
+            self._chooser.clear()
+            for target in _targets(model):
+                layer_id = INPUT if target.place == AT_INPUT else model.layers[target.place].id
+                self._chooser.addItem(target_name(model, target, dataset), (layer_id, target.unit))
+        target = Target.of(model, self._focus)
+        layer_id = INPUT if target.place == AT_INPUT else model.layers[target.place].id
+        found = self._chooser.findData((layer_id, target.unit))
+        self._chooser.setPlaceholderText(target_name(model, target, dataset))
+        self._chooser.setCurrentIndex(found)
+
+    def _ring(self) -> None:
+        dataset, sample = self._dataset, self._focus.sample
+        fits = dataset is not None and dataset.features == 2 and 0 <= sample < dataset.rows
+        place = np.asarray(dataset.x[sample], np.float64) if fits and dataset is not None else None
+        self._plot.show_chosen(place if place is not None and np.isfinite(place).all() else None)
+
+    def _say(self) -> None:
+        """Writes what a point says, or else what is shown."""
+        shown = self._drawing
+        if shown is None:
+            return
+        if self._point is not None:
+            near = self._plot.nearest(*self._point)
+            sample = None if near is None else int(self._points.rows[near])
+            self._status.show_text(reading(shown, self._dataset, self._point, sample), "text")
+            return
+        rows = 0 if self._dataset is None or not len(self._points.rows) else self._dataset.rows
+        if rows > MOST_POINTS:
+            text = self.tr("{drawn} of {rows} samples are drawn, evenly picked.")
+            text = text.format(drawn=f"{len(self._points.rows):,}", rows=f"{rows:,}")
+        else:
+            text = self.tr("Point to read values; click a sample to choose it.")
+        self._status.show_text(text, "muted")
+        name = target_name(shown.model, shown.target, self._dataset)
+        description = self.tr("{neuron} over {x} and {y}.").format(
+            neuron=name, **dict(zip("xy", feature_names(self._dataset), strict=True))
+        )
+        self.setAccessibleDescription(f"{description} {self._legend.accessibleDescription()}")
+
+    def _on_drawn(self, drawing: Drawing) -> None:
+        self._drawing = drawing
+        self._plot.show_picture(drawing.rgba, drawing.area)
+        self._plot.show_lines(drawing.lines)
+        chosen = self._focus.sample if self._focus.sample >= 0 and self._dataset is not None else None
+        self._legend.show_entries(entries(drawing, self._dataset, self._points.labelled, chosen))
+        self._say()
+
+    def _on_moved(self) -> None:
+        if self._model is not None and self.isVisible() and not self._problem():
+            self._draughtsman.draw(self._model, Target.of(self._model, self._focus), self._plot.area)
+
+    def _on_pointed(self, point: tuple[float, float] | None) -> None:
+        self._point = point
+        self._say()
+
+    def _on_picked(self, place: int) -> None:
+        self.focus_requested.emit(replace(self._focus, sample=int(self._points.rows[place])))
+
+    def _on_chosen(self, place: int) -> None:
+        layer_id, unit = self._chooser.itemData(place)
+        self.focus_requested.emit(replace(self._focus, layer_id=layer_id, unit=unit, source=None))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._refresh()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._draughtsman.stop()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        elif event.type() in {QEvent.Type.PaletteChange, QEvent.Type.FontChange}:
+            self._restyle()
+
+
+def _targets(model: Model) -> Iterator[Target]:
+    """What can be chosen; of wide layers the first neurons."""
+    last = len(model.layers) - 1
+    if 1 < model.output_dim <= MOST_UNITS:
+        yield Target(last, None)
+    for place in (last, *range(last), AT_INPUT):
+        for unit in range(min(model.dims[place + 1], MOST_UNITS)):
+            yield Target(place, unit)

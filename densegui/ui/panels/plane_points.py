@@ -1,0 +1,66 @@
+"""Which data points the input plane shows, and in which colours."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+from PySide6.QtGui import QColor
+
+from densegui.ui.panels.plane_colors import class_color
+from densegui.ui.theme import colors
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from densegui.data.dataset import Dataset
+
+MOST_POINTS: Final = 2000
+_SYMBOLS: Final = ("o", "s", "t", "d")
+_COLORS: Final = 7  # classes beyond share a colour with an earlier one and have another symbol
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Points:
+    """Some rows of a dataset of two features.
+
+    Attributes:
+        rows: their numbers, rising, (m,).
+        places: where they lie, (m, 2).
+        labels: their classes, (m,), or None.
+        labelled: the classes there are, rising.
+    """
+
+    rows: NDArray[np.intp]
+    places: NDArray[np.float64]
+    labels: NDArray[np.int64] | None
+    labelled: tuple[int, ...]
+
+    @staticmethod
+    def of(dataset: Dataset | None) -> Points:
+        """At most ``MOST_POINTS`` rows, evenly picked; those with NaN or infinity have no place."""
+        if dataset is None or dataset.features != 2 or not dataset.rows:
+            return Points(np.empty(0, np.intp), np.empty((0, 2)), None, ())
+        count = min(dataset.rows, MOST_POINTS)
+        rows = np.arange(count) * dataset.rows // count
+        places = np.asarray(dataset.x[rows], np.float64)
+        finite = np.isfinite(places).all(axis=1)
+        rows, places = rows[finite], places[finite]
+        labels = None if dataset.labels is None else dataset.labels[rows]
+        found = () if labels is None else tuple(sorted(set(labels.tolist())))
+        return Points(rows, places, labels, found)
+
+    def fills(self) -> list[QColor]:
+        """The colour of each point: of its class, or of the text."""
+        if self.labels is None:
+            return [QColor(colors().text)] * len(self.rows)
+        count = max(self.labelled) + 1 if self.labelled else 0
+        palette = {label: class_color(label, count) for label in self.labelled}
+        return [palette[label] for label in self.labels.tolist()]
+
+    def symbols(self) -> list[str]:
+        """The symbol of each point: a circle, until colours repeat."""
+        if self.labels is None:
+            return ["o"] * len(self.rows)
+        return [_SYMBOLS[label // _COLORS % len(_SYMBOLS)] for label in self.labels.tolist()]
