@@ -1,4 +1,4 @@
-"""One column of the distribution panel: a layer's header, and its z and a as histograms with numbers."""
+"""One column of the histograms: a layer's header, and its z and a as histograms with numbers."""
 
 from __future__ import annotations
 
@@ -11,13 +11,15 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QFont, QFontMetricsF
 
 from densegui.ui.panels.distributions_items import Backdrop, RangeAxis, Row, TextRows
+from densegui.ui.panels.distributions_measures import relative, span, with_air
 from densegui.ui.panels.distributions_numbers import bin_text, every_number
+from densegui.ui.panels.distributions_shapes import Shape, Shapes, pinned_pen, steps
 from densegui.ui.panels.plotting import StepHistogram, shares, small_font
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from densegui.engine.statistics import Histogram, LayerStatistics
+    from densegui.engine.statistics import LayerStatistics
 
 PAD = 8.0
 LEAST_PLOT = 22.0
@@ -32,12 +34,14 @@ class Values:
         statistics: of the values.
         color: of the histogram.
         rows: the numbers beneath it.
+        pinned: statistics at the same place of the pinned run, or None.
     """
 
     symbol: str
     statistics: LayerStatistics
     color: QColor
     rows: tuple[Row, ...]
+    pinned: LayerStatistics | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,13 +72,19 @@ class Style:
         """Height of a line of text, in pixels."""
         return QFontMetricsF(small_font(self.font)).height() + 1
 
+    @property
+    def top(self) -> float:
+        """Height of the header, in pixels."""
+        return self.line + 6
 
-def heights(histogram: Histogram, log: bool) -> NDArray[np.float64]:
+    def below(self, rows: int) -> float:
+        """Height of the axis of a pane and its rows, in pixels."""
+        return self.line * (rows + 1) + 8
+
+
+def heights(statistics: LayerStatistics, log: bool) -> NDArray[np.float64]:
     """Shares of the finite values, (bins,); or log(1 + count) as parts of the highest."""
-    if not log:
-        return shares(histogram)
-    scaled = np.log1p(histogram.counts)
-    return scaled / scaled.max() if scaled.any() else scaled
+    return relative(statistics.histogram, log) if log else shares(statistics.histogram)
 
 
 class Pane:
@@ -83,6 +93,7 @@ class Pane:
     Attributes:
         box: the pyqtgraph view box.
         histogram: the item in it.
+        outline: of the pinned run, in the same box.
         values: what is shown; None while hidden.
     """
 
@@ -90,7 +101,9 @@ class Pane:
         self.box = pg.ViewBox(enableMouse=False, enableMenu=False)
         self.box.disableAutoRange()
         self.histogram = StepHistogram()
+        self.outline = Shapes()
         self.box.addItem(self.histogram, ignoreBounds=True)
+        self.box.addItem(self.outline, ignoreBounds=True)
         self._axis, self._numbers = RangeAxis(), TextRows()
         self.values: Values | None = None
         for item in self._items:
@@ -119,20 +132,37 @@ class Pane:
         self.values = values
         statistics, line = values.statistics, style.line
         left, width = area.left(), area.width()
-        below = line * len(values.rows)
-        plot = QRectF(left, area.top(), width, max(4.0, area.height() - below - line - 4))
-        histogram = statistics.histogram
-        limits = style.limits or (float(histogram.edges[0]), float(histogram.edges[-1]))
-        bars = heights(histogram, style.log)
+        plot = QRectF(left, area.top(), width, max(4.0, area.height() - style.below(len(values.rows))))
+        bars = heights(statistics, style.log)
+        top = float(bars.max(initial=0.0)) or 1.0
+        limits = style.limits or _limits(values)
         self.histogram.set_color(values.color)
-        self.histogram.set_data(histogram.edges, bars)
+        self.histogram.set_data(statistics.histogram.edges, bars)
+        self._show_pinned(values.pinned, top, style.log)
         self.box.setGeometry(plot)
-        self.box.setRange(xRange=limits, yRange=(0.0, float(bars.max(initial=0.0)) or 1.0), padding=0)
+        self.box.setRange(xRange=limits, yRange=(0.0, top), padding=0)
         at = QRectF(left, plot.bottom(), width, line + 2)
         self._axis.show_range(statistics.min, statistics.max, limits, values.symbol, at, style.font)
+        below = line * len(values.rows)
         self._numbers.show_rows(values.rows, QRectF(left, at.bottom() + 2, width, below), style.font)
         for item in self._items:
             item.setVisible(True)
+
+    def _show_pinned(self, pinned: LayerStatistics | None, top: float, log: bool) -> None:
+        """Outlines the pinned run, as high as the pane: bins of another width hold other shares."""
+        if pinned is None:
+            self.outline.set_shapes(())
+            return
+        bars = relative(pinned.histogram, log) * top
+        self.outline.set_shapes([Shape(steps(pinned.histogram.edges, bars), pinned_pen())])
+
+
+def _limits(values: Values) -> tuple[float, float]:
+    """The x axis of a pane of its own."""
+    found = span((values.statistics, values.pinned))
+    if found is None:
+        return 0.0, 1.0
+    return found if values.pinned is not None else with_air(found, values.statistics)
 
 
 class Column:
@@ -165,16 +195,19 @@ class Column:
         """Shows contents in a rectangle of the scene; the selected one is marked."""
         self.contents, self.area = contents, area
         inner = area.adjusted(PAD, 0, -PAD, 0)
-        top = style.line + 6
+        top = style.top
         self._header.show_rows((contents.header,), QRectF(inner.left(), 0, inner.width(), top), style.font)
         self._header.setVisible(True)
         self._ground.show_ground(area, top, contents.color, selected)
         self._ground.setVisible(True)
-        space = (area.height() - top - 4) / len(contents.panes)
+        texts = [style.below(len(values.rows)) for values in contents.panes]
+        plot = (area.height() - top - 4 - sum(texts)) / len(texts)
+        at = top + 4
         for index, pane in enumerate(self.panes):
             if index < len(contents.panes):
-                part = QRectF(inner.left(), top + 4 + index * space, inner.width(), space - 4)
-                pane.show(contents.panes[index], part, style)
+                height = plot + texts[index]
+                pane.show(contents.panes[index], QRectF(inner.left(), at, inner.width(), height), style)
+                at += height
             else:
                 pane.hide()
 
@@ -188,6 +221,6 @@ class Column:
                 symbol, statistics = pane.values.symbol, pane.values.statistics
                 place = pane.bin_at(position)
                 if place is not None:
-                    parts[0] += "\n" + bin_text(symbol, statistics, place)
+                    parts[0] += "\n" + bin_text(symbol, statistics.histogram, place)
                 parts.append(every_number(symbol, statistics))
         return "\n\n".join(parts)

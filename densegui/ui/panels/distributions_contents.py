@@ -1,44 +1,43 @@
-"""What each column of the distribution panel shows of a run."""
+"""What each column of the histograms shows of a run."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QColor
 
-from densegui.engine import RunResult
 from densegui.engine.statistics import LayerStatistics
 from densegui.ui.panels.distributions_column import Contents, Values
 from densegui.ui.panels.distributions_items import Row
-from densegui.ui.panels.distributions_numbers import rows
+from densegui.ui.panels.distributions_numbers import rows, z_rows
+from densegui.ui.panels.distributions_shown import Shown, statistics_of
 from densegui.ui.panels.plotting import blend
-from densegui.ui.theme import colors, family_curve
+from densegui.ui.theme import colors
 
 
-def contents_of(result: RunResult, index: int, current: bool) -> Contents:
-    """The column at this place: 0 is the input, then the layers; muted where the run is out of date."""
-    before = QColor(colors().histogram)
-    if index == 0:
+def contents_of(shown: Shown, place: int) -> Contents:
+    """The column of a place: x of the input, z over a of a layer; muted where the run is out of date."""
+    result = shown.result
+    if place == 0:
         count = QCoreApplication.translate("DistributionsPanel", "{count} features")
-        header = _header(
-            QCoreApplication.translate("DistributionsPanel", "input"),
-            count.format(count=f"{result.model.input_dim:,}"),
+        kind = count.format(count=f"{result.model.input_dim:,}")
+        panes: tuple[Values, ...] = (_values("x", shown, 0, shown.color(0)),)
+    else:
+        kind = str(result.model.layers[place - 1].activation)
+        before = QColor(colors().histogram)
+        panes = (
+            _values("z", shown, place, before if shown.current else blend(before, 0.45)),
+            _values("a", shown, place, shown.color(place)),
         )
-        return Contents(header, (_values("x", result.inputs, before, current),), _shade(before, current))
-    layer, of_layer = result.model.layers[index - 1], result.layers[index - 1]
-    after = family_curve(layer.activation.function.family)
-    header = _header(result.model.names[index - 1], str(layer.activation))
-    panes = (_values("z", of_layer.z, before, current), _values("a", of_layer.a, after, current))
-    return Contents(header, panes, _shade(after, current))
+    header = Row(shown.name(place), kind, left_role="text", right_role="muted", bold=True)
+    return Contents(header, panes, shown.color(place))
 
 
-def _header(name: str, kind: str) -> Row:
-    return Row(name, kind, left_role="text", right_role="muted", bold=True)
-
-
-def _values(symbol: str, statistics: LayerStatistics, color: QColor, current: bool) -> Values:
-    role = "text" if current else "muted"
-    return Values(symbol, statistics, _shade(color, current), rows(statistics, role))
-
-
-def _shade(color: QColor, current: bool) -> QColor:
-    return color if current else blend(color, 0.45)
+def _values(symbol: str, shown: Shown, place: int, color: QColor) -> Values:
+    after = symbol == "a"
+    statistics = statistics_of(shown.result, place, after)
+    pinned: LayerStatistics | None = None
+    if shown.pinned is not None and place <= len(shown.pinned.layers):
+        pinned = statistics_of(shown.pinned, place, after)
+    role = "text" if shown.current else "muted"
+    most = {"x": 3, "z": z_rows(shown.result), "a": 4}[symbol]
+    return Values(symbol, statistics, color, rows(statistics, pinned, role, most), pinned)

@@ -2,26 +2,36 @@
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
-from densegui.ui.panels.plotting import apart, blend, small_font
+from densegui.ui.panels.distributions_measures import ends
+from densegui.ui.panels.plotting import blend, small_font
 from densegui.ui.theme import colors
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A line of text: left and right end, each in a colour of the scheme."""
+    """A line of text: left and right end, each in a colour of the scheme.
+
+    Attributes:
+        left: what the number is.
+        right: the number.
+        left_role: colour of the left end.
+        right_role: colour of the right end.
+        bold: whether the left end is a heading.
+        pinned: the same number of the pinned run, behind the right end; empty for none.
+    """
 
     left: str
     right: str = ""
     left_role: str = "muted"
     right_role: str = "text"
     bold: bool = False
+    pinned: str = ""
 
 
 class TextRows(QGraphicsItem):
@@ -60,6 +70,8 @@ class TextRows(QGraphicsItem):
         metrics, name = QFontMetricsF(font), QFontMetricsF(heading)
         for index, row in enumerate(self.rows):
             area = QRectF(self._area.left(), self._area.top() + index * step, self._area.width(), step)
+            if row.pinned:
+                area.setRight(area.right() - self._draw_pinned(painter, row, area, metrics))
             right = metrics.horizontalAdvance(row.right)
             if row.bold:
                 left = min(name.horizontalAdvance(row.left), area.width() * 0.65)
@@ -75,6 +87,17 @@ class TextRows(QGraphicsItem):
                 row.left, Qt.TextElideMode.ElideRight, area.width() - right - 6
             )
             painter.drawText(area, middle | Qt.AlignmentFlag.AlignLeft, text)
+
+    def _draw_pinned(self, painter: QPainter, row: Row, area: QRectF, metrics: QFontMetricsF) -> float:
+        """Draws the pinned run's number at the right end, in words where they fit; returns its width."""
+        taken = metrics.horizontalAdvance(row.left + row.right) + 12
+        words = QCoreApplication.translate("DistributionsPanel", "(pinned {value})").format(value=row.pinned)
+        if metrics.horizontalAdvance(words) + taken > area.width():
+            words = f"({row.pinned})"
+        painter.setFont(small_font(self.font))
+        painter.setPen(QColor(colors().muted))
+        painter.drawText(area, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, words)
+        return metrics.horizontalAdvance(words) + 4
 
 
 class RangeAxis(QGraphicsItem):
@@ -104,9 +127,9 @@ class RangeAxis(QGraphicsItem):
         first, last = limits
         span = last - first
         self._symbol, self.marks = symbol, ()
-        if not math.isnan(low):
-            ends = zip((low, high), apart(low, high), strict=True)
-            self.marks = tuple(((value - first) / span, text) for value, text in ends)[: 1 + (low != high)]
+        self.marks = tuple(
+            ((value - first) / span, text) for value, text in zip((low, high), ends(low, high), strict=False)
+        )
         self.zero = -first / span if first < 0 < last else None
         self.update()
 

@@ -5,12 +5,13 @@ import math
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QObject, QPointF, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication, QLabel, QToolButton
 
 from densegui.engine import Dense, Model
 from densegui.ui import theme
+from densegui.ui.focus import INPUT, Focus
 from densegui.ui.panels.distributions_items import spread
 from densegui.ui.panels.distributions_panel import DistributionsPanel
 
@@ -47,8 +48,16 @@ def show(panel, model, x=X, current=True):
     panel.show_result(model.run(x), current)
 
 
+def histograms(panel):
+    return panel._views["histograms"]
+
+
+def columns(panel):
+    return histograms(panel)._columns
+
+
 def pane(panel, place, which=0):
-    return panel._columns[place].panes[which]
+    return columns(panel)[place].panes[which]
 
 
 def rows(panel, place, which=0):
@@ -64,13 +73,13 @@ def marks(panel, place, which=0):
 
 def test_each_layer_has_a_column_with_z_over_a_and_the_input_has_x_alone(panel):
     show(panel, stack("relu", "tanh", "sigmoid"))
-    shown = [panel._columns[i].contents for i in range(4)]
+    shown = [columns(panel)[i].contents for i in range(4)]
     assert [c.header.left for c in shown] == ["input", "dense_1", "dense_2", "dense_3"]
     assert [c.header.right for c in shown] == ["4 features", "relu", "tanh", "sigmoid"]
     assert [[v.symbol for v in c.panes] for c in shown] == [["x"], ["z", "a"], ["z", "a"], ["z", "a"]]
     z, a = (pane(panel, 1, which).box.sceneBoundingRect() for which in (0, 1))
     assert z.bottom() < a.top()
-    assert panel._columns[1].area.right() <= panel._columns[2].area.left()
+    assert columns(panel)[1].area.right() <= columns(panel)[2].area.left()
 
 
 def test_heights_are_shares(panel):
@@ -93,6 +102,7 @@ def test_numbers_are_numpys(panel):
         f"mean {a.mean():.4g}",
         f"std {a.std():.4g}",
         f"zeros {np.mean(a == 0) * 100:.3g} %",
+        f"saturated {np.mean(model.trace(X).layers[0].z <= 0) * 100:.3g} %",
     ]
     assert marks(panel, 1, 1) == ["0", f"{a.max():.4g}"]
 
@@ -138,7 +148,7 @@ def test_hover_has_every_digit(panel):
     model = stack("relu", "tanh")
     show(panel, model)
     z = model.run(X).layers[0].z
-    tip = panel._tip(pane(panel, 1).box.sceneBoundingRect().center())
+    tip = histograms(panel).tip(pane(panel, 1).box.sceneBoundingRect().center())
     for number in (z.mean, z.std, z.min, z.max):
         assert repr(number).replace("-", "−") in tip
     assert "900 values" in tip
@@ -147,39 +157,41 @@ def test_hover_has_every_digit(panel):
 def test_hover_reads_the_bin_under_the_pointer(panel):
     show(panel, unit(), column(0.0, 1.0, 1.0, 1.0))
     box = pane(panel, 0).box
-    tip = panel._tip(box.mapViewToScene(QPointF(1.01, 0.01)))
+    tip = histograms(panel).tip(box.mapViewToScene(QPointF(1.01, 0.01)))
     assert "x from 1 to 1.062: 3 values, 75\u00a0%" in tip
 
 
-def test_click_selects_a_layer_and_the_input_is_none(panel, qtbot):
+def test_click_asks_for_the_layer_and_for_the_input(panel, qtbot):
     model = stack("relu", "tanh")
     show(panel, model)
     heard = []
-    panel.layer_selected.connect(heard.append)
+    panel.focus_requested.connect(heard.append)
+    panel.show_focus(Focus(model.layers[0].id, 3, 1, sample=7))
     for place in (0, 2):
-        spot = panel._columns[place].area.center().toPoint()
-        qtbot.mouseClick(panel._view.viewport(), Qt.MouseButton.LeftButton, pos=spot)
-    assert heard == [model.layers[1].id]
-    assert panel._columns[2]._ground.selected
-    assert not panel._columns[1]._ground.selected
+        spot = columns(panel)[place].area.center().toPoint()
+        qtbot.mouseClick(histograms(panel)._view.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+    assert heard == [Focus(INPUT, sample=7), Focus(model.layers[1].id, sample=7)]
 
 
 def test_keys_walk_through_the_layers(panel, qtbot):
     model = stack("relu", "tanh")
     show(panel, model)
     heard = []
-    panel.layer_selected.connect(heard.append)
+    panel.focus_requested.connect(heard.append)
+    panel.focus_requested.connect(panel.show_focus)
     for key in (Qt.Key.Key_Right, Qt.Key.Key_Right, Qt.Key.Key_Right, Qt.Key.Key_Left):
-        qtbot.keyClick(panel._view, key)
-    assert heard == [model.layers[0].id, model.layers[1].id, model.layers[0].id]
+        qtbot.keyClick(histograms(panel)._view, key)
+    ids = [layer.id for layer in model.layers]
+    assert [focus.layer_id for focus in heard] == [ids[0], ids[1], ids[0]]
 
 
-def test_selection_marks_the_column_and_none_keeps_it(panel):
+def test_focus_marks_the_column(panel):
     model = stack("relu", "tanh")
     show(panel, model)
-    panel.show_selection(model.layers[1].id)
-    panel.show_selection(None)
-    assert [panel._columns[i]._ground.selected for i in range(3)] == [False, False, True]
+    panel.show_focus(Focus(model.layers[1].id))
+    assert [columns(panel)[i]._ground.selected for i in range(3)] == [False, False, True]
+    panel.show_focus(Focus(INPUT))
+    assert [columns(panel)[i]._ground.selected for i in range(3)] == [True, False, False]
 
 
 def test_before_a_run_a_sentence_says_what_to_do(panel):
@@ -188,7 +200,7 @@ def test_before_a_run_a_sentence_says_what_to_do(panel):
     label = panel.findChild(QLabel, "distributionsEmpty")
     assert label.isVisible()
     assert "Press Run forward (F5)" in label.text()
-    assert not panel._view.isVisible()
+    assert not panel._page.isVisible()
 
 
 def test_without_a_layer_the_input_is_shown_alone(panel):
@@ -196,7 +208,7 @@ def test_without_a_layer_the_input_is_shown_alone(panel):
     panel.show_model(model)
     assert "Add a Dense block" in panel.accessibleDescription()
     panel.show_result(model.run(X), True)
-    assert list(panel._columns) == [0]
+    assert list(columns(panel)) == [0]
     assert pane(panel, 0).histogram.heights.sum() == pytest.approx(1)
 
 
@@ -216,7 +228,7 @@ def test_out_of_date_is_said_and_muted_and_the_plots_stay(panel):
 
 def test_nan_and_infinity_stand_out(panel):
     show(panel, unit("linear"), column(math.nan, math.inf, -math.inf, 1.0, 2.0))
-    last = pane(panel, 1, 1).values.rows[-1]
+    last = pane(panel, 1, 1).values.rows[2]
     assert (last.left, last.left_role) == ("1 NaN · 2 ∞", "warning")
     assert pane(panel, 1, 1).histogram.heights.sum() == pytest.approx(1)
     assert marks(panel, 1, 1) == ["1", "2"]
@@ -225,7 +237,7 @@ def test_nan_and_infinity_stand_out(panel):
 def test_values_that_are_all_nan(panel):
     show(panel, unit("linear"), column(math.nan, math.nan))
     assert marks(panel, 1, 1) == []
-    assert rows(panel, 1, 1)[-1] == "2 NaN"
+    assert rows(panel, 1, 1)[2] == "2 NaN"
     panel.findChild(QToolButton, "distributionsSameAxis").setChecked(True)
     assert not panel.grab().isNull()
 
@@ -244,17 +256,17 @@ def test_odd_runs_are_shown(panel, values, expected):
 def test_fifty_layers_make_only_the_columns_in_sight(panel):
     model = stack(*["tanh"] * 50)
     show(panel, model)
-    assert 4 <= len(panel._columns) <= 6
-    panel.show_selection(model.layers[39].id)
-    assert panel._columns[40].contents.header.left == "dense_40"
-    assert len(panel._columns) <= 12
-    assert panel._columns[40]._ground.selected
+    assert 4 <= len(columns(panel)) <= 6
+    panel.show_focus(Focus(model.layers[39].id))
+    assert columns(panel)[40].contents.header.left == "dense_40"
+    assert len(columns(panel)) <= 12
+    assert columns(panel)[40]._ground.selected
 
 
 def test_columns_out_of_sight_follow_when_scrolled_to(panel):
     models = [stack(*["tanh"] * 20, seed=seed) for seed in (0, 1)]
-    bar = panel._scroll.horizontalScrollBar()
     show(panel, models[0])
+    bar = histograms(panel)._scroll.horizontalScrollBar()
     bar.setValue(bar.maximum())
     bar.setValue(0)
     result = models[1].run(X)
@@ -265,16 +277,16 @@ def test_columns_out_of_sight_follow_when_scrolled_to(panel):
 
 def test_columns_are_wide_enough_and_fill_the_panel(panel):
     show(panel, stack("relu", "tanh"))
-    assert panel._columns[2].area.right() == pytest.approx(panel._scroll.viewport().width())
+    assert columns(panel)[2].area.right() == pytest.approx(histograms(panel)._scroll.viewport().width())
     show(panel, stack(*["relu"] * 9))
-    assert panel._columns[1].area.width() >= 104
-    assert panel._scroll.horizontalScrollBar().maximum() > 0
+    assert columns(panel)[1].area.width() >= 104
+    assert histograms(panel)._scroll.horizontalScrollBar().maximum() > 0
 
 
 def test_three_layers_fit_without_scrolling_up_and_down(panel):
     panel.resize(640, 300)
     show(panel, stack("relu", "relu", "sigmoid"))
-    assert panel._scroll.verticalScrollBar().maximum() == 0
+    assert histograms(panel)._scroll.verticalScrollBar().maximum() == 0
 
 
 @pytest.mark.parametrize("current", [True, False])
@@ -286,7 +298,7 @@ def test_narrow_panel_keeps_its_buttons_and_its_first_words(panel, current):
     assert panel.findChild(QToolButton, "distributionsSameAxis").geometry().right() <= 300
     assert status.width() > 120
     assert status.toolTip() == status.text()
-    assert panel._scroll.verticalScrollBar().maximum() == 0
+    assert histograms(panel)._scroll.verticalScrollBar().maximum() == 0
 
 
 def test_scheme_is_followed(panel, qapp):
@@ -296,7 +308,7 @@ def test_scheme_is_followed(panel, qapp):
     theme.apply(qapp, dark=True)
     try:
         assert pane(panel, 1, 1).values.color == QColor(theme.DARK.curves["sigmoid"])
-        assert panel._view.backgroundBrush().color() == QColor(theme.DARK.panel)
+        assert histograms(panel)._view.backgroundBrush().color() == QColor(theme.DARK.panel)
     finally:
         theme.apply(qapp, dark=False)
 
@@ -314,10 +326,10 @@ def test_many_runs_make_no_new_objects(panel):
     def rounds(count):
         for turn in range(count):
             panel.show_result(results[turn % 3], turn % 2 > 0)
-            panel._log.setChecked(turn % 2 > 0)
+            panel._bar._log.setChecked(turn % 2 > 0)
             panel.grab()
         gc.collect()
-        return len(panel.findChildren(QObject)), len(panel._view.scene().items())
+        return len(panel.findChildren(QObject)), len(histograms(panel)._view.scene().items())
 
     assert rounds(6) == rounds(60)
 
@@ -325,25 +337,24 @@ def test_many_runs_make_no_new_objects(panel):
 def test_columns_of_a_longer_model_go_away(panel):
     show(panel, stack("relu", "tanh", "sigmoid"))
     show(panel, stack("relu"))
-    assert panel._columns[3].contents is None
+    assert columns(panel)[3].contents is None
     assert not pane(panel, 3).box.isVisible()
-    assert panel._tip(QPointF(5000, 50)) == ""
+    assert histograms(panel).tip(QPointF(5000, 50)) == ""
 
 
 def test_space_shows_the_numbers_of_the_selected_layer(panel, qtbot, monkeypatch):
     model = stack("relu")
     show(panel, model)
-    panel.show_selection(model.layers[0].id)
+    panel.show_focus(Focus(model.layers[0].id))
     said = []
     monkeypatch.setattr(
-        "densegui.ui.panels.distributions_panel.QToolTip.showText",
+        "densegui.ui.panels.distributions_histograms.QToolTip.showText",
         lambda _at, text, _widget: said.append(text),
     )
-    qtbot.keyClick(panel._view, Qt.Key.Key_Space)
+    qtbot.keyClick(histograms(panel)._view, Qt.Key.Key_Space)
     assert said[0].startswith("dense_1")
 
 
 def test_language_change_is_harmless(panel):
     QApplication.sendEvent(panel, QEvent(QEvent.Type.LanguageChange))
     assert panel.accessibleName() == "Output distributions"
-    assert panel._tip(QPointF(QPoint(1, 1))) == ""

@@ -1,0 +1,76 @@
+"""Measures taken from a histogram, and how its ends are written."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from densegui.ui.numbers import short
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from numpy.typing import NDArray
+
+    from densegui.engine.statistics import Histogram, LayerStatistics
+
+
+def relative(histogram: Histogram, log: bool) -> NDArray[np.float64]:
+    """Heights (bins,) as parts of the highest; ``log`` takes log(1 + count)."""
+    scaled = np.log1p(histogram.counts) if log else histogram.counts.astype(np.float64)
+    return scaled / scaled.max() if scaled.any() else scaled
+
+
+def span(several: Iterable[LayerStatistics | None]) -> tuple[float, float] | None:
+    """The range of values that holds all the histograms; None where no value is finite."""
+    edges = [s.histogram.edges for s in several if s is not None and s.histogram.counts.any()]
+    if not edges:
+        return None
+    return min(float(e[0]) for e in edges), max(float(e[-1]) for e in edges)
+
+
+def with_air(limits: tuple[float, float], s: LayerStatistics) -> tuple[float, float]:
+    """The limits, with room on both sides of values that are all the same."""
+    if s.min == s.max and len(s.histogram.edges) == 2:
+        width = limits[1] - limits[0]
+        return limits[0] - 8 * width, limits[1] + 8 * width
+    return limits
+
+
+def quartiles(s: LayerStatistics) -> tuple[float, float, float]:
+    """Values below which a quarter, a half and three quarters of the finite values lie.
+
+    Taken from the histogram, so each is off by at most the width of a bin; NaN where there is none.
+    """
+    counts, edges = s.histogram.counts, s.histogram.edges
+    total = int(counts.sum())
+    if not total:
+        return math.nan, math.nan, math.nan
+    reached = np.concatenate(([0.0], np.cumsum(counts) / total))
+    found = []
+    for share in (0.25, 0.5, 0.75):
+        place = int(np.searchsorted(reached, share, side="left")) - 1
+        inside = (share - reached[place]) / (reached[place + 1] - reached[place])
+        value = float(edges[place] + inside * (edges[place + 1] - edges[place]))
+        found.append(min(max(value, s.min), s.max))
+    return found[0], found[1], found[2]
+
+
+def ends(low: float, high: float) -> tuple[str, ...]:
+    """Smallest and largest value, with equally many decimals where four digits do not tell them apart."""
+    if math.isnan(low):
+        return ()
+    texts = short(low), short(high)
+    if low == high:
+        return texts[:1]
+    # Two digits of the difference are what tells a person how far apart they are.
+    decimals = 1 - math.floor(math.log10(high - low)) if math.isfinite(high - low) else 0
+    if 4 < decimals + (math.floor(math.log10(max(abs(low), abs(high)))) + 1) <= 12 and decimals <= 12:
+        return tuple(f"{value:.{decimals}f}".replace("-", "−") for value in (low, high))
+    digits = 5
+    while texts[0] == texts[1] and digits <= 17:
+        texts = tuple(f"{value:.{digits}g}".replace("-", "−") for value in (low, high))  # type: ignore[assignment] # two
+        digits += 1
+    return texts

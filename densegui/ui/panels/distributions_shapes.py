@@ -1,0 +1,121 @@
+"""Shapes: paths in the coordinates of a view box, all of a plot in one item."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pyqtgraph as pg
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen, QPolygonF
+from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
+
+from densegui.ui.theme import colors
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from numpy.typing import NDArray
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Shape:
+    """A path with its pen and brush; or, with ``dots``, a dot as wide as the pen for each point.
+
+    Attributes:
+        path: in the coordinates of the view box.
+        pen: cosmetic; its width is in pixels of the interface, which are several of a fine screen.
+        brush: of the inside; None for an outline.
+        dots: the points, instead of a path.
+    """
+
+    path: QPainterPath
+    pen: QPen
+    brush: QBrush | None = None
+    dots: QPolygonF | None = None
+
+
+class Shapes(QGraphicsItem):
+    """Draws shapes in their order; made once, given others after every run."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.shapes: tuple[Shape, ...] = ()
+        self._bounds = QRectF()
+        self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
+
+    def set_shapes(self, shapes: Sequence[Shape]) -> None:
+        """Draws these instead of those before."""
+        self.prepareGeometryChange()
+        self.shapes = tuple(shapes)
+        self._bounds = QRectF()
+        for shape in self.shapes:
+            outline = shape.path if shape.dots is None else shape.dots
+            self._bounds = self._bounds.united(outline.boundingRect())
+        self.update()
+
+    def boundingRect(self) -> QRectF:
+        """The rectangle of all paths."""
+        return self._bounds
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionGraphicsItem,  # noqa: ARG002 - Qt's signature
+        widget: QWidget | None = None,  # noqa: ARG002 - Qt's signature
+    ) -> None:
+        """Draws lines without antialiasing: most are horizontal and vertical."""
+        ratio = painter.device().devicePixelRatio()
+        for shape in self.shapes:
+            # Cosmetic pens count device pixels.
+            fitted = QPen(shape.pen)
+            fitted.setWidthF(shape.pen.widthF() * ratio)
+            painter.setPen(fitted)
+            painter.setBrush(shape.brush or Qt.BrushStyle.NoBrush)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing, shape.dots is not None)
+            if shape.dots is None:
+                painter.drawPath(shape.path)
+            else:
+                painter.drawPoints(shape.dots)
+
+
+def pen(color: QColor, width: float = 1.0, style: Qt.PenStyle = Qt.PenStyle.SolidLine) -> QPen:
+    """A pen whose width is in pixels of the screen, whatever the view box shows."""
+    made = QPen(color, width, style)
+    made.setCosmetic(True)
+    return made
+
+
+def pinned_pen(*, few: bool = True) -> QPen:
+    """The pen of the pinned run: dashed; many lines close together are a quiet grey instead."""
+    if few:
+        return pen(QColor(colors().text), 1.0, Qt.PenStyle.DashLine)
+    return pen(QColor(colors().muted), 1.0)
+
+
+def steps(edges: NDArray[np.float64], heights: NDArray[np.float64], base: float = 0.0) -> QPainterPath:
+    """The outline of a histogram: heights (bins,) above ``base`` over edges (bins + 1,)."""
+    x = np.repeat(edges, 2)
+    y = np.concatenate(([base], np.repeat(heights + base, 2), [base]))
+    return path(x, y)
+
+
+def path(x: NDArray[np.float64], y: NDArray[np.float64], connect: str = "all") -> QPainterPath:
+    """A line through points (n,); ``connect="pairs"`` draws every other piece."""
+    made: QPainterPath = pg.arrayToQPath(x, y, connect=connect)
+    return made
+
+
+def dots(x: NDArray[np.float64], y: NDArray[np.float64], color: QColor, size: float) -> Shape:
+    """A dot for each point (n,), ``size`` pixels wide."""
+    round_pen = pen(color, size)
+    round_pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+    points = QPolygonF([QPointF(a, b) for a, b in zip(x.tolist(), y.tolist(), strict=True)])
+    return Shape(QPainterPath(), round_pen, None, points)
+
+
+def bars(x: NDArray[np.float64], low: NDArray[np.float64], high: NDArray[np.float64]) -> QPainterPath:
+    """An upright line from ``low`` to ``high`` at each x, all (n,)."""
+    ends = np.stack((low, high), 1).ravel()
+    return path(np.repeat(x, 2), ends, "pairs")
