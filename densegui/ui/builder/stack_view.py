@@ -194,7 +194,7 @@ class StackView(PartView):
             self._rows.setData(index, number)
 
     def _lay_out_synapses(self) -> None:
-        """The chosen brick alone shows its synapses; asked for first, so that Qt scrolls in this layout."""
+        """The chosen brick alone shows its synapses."""
         if self._delegate.detail == "full":
             self.scheduleDelayedItemsLayout()
 
@@ -237,14 +237,14 @@ class StackView(PartView):
 
     def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
         """Paints all anew: bricks and rings reach over the edges of their rows."""
-        self._lay_out_synapses()
         super().selectionChanged(selected, deselected)
+        self._lay_out_synapses()  # only now, or Qt lays all out here already, and again for the current row
         self.viewport().update()
 
     def currentChanged(
         self, current: QModelIndex | QPersistentModelIndex, previous: QModelIndex | QPersistentModelIndex
     ) -> None:
-        self._lay_out_synapses()
+        self._lay_out_synapses()  # before Qt scrolls to the row
         super().currentChanged(current, previous)
         self.viewport().update()
 
