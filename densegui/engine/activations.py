@@ -1,32 +1,20 @@
 """Activation functions: one table that every other part reads.
 
-Adding an activation is one entry here; palette, pop-ups, plots, files and the
-parametrised tests follow by themselves. Meanings and defaults are Keras'.
-
-Accuracy is stated as a bound of the error in units of ε, the spacing of the dtype at 1 (1.2e-7 or
-2.2e-16), relative to the true value of g at the given z. Results below the smallest normal number may
-be off by that number. NaN gives NaN; ±0, subnormals, ±max and ±inf give the limit of g, except that
-softmax of a row with +inf, or of -inf alone, has no limit and gives NaN.
+Adding an activation is one entry here and its kernel in ``kernels``, which states how accurate it is;
+palette, pop-ups, plots, files and the parametrised tests follow by themselves. Meanings and defaults are
+Keras'.
 """
 
 from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from functools import partial
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
-import numpy as np
-
+from densegui.engine import kernels
 from densegui.engine.activation_function import ActivationFunction
-from densegui.engine.mills import MILLS
-
-if TYPE_CHECKING:
-    from densegui.engine.activation_function import Floats, Step, Take
-
-_SELU_ALPHA: Final = 1.6732632423543772
-_SELU_SCALE: Final = 1.0507009873554805
+from densegui.engine.kernels import SELU_ALPHA, SELU_SCALE
 
 
 def _exp(x: float) -> float:
@@ -41,186 +29,16 @@ def _sigmoid_curve(x: float) -> float:
     return 1.0 / (1.0 + _exp(-x))
 
 
-def _number(z: Floats, value: float) -> Floats:
-    """A 0-d array of z's dtype: ufuncs take it faster than a Python number."""
-    return np.array(value, z.dtype)
-
-
-def _step(z: Floats, out: Floats, _take: Take) -> tuple[Step, ...]:
-    """Exact."""
-    return partial(np.sign, z, out), partial(np.maximum, out, _number(z, 0), out=out)
-
-
-def _linear(z: Floats, out: Floats, _take: Take) -> tuple[Step, ...]:
-    """Exact."""
-    return () if out is z else (partial(np.copyto, out, z),)
-
-
-def _sigmoid(z: Floats, out: Floats, _take: Take) -> tuple[Step, ...]:
-    """3 ε. e^(-z) may overflow to infinity, whose reciprocal is the limit 0."""
-    return (
-        partial(np.negative, z, out),
-        partial(np.exp, out, out),
-        partial(np.add, out, _number(z, 1), out),
-        partial(np.reciprocal, out, out),
-    )
-
-
-def _tanh(z: Floats, out: Floats, _take: Take) -> tuple[Step, ...]:
-    """3 ε."""
-    return (partial(np.tanh, z, out),)
-
-
-def _relu(z: Floats, out: Floats, _take: Take) -> tuple[Step, ...]:
-    """Exact."""
-    # While both stay in the cache, an array of zeros is a third faster than one zero for all.
-    zero = np.zeros_like(z) if z.size <= 2**14 else _number(z, 0)
-    return (partial(np.maximum, z, zero, out=out),)
-
-
-def _leaky_relu(z: Floats, out: Floats, take: Take, alpha: float) -> tuple[Step, ...]:
-    """1 ε: the larger of z and αz where α ≤ 1, else the smaller."""
-    if alpha == 0:  # 0·inf is no number
-        return _relu(z, out, take)
-    t = take()
-    choose = np.maximum if alpha <= 1 else np.minimum
-    return partial(np.multiply, z, _number(z, alpha), t), partial(choose, z, t, out=out)
-
-
-def _elu(z: Floats, out: Floats, take: Take, alpha: float) -> tuple[Step, ...]:
-    """4 ε."""
-    t, zero = take(), _number(z, 0)
-    return (
-        partial(np.minimum, z, zero, out=t),
-        partial(np.expm1, t, t),
-        *((partial(np.multiply, t, _number(z, alpha), t),) if alpha != 1 else ()),
-        partial(np.maximum, z, zero, out=out),
-        partial(np.add, out, t, out),
-    )
-
-
-def _selu(z: Floats, out: Floats, take: Take) -> tuple[Step, ...]:
-    """5 ε."""
-    return (*_elu(z, out, take, _SELU_ALPHA), partial(np.multiply, out, _number(z, _SELU_SCALE), out))
-
-
-def _softplus(z: Floats, out: Floats, take: Take) -> tuple[Step, ...]:
-    """4 ε: log(1 + e^z) = max(z, 0) + log(1 + e^(-|z|))."""
-    t = take()
-    return (
-        partial(np.abs, z, t),
-        partial(np.negative, t, t),
-        partial(np.exp, t, t),
-        partial(np.log1p, t, t),
-        partial(np.maximum, z, _number(z, 0), out=out),
-        partial(np.add, out, t, out),
-    )
-
-
-def _softsign(z: Floats, out: Floats, take: Take) -> tuple[Step, ...]:
-    """2 ε. Infinity counts as the largest number, so that its quotient is the limit 1."""
-    t, largest = take(), float(np.finfo(z.dtype).max)
-    return (
-        partial(np.minimum, z, _number(z, largest), out=out),
-        partial(np.maximum, out, _number(z, -largest), out=out),
-        partial(np.abs, out, t),
-        partial(np.add, t, _number(z, 1), t),
-        partial(np.divide, out, t, out),
-    )
-
-
-def _gelu(z: Floats, out: Floats, take: Take) -> tuple[Step, ...]:
-    """(5 + z²/2) ε: x·Φ(x) = max(x, 0) − |x|·Φ(−|x|), where Φ(−t) = e^(−t²/2)·R(t), see ``mills``."""
-    t, p, q = take(), take(), take()
-    numerator, denominator = MILLS[z.dtype.itemsize]
-    return (
-        partial(np.abs, z, t),
-        partial(np.minimum, t, _number(z, 40), out=t),  # Φ(−40) is 0 in both dtypes
-        *_polynomial(numerator, t, p),
-        *_polynomial(denominator, t, q),
-        partial(np.divide, p, q, p),
-        partial(np.multiply, t, t, q),
-        partial(np.multiply, q, _number(z, -0.5), q),
-        partial(np.exp, q, q),
-        partial(np.multiply, p, q, p),
-        partial(np.multiply, p, t, p),
-        partial(np.maximum, z, _number(z, 0), out=out),
-        partial(np.subtract, out, p, out),
-    )
-
-
-def _polynomial(coefficients: tuple[float, ...], t: Floats, out: Floats) -> tuple[Step, ...]:
-    """Horner's rule; coefficients from the highest power down."""
-    first, second, *rest = (_number(t, c) for c in coefficients)
-    steps: list[Step] = [partial(np.multiply, t, first, out), partial(np.add, out, second, out)]
-    for c in rest:
-        steps += (partial(np.multiply, out, t, out), partial(np.add, out, c, out))
-    return tuple(steps)
-
-
-def _silu(z: Floats, out: Floats, take: Take) -> tuple[Step, ...]:
-    """6 ε: x·h·h / (1 + e^(−|x|)), h = e^(min(x, 0)/2), does not underflow before the result does."""
-    t, h = take(), take()
-    return (
-        partial(np.abs, z, t),
-        partial(np.negative, t, t),
-        partial(np.exp, t, t),
-        partial(np.add, t, _number(z, 1), t),
-        partial(np.minimum, z, _number(z, 0), out=h),
-        partial(np.multiply, h, _number(z, 0.5), h),
-        partial(np.exp, h, h),
-        partial(np.maximum, z, _number(z, -2000), out=out),  # −inf·0 is no number; g(−2000) is 0
-        partial(np.multiply, out, h, out),
-        partial(np.multiply, out, h, out),
-        partial(np.divide, out, t, out),
-    )
-
-
-def _hard_sigmoid(z: Floats, out: Floats, _take: Take) -> tuple[Step, ...]:
-    """2 ε: (x + 3)/6 instead of x/6 + 1/2, which cancels near −3."""
-    return (
-        partial(np.add, z, _number(z, 3), out),
-        partial(np.divide, out, _number(z, 6), out),
-        partial(np.maximum, out, _number(z, 0), out=out),
-        partial(np.minimum, out, _number(z, 1), out=out),
-    )
-
-
-def _exponential(z: Floats, out: Floats, _take: Take) -> tuple[Step, ...]:
-    """3 ε; infinity where e^z is larger than the largest number."""
-    return (partial(np.exp, z, out),)
-
-
-def _softmax(z: Floats, out: Floats, _take: Take) -> tuple[Step, ...]:
-    """(8 + |z − max z| + log2 n) ε.
-
-    Many narrow rows are turned, so that maxima and sums run along memory.
-    """
-    turned = z.ndim == 2 and z.shape[1] <= 48 and z.shape[0] >= 32
-    source = np.empty(z.shape[::-1], z.dtype) if turned else z
-    axis = 0 if turned else -1
-    target = source if turned else out
-    extreme = np.empty((1, z.shape[0]) if turned else (*z.shape[:-1], 1), z.dtype)
-    steps: tuple[Step, ...] = (
-        partial(np.maximum.reduce, source, axis, None, extreme, True),
-        partial(np.subtract, source, extreme, target),
-        partial(np.exp, target, target),
-        partial(np.add.reduce, target, axis, None, extreme, True),
-        partial(np.divide, target, extreme, target),
-    )
-    if turned:
-        return partial(np.copyto, source, z.T), *steps, partial(np.copyto, out, source.T)
-    return steps
-
-
 _TABLE: Final = (
-    ActivationFunction("linear", "x", "linear", lambda x: x, _linear, use="regression outputs", keeps="all"),
+    ActivationFunction(
+        "linear", "x", "linear", lambda x: x, kernels.linear, use="regression outputs", keeps="all"
+    ),
     ActivationFunction(
         "relu",
         "max(0, x)",
         "relu",
         lambda x: max(0.0, x),
-        _relu,
+        kernels.relu,
         lower=0,
         use="the usual hidden layer",
         flat=(0.0, math.inf),
@@ -231,7 +49,7 @@ _TABLE: Final = (
         "1 / (1 + e⁻ˣ)",
         "sigmoid",
         _sigmoid_curve,
-        _sigmoid,
+        kernels.sigmoid,
         lower=0,
         upper=1,
         use="one probability",
@@ -242,7 +60,7 @@ _TABLE: Final = (
         "tanh x",
         "tanh",
         math.tanh,
-        _tanh,
+        kernels.tanh,
         lower=-1,
         upper=1,
         use="hidden layers around zero",
@@ -253,7 +71,7 @@ _TABLE: Final = (
         "e^(xᵢ − max x) / Σⱼ e^(xⱼ − max x)",
         "softmax",
         _exp,
-        _softmax,
+        kernels.softmax,
         lower=0,
         upper=1,
         rowwise=True,
@@ -264,7 +82,7 @@ _TABLE: Final = (
         "1 if x > 0 else 0",
         "step",
         lambda x: 1.0 if x > 0 else 0.0,
-        _step,
+        kernels.step,
         lower=0,
         upper=1,
         use="the perceptron",
@@ -274,7 +92,7 @@ _TABLE: Final = (
         "x if x ≥ 0 else αx",
         "relu",
         lambda x, alpha: x if x >= 0 else alpha * x,
-        _leaky_relu,
+        kernels.leaky_relu,
         MappingProxyType({"alpha": 0.2}),
         use="hidden layers that must not die",
     ),
@@ -283,7 +101,7 @@ _TABLE: Final = (
         "x if x > 0 else α(eˣ − 1)",
         "relu",
         lambda x, alpha: x if x > 0 else alpha * math.expm1(x),
-        _elu,
+        kernels.elu,
         MappingProxyType({"alpha": 1.0}),
         lower=-1,
         use="hidden layers with a smooth negative side",
@@ -293,9 +111,9 @@ _TABLE: Final = (
         "selu",
         "1.0507 · (x if x > 0 else 1.6733(eˣ − 1))",
         "relu",
-        lambda x: _SELU_SCALE * (x if x > 0 else _SELU_ALPHA * math.expm1(x)),
-        _selu,
-        lower=-_SELU_SCALE * _SELU_ALPHA,
+        lambda x: SELU_SCALE * (x if x > 0 else SELU_ALPHA * math.expm1(x)),
+        kernels.selu,
+        lower=-SELU_SCALE * SELU_ALPHA,
         use="self-normalising stacks with lecun_normal",
         flat=(-4.61, math.inf),
     ),
@@ -304,7 +122,7 @@ _TABLE: Final = (
         "x · Φ(x)",
         "gelu",
         lambda x: 0.5 * x * (1.0 + math.erf(x / math.sqrt(2.0))),
-        _gelu,
+        kernels.gelu,
         lower=-0.16997120747990369,
         use="transformer blocks",
         flat=(-3.03, math.inf),
@@ -314,7 +132,7 @@ _TABLE: Final = (
         "x / (1 + e⁻ˣ)",
         "gelu",
         lambda x: x * _sigmoid_curve(x),
-        _silu,
+        kernels.silu,
         lower=-0.27846454276107377,
         use="smooth hidden layers (swish)",
         flat=(-6.15, math.inf),
@@ -324,7 +142,7 @@ _TABLE: Final = (
         "log(1 + eˣ)",
         "gelu",
         lambda x: max(x, 0.0) + math.log1p(math.exp(-abs(x))),
-        _softplus,
+        kernels.softplus,
         lower=0,
         use="positive outputs",
         flat=(-4.6, math.inf),
@@ -334,7 +152,7 @@ _TABLE: Final = (
         "x / (1 + |x|)",
         "tanh",
         lambda x: x / (1.0 + abs(x)),
-        _softsign,
+        kernels.softsign,
         lower=-1,
         upper=1,
         use="like tanh with longer tails",
@@ -345,13 +163,15 @@ _TABLE: Final = (
         "clip(x/6 + 1/2, 0, 1)",
         "sigmoid",
         lambda x: min(1.0, max(0.0, x / 6.0 + 0.5)),
-        _hard_sigmoid,
+        kernels.hard_sigmoid,
         lower=0,
         upper=1,
         use="a cheap sigmoid",
         flat=(-3.0, 3.0),
     ),
-    ActivationFunction("exponential", "eˣ", "softmax", _exp, _exponential, lower=0, use="rates and counts"),
+    ActivationFunction(
+        "exponential", "eˣ", "softmax", _exp, kernels.exponential, lower=0, use="rates and counts"
+    ),
 )
 
 ACTIVATIONS: Final[Mapping[str, ActivationFunction]] = MappingProxyType({f.name: f for f in _TABLE})
