@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from densegui.engine import forward, streaming
 from densegui.engine.dense import Dense, as_dimension
-from densegui.engine.parameters import Cell, ParameterList, Parameters, Recipe, checked
+from densegui.engine.parameters import Cell, ParameterList, Parameters, Recipe, adopted, checked
 from densegui.engine.stacking import input_size, numbered, without_input_dim
 from densegui.engine.summary import summary
 
@@ -30,9 +30,10 @@ DTYPES = ("float32", "float64")
 class Model:
     """A stack of Dense layers with a seed and a dtype; it never changes.
 
-    The first layer carries ``input_dim``; layers without an id get the next free one. Parameters are drawn
-    from (seed, layer id, initialiser) when first asked for, or are the given ones, which ``given`` holds by
-    layer id. ``plans`` keeps idle buffers of the forward pass between calls.
+    The first layer carries ``input_dim``; layers without an id get the next free one. ``dims`` are the sizes
+    from input to output, such as (4, 8, 6, 1). Parameters are drawn from (seed, layer id, initialiser) when
+    first asked for, or are the given ones, which ``given`` holds by layer id. ``plans`` keeps idle buffers of
+    the forward pass between calls.
 
     Args:
         layers: from the input to the output.
@@ -45,9 +46,10 @@ class Model:
         TypeError: something that is not a Dense layer.
     """
 
-    __slots__ = ("_cells", "dtype", "given", "input_dim", "layers", "plans", "seed")
+    __slots__ = ("_cells", "dims", "dtype", "given", "input_dim", "layers", "plans", "seed")
 
     input_dim: int
+    dims: tuple[int, ...]
     layers: tuple[Dense, ...]
     seed: int
     dtype: str
@@ -74,17 +76,13 @@ class Model:
         store = object.__setattr__
         store(self, "input_dim", size)
         store(self, "layers", numbered(chosen, size))
+        store(self, "dims", (size, *(layer.units for layer in chosen)))
         store(self, "seed", seed)
         store(self, "dtype", str(dtype))
-        _adopt(self, {}, {})
+        self._adopt({}, {})
 
     def __setattr__(self, name: str, value: object) -> None:
         raise AttributeError(f"a Model never changes; make a new one with with_{name}() or Model(...)")
-
-    @property
-    def dims(self) -> tuple[int, ...]:
-        """Sizes from input to output, such as (4, 8, 6, 1)."""
-        return (self.input_dim, *(layer.units for layer in self.layers))
 
     @property
     def output_dim(self) -> int:
@@ -180,7 +178,7 @@ class Model:
             checked("weights", parameters.weights, shape, self.dtype),
             checked("bias", parameters.bias, shape[1:], self.dtype),
         )
-        recipe = _recipe(self, index)
+        recipe = Recipe.of(self.layers[index], self.dims[index], self.seed, self.dtype)
         return self._derive(drawn={recipe: Cell(recipe, kept)})
 
     def without_parameters(self, index: int) -> Model:
@@ -210,16 +208,18 @@ class Model:
     ) -> Model:
         """A copy with some parts replaced that shares every parameter which still fits."""
         layers = tuple(without_input_dim(layer) for layer in changes.pop("layers", self.layers))
-        now: dict[str, Any] = {
-            "layers": layers,
-            "input_dim": self.input_dim,
-            "seed": self.seed,
-            "dtype": self.dtype,
-        }
-        model = Model(**(now | changes))
+        kept = {name: getattr(self, name) for name in ("input_dim", "seed", "dtype")}
+        model = Model(layers, **(kept | changes))
         known = {cell.recipe: cell for cell in self._cells} | dict(drawn or {})
-        _adopt(model, self.given if given is None else given, known)
+        model._adopt(self.given if given is None else given, known)
         return model
+
+    def _adopt(self, given: Mapping[int | None, Parameters], known: Mapping[Recipe | None, Cell]) -> None:
+        """Takes over the parameters that fit."""
+        fitting, cells = adopted(self.layers, self.dims, self.seed, self.dtype, given, known)
+        object.__setattr__(self, "given", MappingProxyType(fitting))
+        object.__setattr__(self, "_cells", cells)
+        object.__setattr__(self, "plans", {})
 
     def predict(self, x: ArrayLike, *, batch_size: int | None = None, threads: int | None = None) -> Floats:
         """Returns the last layer's outputs for x.
@@ -298,28 +298,3 @@ class Model:
         """The call that makes it."""
         extra = f", input_dim={self.input_dim}" if not self.layers else ""
         return f"Model({list(self.layers)!r}{extra}, seed={self.seed}, dtype={self.dtype!r})"
-
-
-def _recipe(model: Model, index: int) -> Recipe:
-    layer = model.layers[index]
-    return Recipe(
-        model.seed, model.dtype, layer.id, model.dims[index], layer.units,
-        layer.init, layer.use_bias, layer.bias_init, layer.redraw,
-    )  # fmt: skip
-
-
-def _adopt(model: Model, given: Mapping[int | None, Parameters], known: Mapping[Recipe | None, Cell]) -> None:
-    """Gives a new model its parameters: the given ones that fit, else those known from before."""
-    fitting: dict[int | None, Parameters] = {}
-    cells = []
-    for index, layer in enumerate(model.layers):
-        value = given.get(layer.id)
-        if value is not None and value.weights.shape == (model.dims[index], layer.units):
-            value = fitting[layer.id] = value.cast(model.dtype, layer.use_bias)
-            cells.append(Cell(None, value))
-        else:
-            recipe = _recipe(model, index)
-            cells.append(known.get(recipe) or Cell(recipe))
-    object.__setattr__(model, "given", MappingProxyType(fitting))
-    object.__setattr__(model, "_cells", tuple(cells))
-    object.__setattr__(model, "plans", {})

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, overload
 
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from numpy.typing import ArrayLike, NDArray
 
     from densegui.engine.choices import Initializer
+    from densegui.engine.dense import Dense
 
     Floats = NDArray[np.floating[Any]]
 
@@ -61,6 +62,14 @@ class Recipe:
     use_bias: bool
     bias_init: Initializer
     redraw: int = 0
+
+    @staticmethod
+    def of(layer: Dense, n_in: int, seed: int, dtype: str) -> Recipe:
+        """Returns the recipe of a layer with n_in inputs in a model of this seed and dtype."""
+        return Recipe(
+            seed, dtype, layer.id, n_in, layer.units,
+            layer.init, layer.use_bias, layer.bias_init, layer.redraw,
+        )  # fmt: skip
 
     def draw(self) -> Parameters:
         """Returns the weights and bias that follow from it."""
@@ -128,6 +137,40 @@ class ParameterList(Sequence[Parameters]):
 
     def __iter__(self) -> Iterator[Parameters]:
         return (cell.get() for cell in self._cells)
+
+
+def adopted(
+    layers: Sequence[Dense],
+    dims: Sequence[int],
+    seed: int,
+    dtype: str,
+    given: Mapping[int | None, Parameters],
+    known: Mapping[Recipe | None, Cell],
+) -> tuple[dict[int | None, Parameters], tuple[Cell, ...]]:
+    """Gives a new model its parameters: the given ones that fit, else those known from before.
+
+    Args:
+        layers: of the new model.
+        dims: its sizes from input to output.
+        seed: of the new model.
+        dtype: of the new model.
+        given: parameters that were edited or imported, by layer id.
+        known: cells of the model before, by what decides their numbers.
+
+    Returns:
+        The given parameters that fit, by layer id, and a cell for each layer.
+    """
+    fitting: dict[int | None, Parameters] = {}
+    cells = []
+    for layer, n_in in zip(layers, dims, strict=False):
+        value = given.get(layer.id)
+        if value is not None and value.weights.shape == (n_in, layer.units):
+            value = fitting[layer.id] = value.cast(dtype, layer.use_bias)
+            cells.append(Cell(None, value))
+        else:
+            recipe = Recipe.of(layer, n_in, seed, dtype)
+            cells.append(known.get(recipe) or Cell(recipe))
+    return fitting, tuple(cells)
 
 
 def checked(what: str, value: ArrayLike, shape: tuple[int, ...], dtype: str) -> Floats:
