@@ -71,7 +71,8 @@ class PatternCounts:
 
     def total(self) -> Counts:
         """Returns the counts (65536,) of all threads, while none of them counts."""
-        return np.sum(self._idle or [np.zeros(PATTERNS, np.int64)], axis=0)
+        counts: Counts = np.sum(self._idle or [np.zeros(PATTERNS, np.int64)], axis=0)
+        return counts
 
 
 def positive_part(counts: Counts, itemsize: int) -> Counts:

@@ -3,7 +3,7 @@
 Memory does not grow with the number of rows, the outputs apart. Every thread has, for chunk rows × the
 widest layer, two arrays of layer values, one of x in the model's dtype, one for statistics, at most three
 for activations and one of bytes, 1 MiB of codes, and of every observed array 512 KiB of counts. See
-``peak_bytes``. Of mapped files, the pages of some 45 ms of work are in memory besides.
+``peak_bytes``. Of mapped files, the pages of some 40 ms of work are in memory besides.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
     Floats = NDArray[np.floating[Any]]
 
-_ROUND_SECONDS: Final = 0.045  # between two points of progress
+_ROUND_SECONDS: Final = 0.04  # between two points of progress; a chunk may take longer than the last
 _CHUNK_WORK: Final = 10**9  # multiplications and additions: some 10 to 30 ms of one core
 _CHUNK_VALUES: Final = 2**19  # of the widest layer
 _LEAST_ROWS: Final = 16
@@ -148,7 +148,7 @@ class _Stream:
         self._done: list[Chunk] = []
 
     def rounds(self, outputs: Floats) -> Iterator[int]:
-        """Computes for up to 45 ms at a time; yields the number of rows done."""
+        """Computes for up to 40 ms at a time; yields the number of rows done."""
         total = len(self._rows)
         starts = iter(range(0, total, self.chunk))
         done = 0
