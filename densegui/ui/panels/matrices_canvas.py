@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QHelpEvent,
@@ -21,7 +21,7 @@ from PySide6.QtWidgets import QToolTip, QWidget
 
 from densegui.ui.panels.matrices_cells import largest
 from densegui.ui.panels.matrices_labels import Labels
-from densegui.ui.panels.matrices_layout import Board, board_of, stepped
+from densegui.ui.panels.matrices_layout import Board, board_of, least_size, stepped
 from densegui.ui.panels.matrices_painter import paint_cells, paint_frames
 from densegui.ui.panels.matrices_product import Axis, Cell, Kind, Product
 from densegui.ui.panels.matrices_scene import Scene, measures_of
@@ -73,6 +73,7 @@ class MatricesCanvas(QWidget):
         self._hovered: Cell | None = None
         self._faded = False
         self._zoom: float | None = None
+        self._least = QSize()
         self._scales: dict[Kind, tuple[Floats, float]] = {}
 
     @property
@@ -173,6 +174,10 @@ class MatricesCanvas(QWidget):
         self._board = None
         if product is not None:
             measures = measures_of(self.font(), product)
+            least = QSize(*least_size(product, measures))
+            if least != self._least:
+                self._least = least
+                self.updateGeometry()
             self._board = board_of(product, measures, self.width(), self.height(), self._zoom)
             for axis, most in self._board.scrolls.items():
                 self._offsets[axis] = min(self._offsets.get(axis, 0), most)
@@ -201,6 +206,15 @@ class MatricesCanvas(QWidget):
                     first = self._offsets.get(axis, 0)
                     self.scroll_to(axis, min(max(first, index - count + 1), index))
 
+    def _tell(self) -> None:
+        """Shows the numbers of the explained cell with every digit, as the pointer would."""
+        scene = self.scene()
+        if scene is None:
+            return
+        cell = scene.product.cell("z", scene.explained)
+        place = scene.rectangle(cell) or scene.area("z")
+        QToolTip.showText(self.mapToGlobal(place.center()), self.tip(cell), self)
+
     def _hover(self, cell: Cell | None) -> None:
         if cell != self._hovered:
             self._hovered = cell
@@ -223,6 +237,9 @@ class MatricesCanvas(QWidget):
         if not sideways and not self._board.scrolls.get(chosen):
             chosen = columns
         return chosen if self._board.scrolls.get(chosen) else None
+
+    def minimumSizeHint(self) -> QSize:
+        return self._least
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         self._hover(self._cell_at(event))
@@ -250,12 +267,16 @@ class MatricesCanvas(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()
-        if key in WALK:
+        if event.modifiers() & ~(Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier):
+            super().keyPressEvent(event)
+        elif key in WALK:
             self.stepped.emit(*WALK[key])
         elif key in ZOOM:
             self.zoom_by(ZOOM[key])
         elif key == Qt.Key.Key_F:
             self.fit()
+        elif key == Qt.Key.Key_Space:
+            self._tell()
         elif key in {Qt.Key.Key_PageUp, Qt.Key.Key_PageDown}:
             self.turned.emit(-1 if key == Qt.Key.Key_PageUp else 1)
         else:

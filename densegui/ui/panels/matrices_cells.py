@@ -34,7 +34,8 @@ def largest(array: Floats) -> float:
     """The largest finite magnitude; 0 where there is none."""
     if not array.size:
         return 0.0
-    size = max(float(array.max()), -float(array.min()))
+    with np.errstate(invalid="ignore"):
+        size = max(float(array.max()), -float(array.min()))
     if math.isfinite(size):
         return size
     finite = array[np.isfinite(array)]
@@ -57,9 +58,9 @@ def shades(
     """
     numbers = values.astype(np.float64)
     finite = np.isfinite(numbers)
-    share = np.where(finite, numbers, 0.0) * (most / scale if scale else 0.0)
+    share = np.abs(np.where(finite, numbers, 0.0)) / (scale or 1.0)
     # A number that is not zero is never without colour.
-    share = np.where(share == 0, 0.0, 0.05 + 0.95 * np.abs(share))
+    share = np.where(share == 0, 0.0, most * (0.06 + 0.94 * share))
     code = np.full(values.shape, 0xFF000000, np.uint32)
     above = numbers > 0
     for shift, zero, one, other, wrong in zip(

@@ -154,6 +154,16 @@ def board_of(product: Product, measures: Measures, width: int, height: int, zoom
     return Board(wide, high, chosen, panes, corner, hidden)
 
 
+def least_size(product: Product, measures: Measures) -> tuple[int, int]:
+    """Width and height of the smallest page on which nothing overlaps: two rows, three columns."""
+    wide, high = (int(size * _SMALLEST_FIT) for size in (measures.cell_width, measures.cell_height))
+    beside = _beside(product, measures, wide)
+    return (
+        measures.row_labels + 2 * GAP + beside + measures.arrow + BAR + 3 * wide,
+        _heads(measures, _band(product, measures, high)) + 2 * high,
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class _Across:
     """How the width is divided.

@@ -35,8 +35,7 @@ def paint_cells(p: QPainter, scene: Scene) -> None:
         top, left = scene.board.start(scene.product, kind, scene.offsets)
         values = scene.product.drawn(kind)[top : top + pane.rows, left : left + pane.columns]
         _fill(p, scene, kind, values)
-        if scene.board.cell_height >= _LEAST_GRID:
-            _rule(p, scene, kind)
+        _rule(p, scene, kind)
         if scene.board.zoom >= SMALLEST_TEXT:
             _write(p, scene, kind, values)
 
@@ -62,7 +61,7 @@ def paint_frames(p: QPainter, scene: Scene) -> None:
     if "sample" in marked and "unit" in marked:
         _ring(p, scene, product.cell("z", marked))
         _ring(p, scene, product.cell("a", marked))
-    if "input" in marked:
+    if "input" in marked and "unit" in marked:
         _ring(p, scene, product.cell("w", marked))
 
 
@@ -84,15 +83,17 @@ def _fill(p: QPainter, scene: Scene, kind: Kind, values: Floats) -> None:
 
 
 def _rule(p: QPainter, scene: Scene, kind: Kind) -> None:
-    """Lines between the cells, and a hairline around them all."""
+    """A hairline around all cells, and lines between them unless they are too small."""
     area = scene.area(kind)
+    p.setPen(QPen(QColor(colors().border), 1))
+    p.drawRect(area)
     wide, high = scene.board.cell_width, scene.board.cell_height
+    if high < _LEAST_GRID:
+        return
     right, low = area.x() + area.width(), area.y() + area.height()
     lines = [QLine(x, area.y(), x, low) for x in range(area.x() + wide, right, wide)]
     lines += [QLine(area.x(), y, right, y) for y in range(area.y() + high, low, high)]
-    p.setPen(QPen(QColor(colors().border), 1))
     p.drawLines(lines)
-    p.drawRect(area)
 
 
 def _write(p: QPainter, scene: Scene, kind: Kind, values: Floats) -> None:

@@ -7,10 +7,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QShowEvent
-from PySide6.QtWidgets import QLabel, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QColor, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
 
-from densegui.ui.focus import MEAN_OF_SAMPLES, Focus
+from densegui.ui.focus import INPUT, MEAN_OF_SAMPLES, Focus
 from densegui.ui.panels.matrices_controls import MatricesControls
 from densegui.ui.panels.matrices_product import product_of
 from densegui.ui.panels.matrices_sum import CellSum
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from densegui.ui.panels.matrices_product import Axis, Cell, Product
 
 ROWS: Final = 32  # of a minibatch that is looked at
+_ROOMY: Final = 240  # height of the panel from which the sum may take a third line
 _PATIENCE_MS: Final = 80  # the numbers of a changed model come within a few milliseconds
 
 
@@ -48,6 +49,7 @@ class MatricesPanel(QWidget):
         self._pending = False
         self._controls = MatricesControls(self)
         self._view = MatricesView(self)
+        self._scroll = QScrollArea(self)
         self._empty = QLabel(self)
         self._empty.setObjectName("matricesEmpty")
         self._empty.setWordWrap(True)
@@ -119,12 +121,17 @@ class MatricesPanel(QWidget):
                     yield symbol, product.label(rows, row), product.label(columns, column), value
 
     def _lay_out(self) -> None:
+        self._scroll.setObjectName("matricesScroll")
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setWidget(self._view)
         page = QWidget(self)
         column = QVBoxLayout(page)
         column.setContentsMargins(8, 4, 8, 4)
         column.setSpacing(4)
         column.addWidget(self._controls)
-        column.addWidget(self._view, 1)
+        column.addWidget(self._scroll, 1)
         self._pages = QStackedLayout(self)
         self._pages.addWidget(self._empty)
         self._pages.addWidget(page)
@@ -180,7 +187,11 @@ class MatricesPanel(QWidget):
         row = minibatch.row_of(self._focus.sample)
         if row is not None and self._focus.sample != MEAN_OF_SAMPLES:
             marked["sample"] = row
-        if self._focus.layer_id == product.layer.id:
+        if self._focus.layer_id == INPUT and not product.source:
+            feature = self._focus.unit
+            if feature is not None and feature < product.inputs:
+                marked["input"] = feature
+        elif self._focus.layer_id == product.layer.id:
             unit, source = self._focus.unit, self._focus.source
             if unit is not None and unit < product.units:
                 marked["unit"] = unit
@@ -208,7 +219,7 @@ class MatricesPanel(QWidget):
             self.setAccessibleDescription(self._empty.text())
             return
         first, count = minibatch.first, len(minibatch.trace.x)
-        rows = first + count if self._dataset is None else self._dataset.rows
+        rows = self._rows(minibatch)
         self._controls.offer(before=first > 0, after=first + count < rows)
         text = self.tr("rows {first:,}–{last:,} of {all:,}")
         status = text.format(first=first, last=first + count - 1, all=rows)
@@ -218,6 +229,10 @@ class MatricesPanel(QWidget):
         shapes = ", ".join(f"{product.symbol(kind)} {product.shape(kind)}" for kind in product.kinds)
         text = self.tr("Matrices of {layer}: {shapes}; {status}.")
         self.setAccessibleDescription(text.format(layer=product.name, shapes=shapes, status=status))
+
+    def _rows(self, minibatch: Minibatch) -> int:
+        """How many rows there are to choose from."""
+        return minibatch.first + len(minibatch.trace.x) if self._dataset is None else self._dataset.rows
 
     def _on_late(self) -> None:
         self._refresh()
@@ -232,7 +247,7 @@ class MatricesPanel(QWidget):
         if minibatch is None:
             return
         first = max(minibatch.first - ROWS, 0) if by < 0 else minibatch.first + len(minibatch.trace.x)
-        if first != minibatch.first and (self._dataset is None or first < self._dataset.rows):
+        if first != minibatch.first and first < self._rows(minibatch):
             self.focus_requested.emit(replace(self._focus, sample=first))
 
     def _on_zoomed(self, by: int) -> None:
@@ -266,12 +281,15 @@ class MatricesPanel(QWidget):
         if "sample" in marked and "unit" in marked:
             by = dict(zip(product.axes("z"), (rows, columns), strict=True))
             places = {axis: marked[axis] + by[axis] for axis in ("sample", "unit")}
-        last = minibatch.first + len(minibatch.trace.x) if self._dataset is None else self._dataset.rows
-        sample = min(max(minibatch.first + places["sample"], 0), last - 1)
+        sample = min(max(minibatch.first + places["sample"], 0), self._rows(minibatch) - 1)
         unit = min(max(places["unit"], 0), product.units - 1)
         self.focus_requested.emit(
             replace(self._focus, layer_id=product.layer.id, unit=unit, source=None, sample=sample)
         )
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._view.sum.limit_lines(3 if self.height() >= _ROOMY else 2)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -66,6 +66,7 @@ class CellSum:
 
         Args:
             most: so many terms are written out: the first and the largest; the others are summed up.
+                0 leaves the sum of them all.
         """
         product, chosen = self._product, self._chosen(most)
         left_out = len(self._terms) - len(chosen)
@@ -78,7 +79,8 @@ class CellSum:
                 rest = float(self._terms[others].sum())
             text = QCoreApplication.translate("MatricesPanel", "{count:,} more terms")
             words = text.format(count=left_out)
-            chunks.append((Piece("+ … "), Piece(f"{words} (", "muted"), _number(rest), Piece(")", "muted")))
+            start = Piece("+ … " if chosen else "… ")
+            chunks.append((start, Piece(f"{words} (", "muted"), _number(rest), Piece(")", "muted")))
         if product.b is not None:
             bias = _number(float(product.b[0, self._unit]), bracketed=True)
             chunks.append((Piece("+ "), Piece("b ", "muted"), bias))
@@ -125,7 +127,7 @@ class CellSum:
         if self._source is not None:
             size[self._source] = np.inf
         size[:first] = -1.0
-        strongest = np.argpartition(size, first - most)[first - most :]
+        strongest = np.argpartition(size, first - most - 1)[count - most + first :]
         return sorted([*range(first), *strongest.tolist()])
 
     def _term(self, index: int, *, numbered: bool) -> Chunk:

@@ -15,7 +15,7 @@ from densegui.ui.theme import colors
 if TYPE_CHECKING:
     from densegui.ui.panels.matrices_sum import Chunk, Piece
 
-_TRIES: Final = (24, 16, 12, 10, 8, 7, 6, 5, 4, 3, 2)
+_TRIES: Final = (24, 16, 12, 10, 8, 7, 6, 5, 4, 3, 2, 1, 0)
 _MARGIN: Final = 2
 
 

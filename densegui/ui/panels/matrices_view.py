@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QRect, QSignalBlocker, Qt
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QScrollBar, QVBoxLayout, QWidget
 
 from densegui.ui.panels.matrices_canvas import MatricesCanvas
@@ -17,7 +16,6 @@ if TYPE_CHECKING:
     from densegui.ui.panels.matrices_product import Axis, Kind
 
 _AWAY: Final = 3
-_ROOMY: Final = 190  # height from which a sum may take two lines
 
 
 class AxisBar(QScrollBar):
@@ -82,9 +80,12 @@ class MatricesView(QWidget):
         self.sum = MatricesSum(self.picture)
         column = QVBoxLayout(self.picture)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(2)
+        column.setSpacing(0)
         column.addWidget(self.canvas, 1)
         column.addWidget(self.sum)
+        page = QVBoxLayout(self)
+        page.setContentsMargins(0, 0, 0, 0)
+        page.addWidget(self.picture)
         sideways, upright = Qt.Orientation.Horizontal, Qt.Orientation.Vertical
         self._left = AxisBar(self.canvas, "left", sideways, self)
         self._top = AxisBar(self.canvas, "top", upright, self)
@@ -105,7 +106,8 @@ class MatricesView(QWidget):
         self.canvas.setStatusTip(
             self.tr(
                 "Point at a cell of Z to see its sum; click or use the arrow keys to select it; "
-                "+, − or Ctrl+wheel zoom, F fits, Page Up and Page Down change the minibatch"
+                "Space tells every digit; +, − or Ctrl+wheel zoom, F fits; "
+                "Page Up and Page Down change the minibatch"
             )
         )
         self.sum.setAccessibleName(self.tr("The sum behind the cell"))
@@ -141,7 +143,3 @@ class MatricesView(QWidget):
         self._top.show_axis(inner, seen, beside(product.top))
         self._columns.show_axis(columns, panes["z"].columns, below("z"))
         self._rows.show_axis(rows, panes["z"].rows, beside("a"))
-
-    def resizeEvent(self, _event: QResizeEvent) -> None:
-        self.sum.limit_lines(3 if self.height() >= _ROOMY else 2)
-        self.picture.setGeometry(self.rect())
