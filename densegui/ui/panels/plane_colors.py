@@ -13,16 +13,22 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 _FAMILIES: Final = ("relu", "sigmoid", "tanh", "softmax", "gelu", "step", "linear")
-_PALEST: Final = 0.25
+_PALEST: Final = 0.15
+# Behind data points colours are softer than the points, so that these stand out.
+SOFT: Final = 0.6
 
 
-def table() -> NDArray[np.uint8]:
-    """RGBA of 255 values from orange (lowest) over the background to blue (highest), and of NaN, (256, 4)."""
+def table(strength: float = 1.0) -> NDArray[np.uint8]:
+    """RGBA of 255 values from orange (lowest) over the background to blue (highest), and of NaN, (256, 4).
+
+    Args:
+        strength: share of the pure colour at either end.
+    """
     scheme = colors()
     back = _rgb(scheme.panel)
     shares = np.linspace(-1.0, 1.0, 255)[:, np.newaxis]
     hues = np.where(shares < 0, _rgb(scheme.negative), _rgb(scheme.positive))
-    values = back + (hues - back) * np.abs(shares)
+    values = back + (hues - back) * np.abs(shares) * strength
     return _opaque(np.vstack([values, _rgb(scheme.warning)]))
 
 
@@ -46,11 +52,9 @@ def winners(a: NDArray[Any], *, shares: bool) -> NDArray[np.uint8]:
     palette = np.array([_rgb(class_color(k, count).name()) for k in range(count)])
     largest = np.nan_to_num(a.max(axis=-1), nan=0.0)[..., np.newaxis]
     back = _rgb(colors().panel)
-    sure = (
-        np.clip((largest - 1 / count) / (1 - 1 / count), 0.0, 1.0) if shares else np.full_like(largest, 0.7)
-    )
+    sure = np.clip((largest - 1 / count) / (1 - 1 / count), 0.0, 1.0) if shares else 1.0
     hues = palette[a.argmax(axis=-1)]
-    found = back + (hues - back) * (_PALEST + (1 - _PALEST) * sure)
+    found = back + (hues - back) * (_PALEST + (SOFT - _PALEST) * sure)
     found[~np.isfinite(a).all(axis=-1)] = _rgb(colors().warning)
     return _opaque(found)
 

@@ -11,7 +11,7 @@ import numpy as np
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from densegui.ui.focus import INPUT, Focus
-from densegui.ui.panels.plane_colors import table, winners
+from densegui.ui.panels.plane_colors import SOFT, table, winners
 from densegui.ui.panels.plane_contour import NOWHERE, boundaries
 from densegui.ui.panels.plane_values import (
     AT_INPUT,
@@ -129,7 +129,7 @@ def drawing(model: Model, target: Target, area: Area, n: int) -> Generator[None,
         shares = activation is not None and activation.function.rowwise
         return Drawing(model, target, area, winners(values.a, shares=shares), lines, None)
     scale = scale_of(activation, values.a)
-    return Drawing(model, target, area, colored(values.a[..., 0], scale, table()), lines, scale)
+    return Drawing(model, target, area, colored(values.a[..., 0], scale, table(SOFT)), lines, scale)
 
 
 class Draughtsman(QObject):

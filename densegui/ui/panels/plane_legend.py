@@ -18,11 +18,14 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from densegui.ui.panels.plane_colors import SOFT
+from densegui.ui.panels.plotting import blend
 from densegui.ui.theme import colors
 
 _SPACE: Final = 14.0
 _GAP: Final = 5.0
 _BAR: Final = 110.0
+_NO_LIMIT: Final = 16777215
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,13 +33,13 @@ class Entry:
     """One entry.
 
     Attributes:
-        sign: what stands before the text.
+        sign: what stands before the text; "both" is a point on a field.
         text: what it means.
         color: of a point or a field.
-        marks: lowest, middle and highest number beneath a bar of colours.
+        marks: the numbers at a bar of colours: lowest, middle and highest, or 0 and highest.
     """
 
-    sign: Literal["bar", "line", "point", "field", "ring"]
+    sign: Literal["bar", "line", "point", "field", "both", "ring", "none"]
     text: str
     color: QColor = field(default_factory=QColor)
     marks: tuple[str, ...] = ()
@@ -52,6 +55,7 @@ class PlaneLegend(QWidget):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self._entries: tuple[Entry, ...] = ()
+        self._is_column = False
 
     def show_entries(self, entries: Sequence[Entry]) -> None:
         """Shows these entries."""
@@ -61,6 +65,14 @@ class PlaneLegend(QWidget):
             self.updateGeometry()
         self.update()
 
+    def set_column(self, column: bool, most: int) -> None:
+        """Stands beside the plot, one entry beneath the other, at most so wide; or lies beneath it."""
+        self._is_column = column
+        widest = max((place.width() for place in self.places(1e9)), default=0.0)
+        width = min(round(widest) + 2, most) if column else 0
+        self.setMinimumWidth(width)
+        self.setMaximumWidth(width if column else _NO_LIMIT)
+
     def places(self, width: float) -> list[QRectF]:
         """Where each entry stands, line by line."""
         metrics = QFontMetricsF(self.font())
@@ -69,7 +81,7 @@ class PlaneLegend(QWidget):
         found = []
         for entry in self._entries:
             wide = self._sign_width(entry) + _GAP + metrics.horizontalAdvance(entry.text)
-            if x and x + wide > width:
+            if x and (self._is_column or x + wide > width):
                 x, y = 0.0, y + high
             found.append(QRectF(x, y, wide, high))
             x += wide + _SPACE
@@ -81,7 +93,7 @@ class PlaneLegend(QWidget):
             return _BAR + sum(
                 metrics.horizontalAdvance(text) + 4 for text in (entry.marks[0], entry.marks[-1])
             )
-        return {"line": 20.0, "ring": 15.0}.get(entry.sign, 11.0)
+        return {"line": 20.0, "ring": 15.0, "none": -_GAP}.get(entry.sign, 12.0)
 
     def hasHeightForWidth(self) -> bool:  # noqa: N802 - Qt's name
         return True
@@ -117,6 +129,8 @@ class PlaneLegend(QWidget):
             self._paint_bar(p, entry, box)
             return
         p.setBrush(Qt.BrushStyle.NoBrush)
+        if entry.sign == "none":
+            return
         if entry.sign == "line":
             p.setPen(QPen(QColor(scheme.text), 1.6))
             p.drawLine(QPointF(box.left(), middle.y()), QPointF(box.right(), middle.y()))
@@ -126,10 +140,13 @@ class PlaneLegend(QWidget):
         else:
             p.setPen(QPen(QColor(scheme.border), 1.0))
             p.setBrush(entry.color)
-            if entry.sign == "point":
+            if entry.sign in {"field", "both"}:
+                p.setBrush(blend(entry.color, SOFT))
+                p.drawRect(QRectF(middle.x() - 6, middle.y() - 6, 12, 12))
+            if entry.sign in {"point", "both"}:
+                p.setPen(QPen(QColor(scheme.panel), 1.0))
+                p.setBrush(entry.color)
                 p.drawEllipse(middle, 4.2, 4.2)
-            else:
-                p.drawRect(QRectF(middle.x() - 5, middle.y() - 5, 10, 10))
 
     def _paint_bar(self, p: QPainter, entry: Entry, box: QRectF) -> None:
         """The colours from lowest to highest between their numbers, a stroke at the middle one."""
@@ -141,10 +158,12 @@ class PlaneLegend(QWidget):
             box.left() + metrics.horizontalAdvance(entry.marks[0]) + 4, box.center().y() - 6, _BAR, 12
         )
         shades = QLinearGradient(bar.topLeft(), bar.topRight())
-        for share, color in ((0.0, scheme.negative), (0.5, scheme.panel), (1.0, scheme.positive)):
-            shades.setColorAt(share, QColor(color))
+        stops = (scheme.negative, scheme.panel, scheme.positive)[-len(entry.marks) :]
+        for share, color in zip((0.0, 1.0) if len(stops) == 2 else (0.0, 0.5, 1.0), stops, strict=True):
+            shades.setColorAt(share, blend(QColor(color), SOFT))
         p.setPen(QPen(QColor(scheme.border), 1.0))
         p.setBrush(shades)
         p.drawRect(bar)
-        p.setPen(QColor(scheme.text))
-        p.drawText(bar, Qt.AlignmentFlag.AlignCenter, entry.marks[1])
+        if len(entry.marks) > 2:
+            p.setPen(QColor(scheme.text))
+            p.drawText(bar, Qt.AlignmentFlag.AlignCenter, entry.marks[1])

@@ -8,18 +8,18 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QColor, QHideEvent, QShowEvent
-from PySide6.QtWidgets import QComboBox, QLabel, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QColor, QHideEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QBoxLayout, QComboBox, QLabel, QStackedLayout, QVBoxLayout, QWidget
 
 from densegui.ui.focus import INPUT, Focus, Minibatch
 from densegui.ui.panels.plane_colors import table
 from densegui.ui.panels.plane_drawing import Draughtsman, Drawing, Target, finished
 from densegui.ui.panels.plane_legend import PlaneLegend
 from densegui.ui.panels.plane_plot import PlanePlot
-from densegui.ui.panels.plane_points import MOST_POINTS, Points
+from densegui.ui.panels.plane_points import Points
 from densegui.ui.panels.plane_values import AT_INPUT, MOST_UNITS, area_of, seconds, surface, tiles
 from densegui.ui.panels.plane_words import entries, feature_names, reading, target_name
-from densegui.ui.panels.plotting import LineLabel, small_font
+from densegui.ui.panels.plotting import small_font
 from densegui.ui.theme import colors, is_dark
 
 if TYPE_CHECKING:
@@ -30,6 +30,7 @@ _DRAWN_ON_DEMAND: Final = 10**6  # parameters
 _LARGEST: Final = 4 * 10**6
 _TILE_SIZES: Final = (24, 12)
 _TILES_SECONDS: Final = 0.005
+_WIDE: Final = 1.7  # as wide as high and more: there is room beside the plot
 
 
 class PlanePanel(QWidget):
@@ -55,6 +56,7 @@ class PlanePanel(QWidget):
         self._drawing: Drawing | None = None
         self._tiled: tuple[object, ...] = ()
         self._choices: tuple[object, ...] = ()
+        self._targets: list[Target] = []
         self._point: tuple[float, float] | None = None
         self._draughtsman = Draughtsman(self)
         self._draughtsman.drawn.connect(self._on_drawn)
@@ -69,7 +71,6 @@ class PlanePanel(QWidget):
         self._plot.picked.connect(self._on_picked)
         self._plot.moved.connect(self._on_moved)
         self._legend = PlaneLegend(self._picture)
-        self._status = LineLabel("planeStatus", self)
         self._empty = QLabel(self)
         self._lay_out()
         self._retranslate()
@@ -130,18 +131,18 @@ class PlanePanel(QWidget):
         self._empty.setObjectName("planeEmpty")
         self._empty.setWordWrap(True)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        inner = QVBoxLayout(self._picture)
-        inner.setContentsMargins(0, 0, 0, 0)
-        inner.setSpacing(2)
-        inner.addWidget(self._plot.widget, 1)
-        inner.addWidget(self._legend)
+        self._empty.setContentsMargins(24, 12, 24, 12)
+        self._inner = QBoxLayout(QBoxLayout.Direction.TopToBottom, self._picture)
+        self._inner.setContentsMargins(0, 0, 0, 0)
+        self._inner.setSpacing(2)
+        self._inner.addWidget(self._plot.widget, 1)
+        self._inner.addWidget(self._legend)
         page = QWidget(self)
         column = QVBoxLayout(page)
         column.setContentsMargins(8, 6, 8, 4)
         column.setSpacing(3)
         column.addWidget(self._chooser)
         column.addWidget(self._picture, 1)
-        column.addWidget(self._status)
         self._pages = QStackedLayout(self)
         self._pages.addWidget(self._empty)
         self._pages.addWidget(page)
@@ -170,7 +171,6 @@ class PlanePanel(QWidget):
             self.setPalette(palette)
         small = small_font(self.font())
         self._legend.setFont(small)
-        self._status.setFont(small)
         self._plot.restyle(self.font())
         self._plot.show_points(self._points)
         self._refresh()
@@ -233,14 +233,11 @@ class PlanePanel(QWidget):
         if choices != self._choices:
             self._choices = choices
             self._chooser.clear()
-            for target in _targets(model):
-                layer_id = INPUT if target.place == AT_INPUT else model.layers[target.place].id
-                self._chooser.addItem(target_name(model, target, dataset), (layer_id, target.unit))
+            self._targets = list(_targets(model))
+            self._chooser.addItems([target_name(model, target, dataset) for target in self._targets])
         target = Target.of(model, self._focus)
-        layer_id = INPUT if target.place == AT_INPUT else model.layers[target.place].id
-        found = self._chooser.findData((layer_id, target.unit))
         self._chooser.setPlaceholderText(target_name(model, target, dataset))
-        self._chooser.setCurrentIndex(found)
+        self._chooser.setCurrentIndex(self._targets.index(target) if target in self._targets else -1)
 
     def _ring(self) -> None:
         dataset, sample = self._dataset, self._focus.sample
@@ -249,34 +246,35 @@ class PlanePanel(QWidget):
         self._plot.show_chosen(place if place is not None and np.isfinite(place).all() else None)
 
     def _say(self) -> None:
-        """Writes what a point says, or else what is shown."""
-        shown = self._drawing
-        if shown is None:
+        """Writes what the point says that is pointed at."""
+        shown, point = self._drawing, self._point
+        if shown is None or point is None:
+            self._plot.show_reading((), (0.0, 0.0))
             return
-        if self._point is not None:
-            near = self._plot.nearest(*self._point)
-            sample = None if near is None else int(self._points.rows[near])
-            self._status.show_text(reading(shown, self._dataset, self._point, sample), "text")
-            return
-        rows = 0 if self._dataset is None or not len(self._points.rows) else self._dataset.rows
-        if rows > MOST_POINTS:
-            text = self.tr("{drawn} of {rows} samples are drawn, evenly picked.")
-            text = text.format(drawn=f"{len(self._points.rows):,}", rows=f"{rows:,}")
-        else:
-            text = self.tr("Point to read values; click a sample to choose it.")
-        self._status.show_text(text, "muted")
-        name = target_name(shown.model, shown.target, self._dataset)
-        description = self.tr("{neuron} over {x} and {y}.").format(
-            neuron=name, **dict(zip("xy", feature_names(self._dataset), strict=True))
-        )
-        self.setAccessibleDescription(f"{description} {self._legend.accessibleDescription()}")
+        near = self._plot.nearest(*point)
+        sample = None if near is None else int(self._points.rows[near])
+        self._plot.show_reading(reading(shown, self._dataset, point, sample), point)
+
+    def _arrange(self) -> None:
+        """Puts the legend beside a wide plot and beneath others, so that the plot is nearly square."""
+        wide = self.width() > _WIDE * self.height()
+        direction = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
+        if self._inner.direction() != direction:
+            self._inner.setDirection(direction)
+        self._legend.set_column(wide, self.width() // 3)
 
     def _on_drawn(self, drawing: Drawing) -> None:
         self._drawing = drawing
         self._plot.show_picture(drawing.rgba, drawing.area)
         self._plot.show_lines(drawing.lines)
-        chosen = self._focus.sample if self._focus.sample >= 0 and self._dataset is not None else None
-        self._legend.show_entries(entries(drawing, self._dataset, self._points.labelled, chosen))
+        chosen = self._focus.sample if self._focus.sample >= 0 and len(self._points.rows) else None
+        self._legend.show_entries(entries(drawing, self._dataset, self._points, chosen))
+        self._arrange()
+        text = self.tr("{neuron} over {x} and {y}.").format(
+            neuron=target_name(drawing.model, drawing.target, self._dataset),
+            **dict(zip("xy", feature_names(self._dataset), strict=True)),
+        )
+        self.setAccessibleDescription(f"{text} {self._legend.accessibleDescription()}")
         self._say()
 
     def _on_moved(self) -> None:
@@ -291,8 +289,15 @@ class PlanePanel(QWidget):
         self.focus_requested.emit(replace(self._focus, sample=int(self._points.rows[place])))
 
     def _on_chosen(self, place: int) -> None:
-        layer_id, unit = self._chooser.itemData(place)
-        self.focus_requested.emit(replace(self._focus, layer_id=layer_id, unit=unit, source=None))
+        model, target = self._model, self._targets[place]
+        if model is None:
+            return
+        layer_id = INPUT if target.place == AT_INPUT else model.layers[target.place].id
+        self.focus_requested.emit(replace(self._focus, layer_id=layer_id, unit=target.unit, source=None))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

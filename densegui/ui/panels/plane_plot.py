@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING, Any, Final
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QFontMetricsF, QKeyEvent, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QFontMetricsF, QKeyEvent, QPaintEngine, QPainter, QPen
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
 from densegui.ui.panels.plane_points import Points
+from densegui.ui.panels.plane_reading import PlaneReading
 from densegui.ui.panels.plane_values import Area
-from densegui.ui.panels.plotting import fitting_ticks, small_font, style_axis, ticks
+from densegui.ui.panels.plotting import small_font, style_axis, ticks
 from densegui.ui.theme import colors
 
 if TYPE_CHECKING:
@@ -37,6 +38,14 @@ class _Picture(pg.ImageItem):  # type: ignore[misc] # pyqtgraph has no types
     ) -> None:
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         super().paint(painter, option, widget)
+
+
+class _Dots(pg.ScatterPlotItem):  # type: ignore[misc] # pyqtgraph has no types
+    """Copied from pictures on a screen, drawn as lines where the painter writes a file."""
+
+    def paint(self, painter: QPainter, *args: Any) -> None:
+        self.opts["useCache"] = painter.paintEngine().type() == QPaintEngine.Type.Raster
+        super().paint(painter, *args)
 
 
 class PlanePlot(QObject):
@@ -69,18 +78,20 @@ class PlanePlot(QObject):
         self._font = QFont()
         self._picture = _Picture(axisOrder="row-major")
         self._lines = pg.PlotCurveItem(connect="pairs", antialias=True)
-        self._dots = pg.ScatterPlotItem(pxMode=True, antialias=True)
-        self._ring = pg.ScatterPlotItem(pxMode=True, antialias=True, symbol="o", size=_DOT + 8)
-        self._hair = pg.ScatterPlotItem(pxMode=True, symbol="+", size=17)
+        self._dots = _Dots(pxMode=True, antialias=True)
+        self._ring = _Dots(pxMode=True, antialias=True, symbol="o", size=_DOT + 8)
+        self._hair = _Dots(pxMode=True, symbol="+", size=17)
         for depth, item in enumerate((self._picture, self._lines, self._dots, self._ring, self._hair)):
             item.setZValue(depth)
             self._plot.addItem(item, ignoreBounds=True)
+        self._reading = PlaneReading(self._box)
         self._box.sigRangeChanged.connect(self._on_range_changed)
         self._box.sigResized.connect(self._on_resized)
         self.widget.scene().sigMouseMoved.connect(self._on_mouse_moved)
         self.widget.scene().sigMouseClicked.connect(self._on_mouse_clicked)
         self.widget.installEventFilter(self)
         self.widget.viewport().installEventFilter(self)
+        self.fit()
 
     @property
     def area(self) -> Area:
@@ -88,10 +99,15 @@ class PlanePlot(QObject):
         (x0, x1), (y0, y1) = self._box.viewRange()
         return Area((float(x0), float(x1)), (float(y0), float(y1)))
 
+    @property
+    def reading(self) -> tuple[str, ...]:
+        """What is said of the place pointed at."""
+        return self._reading.lines
+
     def restyle(self, font: QFont) -> None:
         """Takes on the colours in force and the font."""
         scheme = colors()
-        self._font = small_font(font)
+        self._font = self._reading.font = small_font(font)
         self.widget.setBackground(QColor(scheme.panel))
         for name in ("left", "bottom"):
             style_axis(self._plot.getAxis(name), self._font)
@@ -138,6 +154,11 @@ class PlanePlot(QObject):
         """Rings a point (2,), or none."""
         self._ring.setData(pos=np.empty((0, 2)) if point is None else point[np.newaxis])
 
+    def show_reading(self, lines: tuple[str, ...], place: tuple[float, float]) -> None:
+        """Says lines about a place (x, y), out of its way; no lines end it."""
+        (x0, x1), (y0, y1) = self.area.x, self.area.y
+        self._reading.show_lines(lines, (place[0] - x0) / (x1 - x0), (place[1] - y0) / (y1 - y0))
+
     def fit(self) -> None:
         """Shows the whole home area again."""
         self._box.setRange(xRange=self._home.x, yRange=self._home.y, padding=0)
@@ -172,8 +193,8 @@ class PlanePlot(QObject):
     def _on_range_changed(self) -> None:
         area = self.area
         metrics = QFontMetricsF(self._font)
-        self._plot.getAxis("bottom").setTicks([fitting_ticks(*area.x, self._box.width(), metrics)])
-        marks = ticks(*area.y, max(2, int(self._box.height() / 28)))
+        self._plot.getAxis("bottom").setTicks([ticks(*area.x, max(2, int(self._box.width() / 48)))])
+        marks = ticks(*area.y, max(2, int(self._box.height() / 30)))
         self._plot.getAxis("left").setTicks([marks])
         widest = max((metrics.horizontalAdvance(text) for _, text in marks), default=0.0)
         width = max(widest, metrics.horizontalAdvance("−0.5")) + 10 + metrics.height() + 4

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 from PySide6.QtCore import QCoreApplication
@@ -12,13 +12,15 @@ from densegui.ui.numbers import short
 from densegui.ui.panels.plane_colors import class_color
 from densegui.ui.panels.plane_drawing import Drawing, Target
 from densegui.ui.panels.plane_legend import Entry
+from densegui.ui.panels.plane_points import Points
 from densegui.ui.panels.plane_values import AT_INPUT
 
 if TYPE_CHECKING:
     from densegui.data.dataset import Dataset
     from densegui.engine import Model
 
-_MOST_CLASSES = 10
+_MOST_CLASSES: Final = 10
+_MOST_READ: Final = 4
 
 
 def feature_names(dataset: Dataset | None) -> tuple[str, str]:
@@ -50,62 +52,75 @@ def target_name(model: Model, target: Target, dataset: Dataset | None) -> str:
     return name
 
 
-def entries(
-    drawing: Drawing, dataset: Dataset | None, labels: Sequence[int], chosen: int | None
-) -> list[Entry]:
+def entries(drawing: Drawing, dataset: Dataset | None, points: Points, chosen: int | None) -> list[Entry]:
     """The legend of a drawing.
 
     Args:
         drawing: what is shown.
         dataset: names of features and classes.
-        labels: the classes that data points have, in order.
+        points: the rows of it that are drawn.
         chosen: the ringed sample, or None.
     """
-    model, target = drawing.model, drawing.target
+    found = _value_entries(drawing, dataset) if drawing.scale is not None else []
+    found += _class_entries(drawing, dataset, points.labelled)
     tr = QCoreApplication.translate
-    found = []
-    if drawing.scale is not None:
-        name = target_name(model, target, dataset)
-        scale = drawing.scale
-        marks = [short(scale.center + k * scale.reach) for k in (-1, 0, 1)]
-        text = tr("PlanePanel", "a of {neuron}") if target.place != AT_INPUT else "{neuron}"
-        found.append(Entry("bar", text.format(neuron=name), marks=tuple(marks)))
-        if len(drawing.lines):
-            found.append(Entry("line", _threshold(drawing)))
-    else:
-        count = model.output_dim
-        names = class_names(dataset, count)
-        for number in range(min(count, _MOST_CLASSES)):
-            text = tr("PlanePanel", "most likely: {name}").format(name=names[number])
-            found.append(Entry("field", text, class_color(number, count)))
-    if labels:
-        count = max(labels) + 1
-        names = class_names(dataset, count)
-        chosen_labels = labels[:_MOST_CLASSES]
-        found += [Entry("point", str(names[k]), class_color(k, count)) for k in chosen_labels]
     if chosen is not None:
-        text = tr("PlanePanel", "sample {number}").format(number=f"{chosen:,}")
-        found.append(Entry("ring", text))
+        found.append(Entry("ring", tr("PlanePanel", "sample {number}").format(number=f"{chosen:,}")))
+    if dataset is not None and 0 < len(points.rows) < dataset.rows:
+        text = tr("PlanePanel", "{drawn} of {rows} samples drawn, evenly picked")
+        drawn, rows = f"{len(points.rows):,}", f"{dataset.rows:,}"
+        found.append(Entry("none", text.format(drawn=drawn, rows=rows)))
     return found
 
 
-def reading(drawing: Drawing, dataset: Dataset | None, point: tuple[float, float], sample: int | None) -> str:
-    """What a point of the plane says: both features, and the exact answer there."""
+def reading(
+    drawing: Drawing, dataset: Dataset | None, point: tuple[float, float], sample: int | None
+) -> tuple[str, ...]:
+    """What a point of the plane says, in lines: both features, the exact answer there, the sample there."""
     model, target = drawing.model, drawing.target
     z, a = target.answers(model, np.array([point]))
-    place = ", ".join(
-        f"{name} = {short(value)}" for name, value in zip(feature_names(dataset), point, strict=True)
-    )
+    lines = [f"{name} = {short(v)}" for name, v in zip(feature_names(dataset), point, strict=True)]
     if target.unit is None:
         names = class_names(dataset, model.output_dim)
-        best = np.argsort(-a[0])[:3]
-        value = ", ".join(f"{names[k]} {short(float(a[0, k]))}" for k in best)
-    elif target.place == AT_INPUT:
-        value = ""
-    else:
-        value = f"a = {short(float(a[0, 0]))}, z = {short(float(z[0, 0]))}"
-    parts = [place, value, "" if sample is None else _sample_text(dataset, sample)]
-    return "\u2003".join(part for part in parts if part)
+        lines += [f"{names[k]}: {short(float(a[0, k]))}" for k in np.argsort(-a[0])[:_MOST_READ]]
+    elif target.place != AT_INPUT:
+        lines += [f"z = {short(float(z[0, 0]))}", f"a = {short(float(a[0, 0]))}"]
+    if sample is not None:
+        lines.append(_sample_text(dataset, sample))
+    return tuple(lines)
+
+
+def _value_entries(drawing: Drawing, dataset: Dataset | None) -> list[Entry]:
+    """What colours and line mean where one neuron is drawn."""
+    target, scale = drawing.target, drawing.scale
+    assert scale is not None
+    name = target_name(drawing.model, target, dataset)
+    if target.place != AT_INPUT:
+        name = QCoreApplication.translate("PlanePanel", "a of {neuron}").format(neuron=name)
+    activation = target.activation(drawing.model)
+    # No neuron that cannot fall below 0 has the colours of there.
+    one_sided = scale.center == 0 and activation is not None and activation.function.lower >= 0
+    marks = tuple(short(scale.center + k * scale.reach) for k in ((0, 1) if one_sided else (-1, 0, 1)))
+    found = [Entry("none", name), Entry("bar", "", marks=marks)]
+    return [*found, Entry("line", _threshold(drawing))] if len(drawing.lines) else found
+
+
+def _class_entries(drawing: Drawing, dataset: Dataset | None, labelled: Sequence[int]) -> list[Entry]:
+    """A field for each class that may be most likely, a point for each that samples have."""
+    activation = drawing.model.layers[-1].activation
+    fields = range(drawing.model.output_dim) if drawing.scale is None else ()
+    count = max([*fields, *labelled], default=-1) + 1
+    names = class_names(dataset, count)
+    found: list[Entry] = []
+    for number in sorted({*fields, *labelled})[:_MOST_CLASSES]:
+        color = class_color(number, count)
+        if number not in fields:
+            found.append(Entry("point", names[number], color))
+        else:
+            found.append(Entry("both" if number in labelled else "field", names[number], color))
+    if fields and activation.function.rowwise:
+        found.append(Entry("none", QCoreApplication.translate("PlanePanel", "paler: less likely")))
+    return found
 
 
 def _sample_text(dataset: Dataset | None, sample: int) -> str:
