@@ -312,6 +312,7 @@ def _run_actions() -> tuple[ActionSpec, ...]:
             translate("Actions", "Live"),
             translate("Actions", "Run forward again after every change, where runs are quick enough"),
             ("Shift+F5",),
+            "live",
             checkable=True,
         ),
     )

@@ -48,10 +48,11 @@ class Menus:
         self._toolbar.setMovable(False)
         self._toolbar.addActions(actions.row(TOOLBAR))
         self._toolbar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
-        run = self._toolbar.widgetForAction(actions["runForward"])
-        if isinstance(run, QToolButton):
-            run.setObjectName("runButton")
-            run.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        for name, action in (("runButton", "runForward"), ("liveButton", "live")):
+            button = self._toolbar.widgetForAction(actions[action])
+            if isinstance(button, QToolButton):
+                button.setObjectName(name)
+                button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         window.addToolBar(self._toolbar)
 
     def translate(self) -> None:
