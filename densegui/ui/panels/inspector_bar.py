@@ -119,6 +119,8 @@ class InspectorBar(QWidget):
         self._copy.setToolTip(self.tr("Copy all of this as text, with every digit (Ctrl+C)"))
 
     def _restyle(self) -> None:
+        for child in (self._back, self._sample, self._order):
+            child.setFont(self.font())
         heading = self.font()
         heading.setWeight(heading.Weight.DemiBold)
         self._title.setFont(heading)

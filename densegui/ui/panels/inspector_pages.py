@@ -31,6 +31,11 @@ class NeuronPage(QWidget):
         self._row.addWidget(self.list, 3)
         self._row.addWidget(self.card, 2)
 
+    @property
+    def views(self) -> tuple[QWidget, ...]:
+        """All that writes in the panel's font."""
+        return self, self.list, self.card
+
     def show_neuron(self, terms: Terms | None, items: tuple[Item, ...]) -> None:
         """Shows a neuron's terms and its card; without terms the card alone."""
         self.list.setVisible(terms is not None)
@@ -78,6 +83,11 @@ class BlockPage(QWidget):
     def items(self) -> tuple[Item, ...]:
         """What is shown, on both cards."""
         return self._items[0] + self._items[1]
+
+    @property
+    def views(self) -> tuple[QWidget, ...]:
+        """All that writes in the panel's font."""
+        return self, self.facts, self.spreads, *self.scale.views
 
     def show_block(self, facts: tuple[Item, ...], spreads: tuple[Item, ...]) -> None:
         """Shows a block; where it is narrow, all on one card."""

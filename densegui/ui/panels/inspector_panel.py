@@ -82,6 +82,8 @@ class InspectorPanel(QWidget):
 
     def show_focus(self, focus: Focus) -> None:
         """Explains another neuron, block or sample."""
+        if focus == self._findings.focus:
+            return
         self._visited.move(self._findings.focus, focus)
         self._findings.focus = focus
         self._refresh()
@@ -159,6 +161,9 @@ class InspectorPanel(QWidget):
         palette.setColor(self.backgroundRole(), QColor(colors().panel))
         if palette != self.palette():
             self.setPalette(palette)
+        # Under a style sheet of the application, widgets do not take up the font of their parent.
+        for child in (self._bar, self._empty, *self._neuron.views, *self._block.views):
+            child.setFont(self.font())
 
     def _refresh(self) -> None:
         """Shows what is known now; out of sight it waits until it is seen."""

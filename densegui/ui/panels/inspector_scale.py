@@ -47,6 +47,11 @@ class InitScale(QWidget):
         self._box.valueChanged.connect(self._on_typed)
         self._retranslate()
 
+    @property
+    def views(self) -> tuple[QWidget, ...]:
+        """All that writes in the panel's font."""
+        return self._label, self._box
+
     def show_init(self, init: Initializer, *, given: bool) -> None:
         """Shows the scale of an initialiser; hides itself where there is none.
 
