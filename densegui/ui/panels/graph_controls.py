@@ -1,27 +1,35 @@
-"""The row above the neuron graph: whose numbers the neurons show, and a button that fits the view."""
+"""The row above the neuron graph: whose numbers it shows, what its lines show, and how it is viewed."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSignalBlocker, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QRadioButton, QSpinBox, QToolButton, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QRadioButton, QSpinBox, QToolButton, QWidget
+
+from densegui.ui.focus import MEAN_OF_SAMPLES
+from densegui.ui.panels.graph_flow import FlowLayout
+from densegui.ui.panels.graph_menu import GraphMenu
+from densegui.ui.panels.graph_options import Options
 
 
 class GraphControls(QWidget):
-    """Mean of all samples, or one of them.
+    """Mean of all samples or one of them, weights or contributions, and the menu of the view.
+
+    Attributes:
+        tools: place for buttons of others.
 
     Signals:
-        sample_requested(int): the row chosen; −1 for the mean.
+        sample_requested(int): the row chosen; ``MEAN_OF_SAMPLES`` for the mean.
+        options_changed(object): the ``Options`` chosen now.
         fit_requested(): the fit button was pressed.
     """
 
     sample_requested = Signal(int)
+    options_changed = Signal(object)
     fit_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("graphControls")
-        self._words = QLabel(self)
-        self._words.setObjectName("graphWords")
         self._mean = QRadioButton(self)
         self._mean.setObjectName("graphMean")
         self._mean.setChecked(True)
@@ -31,45 +39,48 @@ class GraphControls(QWidget):
         self._row.setObjectName("graphRow")
         self._row.setKeyboardTracking(False)
         self._row.setGroupSeparatorShown(True)
+        self._lines = QComboBox(self)
+        self._lines.setObjectName("graphLines")
+        self._lines.addItems(["", ""])
+        self.menu = GraphMenu(self)
         self._fit = QToolButton(self)
         self._fit.setObjectName("graphFit")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        for widget in (self._words, self._mean, self._one, self._row):
+        holder = QWidget(self)
+        self.tools = QHBoxLayout(holder)
+        self.tools.setContentsMargins(0, 0, 0, 0)
+        row = FlowLayout(self)
+        for widget in (self._mean, self._one, self._row, self._lines, self.menu, self._fit, holder):
             row.addWidget(widget)
-        row.addStretch(1)
-        row.addWidget(self._fit)
         self._mean.clicked.connect(self._on_mean)
         self._one.clicked.connect(self._on_one)
         self._row.valueChanged.connect(self._on_row)
+        self._lines.currentIndexChanged.connect(self._on_lines)
+        self.menu.options_changed.connect(self.options_changed)
         self._fit.clicked.connect(self.fit_requested)
         self._retranslate()
-        self.show_rows(0)
+        self.offer_samples(0)
 
     @property
-    def sample(self) -> int:
-        """The row chosen; −1 for the mean."""
-        return self._row.value() if self._one.isChecked() else -1
+    def options(self) -> Options:
+        """The choices of now."""
+        return self.menu.options
 
-    def show_rows(self, rows: int) -> None:
-        """Offers the samples 0 to rows − 1, and goes back to the mean."""
+    def offer_samples(self, rows: int) -> None:
+        """Offers the samples 0 to rows − 1; 0 where there is none that fits the model."""
         with QSignalBlocker(self._row):
             self._row.setMaximum(max(rows - 1, 0))
-        self._mean.setChecked(True)
-        self.offer_samples(rows > 0)
-
-    def offer_samples(self, fit: bool) -> None:
-        """Lets a person choose a sample; False where there is none that fits the model."""
         for widget in (self._one, self._row):
-            widget.setEnabled(fit)
+            widget.setEnabled(rows > 0)
 
-    def show_sample(self, one: bool) -> None:
-        """Shows whether the neurons have the numbers of one sample."""
-        (self._one if one else self._mean).setChecked(True)
+    def show_sample(self, sample: int) -> None:
+        """Shows whose numbers the neurons show."""
+        (self._mean if sample == MEAN_OF_SAMPLES else self._one).setChecked(True)
+        if sample != MEAN_OF_SAMPLES:
+            with QSignalBlocker(self._row):
+                self._row.setValue(sample)
 
     def _retranslate(self) -> None:
-        self._words.setText(self.tr("Neurons show:"))
-        self._mean.setText(self.tr("mean of all samples"))
+        self._mean.setText(self.tr("mean"))
         self._mean.setAccessibleName(self.tr("Neurons show the mean of all samples"))
         self._mean.setToolTip(self.tr("Each neuron shows its mean over the last run"))
         self._one.setText(self.tr("sample"))
@@ -77,12 +88,18 @@ class GraphControls(QWidget):
         self._one.setToolTip(self.tr("Each neuron shows its value for one sample"))
         self._row.setAccessibleName(self.tr("Number of the sample"))
         self._row.setToolTip(self.tr("Row of the data set, counted from 0"))
+        self._lines.setItemText(0, self.tr("lines: weight w"))
+        self._lines.setItemText(1, self.tr("lines: contribution w·x"))
+        self._lines.setAccessibleName(self.tr("What the lines show"))
+        self._lines.setToolTip(
+            self.tr("The weights, or what each of them adds to z: the weight times the value that comes in")
+        )
         self._fit.setText(self.tr("Fit"))
         self._fit.setAccessibleName(self.tr("Fit the graph into the panel"))
         self._fit.setToolTip(self.tr("Show all neurons (F, or a double click on the graph)"))
 
     def _on_mean(self) -> None:
-        self.sample_requested.emit(-1)
+        self.sample_requested.emit(MEAN_OF_SAMPLES)
 
     def _on_one(self) -> None:
         self.sample_requested.emit(self._row.value())
@@ -90,6 +107,9 @@ class GraphControls(QWidget):
     def _on_row(self, row: int) -> None:
         self._one.setChecked(True)
         self.sample_requested.emit(row)
+
+    def _on_lines(self, index: int) -> None:
+        self.menu.choose(contribution=index == 1)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follows the language."""

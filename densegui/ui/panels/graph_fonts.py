@@ -8,8 +8,8 @@ from typing import Final
 from PySide6.QtGui import QFont, QFontInfo, QFontMetricsF
 
 from densegui.ui import numbers
-from densegui.ui.panels.graph_layout import Margins
 from densegui.ui.panels.graph_picture import ColumnPicture, Picture
+from densegui.ui.panels.graph_view import Margins
 
 GAP: Final = 6.0  # between a neuron and its label
 RESERVED: Final = "0.00000"
@@ -42,10 +42,28 @@ class Fonts:
 
 def margins(picture: Picture, fonts: Fonts, width: float) -> Margins:
     """The room that labels and headers want in a frame of this width."""
+    if picture.upward:
+        high = QFontMetricsF(fonts.small).height() + QFontMetricsF(fonts.number).height() + GAP + 2.0
+        return Margins(header_width(picture, fonts, width) + 10.0, high, 16.0, high)
     left, right = (
         _side(column, fonts, LABEL_SHARE * width) for column in (picture.columns[0], picture.columns[-1])
     )
     return Margins(left, fonts.header_height + 6.0, right, 22.0)
+
+
+def header_width(picture: Picture, fonts: Fonts, width: float) -> float:
+    """The room beside a graph that runs upward for names, activations and units."""
+    name, detail = QFontMetricsF(fonts.header), QFontMetricsF(fonts.small)
+    wide = 0.0
+    for column, place in zip(picture.columns, picture.layout.columns, strict=True):
+        wide = max(wide, name.horizontalAdvance(column.name))
+        wide = max(wide, detail.horizontalAdvance(header_detail(column, place.fold.size)))
+    return min(wide + 14.0, LABEL_SHARE * width + 20.0)
+
+
+def header_detail(column: ColumnPicture, units: int) -> str:
+    """What stands beneath the name of a column."""
+    return f"{column.activation} · {units:,}" if column.activation else f"{units:,}"
 
 
 def _side(column: ColumnPicture, fonts: Fonts, limit: float) -> float:

@@ -1,23 +1,21 @@
-"""The lines beneath the neuron graph: the legend, what is shown in words, and whether it is out of date."""
+"""The line beneath the neuron graph: what is shown in words, and whether it is out of date."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from densegui.ui import theme
 from densegui.ui.panels.graph_fonts import Fonts
-from densegui.ui.panels.graph_legend import GraphLegend
 
 
 class GraphFoot(QWidget):
-    """Explains the picture above it."""
+    """Says in words what the picture above it shows."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("graphFoot")
-        self._legend = GraphLegend(self)
         self._words = QLabel(self)
         self._words.setObjectName("graphStatus")
         self._words.setWordWrap(True)
@@ -28,11 +26,8 @@ class GraphFoot(QWidget):
         line = QHBoxLayout()
         line.addWidget(self._words, 1)
         line.addWidget(self._stale, 0, Qt.AlignmentFlag.AlignBottom)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(3)
-        column.addWidget(self._legend)
-        column.addLayout(line)
+        line.setContentsMargins(0, 0, 0, 0)
+        self.setLayout(line)
         self._retranslate()
         self.set_font(self.font())
         self.restyle()
@@ -55,7 +50,6 @@ class GraphFoot(QWidget):
         self._stale.setStyleSheet(
             f"color: {now.warning}; border: 1px solid {now.warning}; border-radius: 7px; padding: 0px 7px;"
         )
-        self._legend.update()
 
     def _retranslate(self) -> None:
         self._stale.setText(self.tr("Out of date: press Run forward (F5)"))

@@ -2,31 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 import numpy as np
 from PySide6.QtCore import QPoint, QRectF, Qt, Signal
-from PySide6.QtGui import QFont, QPainter
+from PySide6.QtGui import QFont, QImage, QPainter
 from PySide6.QtWidgets import QGraphicsObject, QGraphicsSceneHoverEvent, QStyleOptionGraphicsItem, QWidget
 
 from densegui.ui.panels.graph_dots import Dot, dots_of
-from densegui.ui.panels.graph_fonts import Fonts, margins
-from densegui.ui.panels.graph_layout import (
-    Edge,
-    Neuron,
-    View,
-    column_at,
-    fit,
-    nearest,
-    neuron_at,
-    segments,
-)
+from densegui.ui.panels.graph_fonts import Fonts, header_width, margins
+from densegui.ui.panels.graph_heat import Cell, HeatPainter, cell_at
+from densegui.ui.panels.graph_layout import Edge, Neuron, segments
 from densegui.ui.panels.graph_painter import GraphPainter
 from densegui.ui.panels.graph_picture import Picture
+from densegui.ui.panels.graph_scene import Lit, Scene
 from densegui.ui.panels.graph_strokes import Strokes
 from densegui.ui.panels.graph_style import style
+from densegui.ui.panels.graph_view import View, column_at, fit, gap_at, nearest_line, neuron_at, radius
 
 EDGE_REACH: Final = 5.0
+
+Target = Neuron | Edge | Cell
 
 
 class GraphItem(QGraphicsObject):
@@ -35,27 +32,38 @@ class GraphItem(QGraphicsObject):
     Text and pens keep their size while one zooms, so the item takes a ``View`` instead of a transform.
 
     Signals:
-        hovered(object, QPoint): the ``Neuron`` or ``Edge`` beneath the mouse, or None; and where on screen.
-        neuron_picked(object): a ``Neuron`` was clicked, or None for empty space.
+        hovered(object, QPoint): the ``Neuron``, ``Edge`` or ``Cell`` beneath the mouse, or None; and where
+            on screen.
+        picked(object): one of these was clicked, or None for empty space.
         header_picked(int): the header of a column was clicked.
-        fit_wanted(): a double click.
+        gap_picked(int, int): an ellipsis of a column was clicked, and its number.
+        edit_wanted(): the number of what is selected was clicked.
+        dragged(float, bool): it was dragged up by so many pixels; whether finer steps are wanted.
+        fit_wanted(): a double click on empty space.
     """
 
     hovered = Signal(object, QPoint)
-    neuron_picked = Signal(object)
+    picked = Signal(object)
     header_picked = Signal(int)
+    gap_picked = Signal(int, int)
+    edit_wanted = Signal()
+    dragged = Signal(float, bool)
     fit_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self._picture: Picture | None = None
+        self._tiles: Mapping[int, Sequence[QImage]] = {}
         self._view: View | None = None
         self._selected: Neuron | None = None
+        self._edge: Edge | None = None
         self._marked: int | None = None
+        self._lit: Lit | None = None
         self._fonts = Fonts.of(QFont())
         self._strokes: Strokes | None = None
         self._dots: tuple[tuple[Dot, ...], ...] | None = None
-        self._painter: GraphPainter | None = None
+        self._scene: Scene | None = None
+        self._heats = HeatPainter()
         self._rect = QRectF()
         self.setAcceptHoverEvents(True)
 
@@ -64,9 +72,15 @@ class GraphItem(QGraphicsObject):
         """The neuron whose edges stand out."""
         return self._selected
 
-    def show_picture(self, picture: Picture | None) -> None:
-        """Shows another picture; None shows nothing."""
+    @property
+    def edge(self) -> Edge | None:
+        """The selected edge."""
+        return self._edge
+
+    def show_picture(self, picture: Picture | None, tiles: Mapping[int, Sequence[QImage]]) -> None:
+        """Shows another picture, with images instead of neurons in some columns; None shows nothing."""
         self._picture = picture
+        self._tiles = tiles
         self._strokes = None
         self._dots = None
         self._refresh()
@@ -80,14 +94,14 @@ class GraphItem(QGraphicsObject):
         self._view = view
         self._refresh()
 
-    def select(self, neuron: Neuron | None) -> None:
-        """Makes the edges of a neuron stand out; None of none."""
-        self._selected = neuron
+    def select(self, neuron: Neuron | None, edge: Edge | None, marked: int | None) -> None:
+        """Makes the edges of a neuron, or one edge, stand out, and highlights a column; None for none."""
+        self._selected, self._edge, self._marked = neuron, edge, marked
         self._refresh()
 
-    def mark(self, column: int | None) -> None:
-        """Highlights a column; None highlights none."""
-        self._marked = column
+    def light(self, lit: Lit | None) -> None:
+        """Makes some neurons and edges stand out while all else fades; None ends that."""
+        self._lit = lit
         self._refresh()
 
     def set_font(self, font: QFont) -> None:
@@ -102,38 +116,98 @@ class GraphItem(QGraphicsObject):
 
     def fitting(self, width: float, height: float) -> View | None:
         """The view in which everything is seen; None without a picture."""
-        if self._picture is None:
+        picture = self._picture
+        if picture is None:
             return None
-        return fit(self._picture.layout, width, height, margins(self._picture, self._fonts, width))
+        return fit(picture.layout, width, height, margins(picture, self._fonts, width), picture.upward)
 
-    def target_at(self, x: float, y: float) -> Neuron | Edge | None:
-        """The neuron beneath a pixel, else the edge."""
-        if self._picture is None or self._view is None or y < self._fonts.header_height:
+    def handle(self) -> QRectF | None:
+        """Where the number of what is selected is dragged or typed over; None where there is none."""
+        scene = self._prepared()
+        handle = None if scene is None else scene.handle()
+        return None if handle is None else handle[0]
+
+    def target_at(self, x: float, y: float) -> Target | None:
+        """The neuron beneath a pixel, else the edge, else the cell of a heat map."""
+        picture, view = self._picture, self._view
+        if picture is None or view is None or self._on_header(x, y):
             return None
-        neuron = neuron_at(self._picture.layout, self._view, x, y)
-        return neuron or self._edge_at(self._picture, self._view, x, y)
+        neuron = neuron_at(picture.layout, view, x, y)
+        return neuron or self._edge_at(picture, view, x, y) or self._cell_at(picture, view, x, y)
+
+    def _on_header(self, x: float, y: float) -> bool:
+        if self._picture is None or not self._picture.upward:
+            return y < self._fonts.header_height
+        return x < header_width(self._picture, self._fonts, self._rect.width())
 
     def _refresh(self) -> None:
         """Paints anew with the next frame."""
-        self._painter = None
+        self._scene = None
         self.update()
 
     def _edge_at(self, picture: Picture, view: View, x: float, y: float) -> Edge | None:
-        index = int(np.floor((x - view.left) / view.across))
-        edges = picture.edges[index] if 0 <= index < len(picture.edges) else None
-        if edges is None:
+        index = int(np.floor(view.place(x, y)[0]))
+        link = picture.links[index] if 0 <= index < len(picture.links) else None
+        if link is None or link.edges is None:
             return None
-        source, target = edges.source, edges.target
-        if self._selected is not None:
-            # Faded edges are not pointed at: those of the selected neuron lie above them.
-            source, target = (axis.ravel() for axis in np.indices(edges.matrix.shape))
-            of_this = (index == self._selected.column) & (source == self._selected.row)
-            of_next = (index + 1 == self._selected.column) & (target == self._selected.row)
-            source, target = source[of_this | of_next], target[of_this | of_next]
-        # Strongest last in painting, so strongest first in looking: a thin edge never hides a thick one.
-        lines = view.lines(segments(picture.layout, index, source[::-1], target[::-1]))
-        best = nearest(lines, x, y, EDGE_REACH)
-        return None if best is None else Edge(index, int(source[::-1][best]), int(target[::-1][best]))
+        edges, selected = link.edges, self._selected
+        found = None
+        if selected is not None and selected.column in {index, index + 1}:
+            # The edges of the selected neuron lie above the faded ones.
+            source, target = (axis.ravel() for axis in np.indices(edges.values.shape))
+            own = (target if selected.column > index else source) == selected.row
+            found = self._nearest(index, source[own], target[own], x, y)
+        if found is None and not link.heat:
+            # Strongest last in painting, so strongest first in looking: a thin edge never hides a thick one.
+            found = self._nearest(index, edges.source[::-1], edges.target[::-1], x, y)
+        return found
+
+    def _nearest(self, index: int, source: Any, target: Any, x: float, y: float) -> Edge | None:
+        assert self._picture is not None
+        assert self._view is not None
+        lines = self._view.lines(segments(self._picture.layout, index, source, target))
+        best = nearest_line(lines, x, y, EDGE_REACH)
+        return None if best is None else Edge(index, int(source[best]), int(target[best]))
+
+    def _cell_at(self, picture: Picture, view: View, x: float, y: float) -> Cell | None:
+        index = int(np.floor(view.place(x, y)[0]))
+        link = picture.links[index] if 0 <= index < len(picture.links) else None
+        if link is None or not link.heat or link.scan is None:
+            return None
+        return cell_at(link.scan, view, index, radius(picture.layout, view), x, y)
+
+    def _prepared(self) -> Scene | None:
+        """The scene of now; None where there is nothing to paint."""
+        if self._picture is None or self._view is None:
+            return None
+        if self._strokes is None:
+            self._strokes = Strokes.of(self._picture)
+        if self._dots is None:
+            self._dots = dots_of(self._picture, style())
+        if self._scene is None:
+            self._scene = Scene(
+                self._picture,
+                self._strokes,
+                self._bright(self._picture),
+                self._dots,
+                self._tiles,
+                self._view,
+                style(),
+                self._fonts,
+                self._selected,
+                self._edge,
+                self._marked,
+                None if self._lit is None else self._lit.neurons,
+            )
+        return self._scene
+
+    def _bright(self, picture: Picture) -> Strokes | None:
+        """The edges that stand out; None where no edge does."""
+        if self._lit is not None:
+            return Strokes.of_edges(picture, self._lit.edges)
+        if self._edge is not None:
+            return Strokes.of_edges(picture, [self._edge])
+        return None if self._selected is None else Strokes.of_neuron(picture, self._selected)
 
     def mouseClickEvent(self, event: Any) -> None:
         """Called by pyqtgraph's scene when a button was pressed and released in place."""
@@ -141,19 +215,52 @@ class GraphItem(QGraphicsObject):
             event.ignore()
             return
         event.accept()
-        spot = event.pos()
-        if event.double():
-            self.fit_wanted.emit()
-        elif spot.y() < self._fonts.header_height:
-            column = column_at(self._picture.layout, self._view, spot.x())
+        x, y = event.pos().x(), event.pos().y()
+        handle = self.handle()
+        if handle is not None and handle.contains(x, y):
+            self.edit_wanted.emit()
+            return
+        if self._on_header(x, y):
+            column = column_at(self._picture.layout, self._view, x, y)
             if column is not None:
                 self.header_picked.emit(column)
+            return
+        target = self.target_at(x, y)
+        gap = None if isinstance(target, Neuron) else gap_at(self._picture.layout, self._view, x, y)
+        if event.double() and gap is None:
+            (self.fit_wanted if target is None else self.edit_wanted).emit()
+        elif gap is not None:
+            self.gap_picked.emit(*gap)
         else:
-            self.neuron_picked.emit(neuron_at(self._picture.layout, self._view, spot.x(), spot.y()))
+            self.picked.emit(target)
+
+    def mouseDragEvent(self, event: Any) -> None:
+        """Called by pyqtgraph's scene: drags the number of what is selected; elsewhere the view box pans."""
+        if event.isStart():
+            handle = self.handle()
+            if (
+                event.button() != Qt.MouseButton.LeftButton
+                or handle is None
+                or not self._is_held(handle, event.buttonDownPos())
+            ):
+                event.ignore()
+                return
+        event.accept()
+        fine = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        self.dragged.emit(event.lastPos().y() - event.pos().y(), fine)
+
+    def _is_held(self, handle: QRectF, place: Any) -> bool:
+        """Whether a press at a pixel takes hold of what is selected."""
+        target = self.target_at(place.x(), place.y())
+        held = self._selected if self._edge is None else self._edge
+        return handle.contains(place.x(), place.y()) or (target is not None and target == held)
 
     def hoverMoveEvent(self, event: QGraphicsSceneHoverEvent) -> None:
         """Says what is beneath the mouse."""
         spot = event.pos()
+        handle = self.handle()
+        on_handle = handle is not None and handle.contains(spot)
+        self.setCursor(Qt.CursorShape.SizeVerCursor if on_handle else Qt.CursorShape.ArrowCursor)
         self.hovered.emit(self.target_at(spot.x(), spot.y()), event.screenPos())
 
     def hoverLeaveEvent(self, event: QGraphicsSceneHoverEvent) -> None:
@@ -169,24 +276,10 @@ class GraphItem(QGraphicsObject):
     ) -> None:
         """Paints the picture."""
         del option
-        if self._picture is None or self._view is None:
+        scene = self._prepared()
+        if scene is None:
             return
-        if self._strokes is None:
-            self._strokes = Strokes.of(self._picture)
-        if self._dots is None:
-            self._dots = dots_of(self._picture, style())
-        if self._painter is None:
-            self._painter = GraphPainter(
-                self._picture,
-                self._strokes,
-                self._dots,
-                self._view,
-                style(),
-                self._fonts,
-                self._selected,
-                self._marked,
-            )
-        self._painter.paint(painter)
+        GraphPainter(scene, self._heats).paint(painter)
         if widget is not None and widget.hasFocus():
             painter.setPen(style().accent)
             painter.setBrush(Qt.BrushStyle.NoBrush)

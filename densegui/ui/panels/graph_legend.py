@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen, QPolygonF, QResizeEvent
+from PySide6.QtGui import QFontMetricsF, QLinearGradient, QPainter, QPaintEvent, QPen, QPolygonF, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from densegui.ui.panels.graph_fonts import Fonts
@@ -14,6 +14,7 @@ from densegui.ui.panels.graph_style import Style, style
 
 SWATCH: Final = 30.0
 SPACE: Final = 16.0
+_Swatch = Callable[[QPainter, QRectF, Style], None]
 
 
 class GraphLegend(QWidget):
@@ -25,7 +26,25 @@ class GraphLegend(QWidget):
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
+        self._contribution = False
+        self._heat = False
+        self._pictures = False
+        self._one = False
         self._retranslate()
+
+    def explain(self, *, contribution: bool, heat: bool, pictures: bool, one: bool) -> None:
+        """Explains what is shown now.
+
+        Args:
+            contribution: lines are w·x; otherwise w.
+            heat: some layers are heat maps.
+            pictures: neurons are pictures of their output over the input plane.
+            one: neurons show one sample; otherwise the mean.
+        """
+        now = (contribution, heat, pictures, one)
+        if now != (self._contribution, self._heat, self._pictures, self._one):
+            self._contribution, self._heat, self._pictures, self._one = now
+            self._retranslate()
 
     def _retranslate(self) -> None:
         entries = self._entries()
@@ -33,8 +52,10 @@ class GraphLegend(QWidget):
         self.setAccessibleDescription("; ".join(text for text, _ in entries))
         self.setToolTip(
             self.tr(
-                "Line: a weight w, blue above zero, orange below, thin grey at zero; the widest of a layer"
-                " is its largest |w|.\n"
+                "Line: a weight w, or its contribution w·x; blue above zero, orange below, thin grey at zero;"
+                " the widest of a layer is its largest size.\n"
+                "Heat map: every weight of a layer, its inputs along the side of the earlier column; a cell"
+                " shows the weight of largest size in it.\n"
                 "Fill: a neuron's value a (x at the input); full colour is the largest |value| of its column,"
                 " or the bound of its activation.\n"
                 "Ring: its bias b; the widest ring is the largest |b|.\n"
@@ -44,13 +65,24 @@ class GraphLegend(QWidget):
         self.updateGeometry()
         self.update()
 
-    def _entries(self) -> tuple[tuple[str, Callable[[QPainter, QRectF, Style], None]], ...]:
-        return (
-            (self.tr("line: weight − / +"), _paint_signs),
-            (self.tr("width: |w|, relative within a layer"), _paint_width),
-            (self.tr("fill: value − 0 +"), _paint_fill),
-            (self.tr("ring: bias − / +"), _paint_ring),
-        )
+    def _entries(self) -> tuple[tuple[str, _Swatch], ...]:
+        entries: list[tuple[str, _Swatch]] = []
+        if self._contribution:
+            entries.append((self.tr("line: contribution w·x − / +"), _paint_signs))
+            entries.append((self.tr("width: |w·x| within its layer"), _paint_width))
+        else:
+            entries.append((self.tr("line: weight w − / +"), _paint_signs))
+            entries.append((self.tr("width: |w| within its layer"), _paint_width))
+        if self._heat:
+            entries.append((self.tr("map: all weights − 0 +"), _paint_map))
+        if self._pictures:
+            entries.append((self.tr("picture: output over x₀ (right) and x₁ (up)"), _paint_picture))
+        elif self._one:
+            entries.append((self.tr("fill: a of the sample − 0 +"), _paint_fill))
+        else:
+            entries.append((self.tr("fill: mean a − 0 +"), _paint_fill))
+        entries.append((self.tr("ring: bias b − / +"), _paint_ring))
+        return tuple(entries)
 
     def _places(self, width: float) -> list[QRectF]:
         """Where each entry stands, line by line."""
@@ -130,6 +162,23 @@ def _paint_fill(painter: QPainter, box: QRectF, now: Style) -> None:
     for place, value in ((5.0, -1.0), (15.0, 0.0), (25.0, 1.0)):
         painter.setBrush(now.fill(value, 1.0))
         painter.drawEllipse(QPointF(box.left() + place, box.center().y()), 4.5, 4.5)
+
+
+def _paint_map(painter: QPainter, box: QRectF, now: Style) -> None:
+    for place, value in enumerate((-1.0, -0.5, 0.0, 0.5, 1.0)):
+        cell = QRectF(box.left() + 6.0 * place, box.center().y() - 4.0, 6.0, 8.0)
+        painter.fillRect(cell, now.fill(value, 1.0))
+
+
+def _paint_picture(painter: QPainter, box: QRectF, now: Style) -> None:
+    square = QRectF(box.left() + 9.0, box.center().y() - 6.0, 12.0, 12.0)
+    shades = QLinearGradient(square.topLeft(), square.bottomRight())
+    shades.setColorAt(0.0, now.negative)
+    shades.setColorAt(0.5, now.panel)
+    shades.setColorAt(1.0, now.positive)
+    painter.setPen(QPen(now.muted, 1.0))
+    painter.setBrush(shades)
+    painter.drawRoundedRect(square, 3.0, 3.0)
 
 
 def _paint_ring(painter: QPainter, box: QRectF, now: Style) -> None:

@@ -2,52 +2,57 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
-import pyqtgraph as pg
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import (
-    QLabel,
-    QStackedLayout,
-    QToolTip,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QLabel, QStackedLayout, QToolTip, QVBoxLayout, QWidget
 
+from densegui.ui.focus import MEAN_OF_SAMPLES, Focus, Minibatch
+from densegui.ui.panels.graph_canvas import GraphCanvas
+from densegui.ui.panels.graph_compose import Contents, picture_of
 from densegui.ui.panels.graph_controls import GraphControls
-from densegui.ui.panels.graph_edges import Magnitudes
+from densegui.ui.panels.graph_editing import GraphEditing
 from densegui.ui.panels.graph_foot import GraphFoot
-from densegui.ui.panels.graph_items import GraphItem
-from densegui.ui.panels.graph_layout import Edge, Neuron, view_of
-from densegui.ui.panels.graph_picture import Numbers, Picture, means_of, picture_of, sample_of
-from densegui.ui.panels.graph_style import style
-from densegui.ui.panels.graph_texts import edge_text, neuron_text, statement, summary
+from densegui.ui.panels.graph_heat import Cell
+from densegui.ui.panels.graph_layout import Edge, Neuron, page_after
+from densegui.ui.panels.graph_legend import GraphLegend
+from densegui.ui.panels.graph_numbers import rows_of
+from densegui.ui.panels.graph_options import Options
+from densegui.ui.panels.graph_picture import Numbers, Picture, means_of, sample_of
+from densegui.ui.panels.graph_scans import Scans
+from densegui.ui.panels.graph_scene import Lit
+from densegui.ui.panels.graph_steps import beyond, cycled, picked, stepped
+from densegui.ui.panels.graph_texts import focus_text, statement, summary, target_text
+from densegui.ui.panels.graph_tiles import tiles_of
 
 if TYPE_CHECKING:
-    from densegui.data.dataset import Dataset
-    from densegui.engine import Model, RunResult, Trace
+    import numpy as np
+    from numpy.typing import NDArray
 
-WALK: Final[dict[int, tuple[int, int]]] = {
-    Qt.Key.Key_Left: (-1, 0),
-    Qt.Key.Key_Right: (1, 0),
-    Qt.Key.Key_Up: (0, -1),
-    Qt.Key.Key_Down: (0, 1),
-}
-ZOOM: Final[dict[int, float]] = {Qt.Key.Key_Plus: 0.8, Qt.Key.Key_Equal: 0.8, Qt.Key.Key_Minus: 1.25}
+    from densegui.data.dataset import Dataset
+    from densegui.engine import Model, RunResult
+
+LOW = 250  # pixels of a panel too low for its legend
 
 
 class GraphPanel(QWidget):
     """The neurons of a model from input to output, with the strongest weights between them.
 
+    Attributes:
+        bottom: place for widgets beneath the graph.
+        tools: place for buttons above it.
+
     Signals:
-        layer_selected(int): id of the layer whose header was clicked.
-        sample_requested(int): row of the dataset whose numbers the neurons shall show, answered by
-            ``show_trace``; −1 for the mean over the run.
+        focus_requested(object): the ``Focus`` that a person wants instead of the one shown.
+        parameters_requested(int, object, object): layer id, the weights (n_in, n_out) it shall have or
+            None, the bias (n_out,) it shall have or None.
     """
 
-    layer_selected = Signal(int)
-    sample_requested = Signal(int)
+    focus_requested = Signal(object)
+    parameters_requested = Signal(int, object, object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -56,12 +61,14 @@ class GraphPanel(QWidget):
         self._dataset: Dataset | None = None
         self._result: RunResult | None = None
         self._current = True
-        self._trace: Trace | None = None
-        self._trace_model: Model | None = None
-        self._layer_id: int | None = None
+        self._minibatch: Minibatch | None = None
+        self._focus = Focus()
         self._picture: Picture | None = None
-        self._totals = Magnitudes()
-        self._fitted = True
+        self._numbers: list[Numbers | None] = []
+        self._starts: dict[int, int] = {}
+        self._images: Mapping[int, NDArray[np.uint8]] | None = None
+        self._lit: tuple[Collection[tuple[int, int]], Collection[tuple[int, int, int]]] | None = None
+        self._stale = True
         self._build()
         self._restyle()
         self._retranslate()
@@ -69,16 +76,13 @@ class GraphPanel(QWidget):
     def show_model(self, model: Model) -> None:
         """Shows a model; values of an earlier run stay where their layers are still there."""
         if self._model is None or self._model.dims != model.dims:
-            self._item.select(None)
-            self._fitted = True
+            self._starts.clear()
+            self._canvas.refit_next()
         self._model = model
         self._refresh()
 
     def show_dataset(self, dataset: Dataset | None) -> None:
         """Shows the names of its features and classes, and offers its samples."""
-        if dataset is not self._dataset:
-            self._trace = None
-            self._controls.show_rows(0 if dataset is None else dataset.rows)
         self._dataset = dataset
         self._refresh()
 
@@ -88,70 +92,110 @@ class GraphPanel(QWidget):
         self._current = current
         self._refresh()
 
-    def show_trace(self, trace: Trace | None) -> None:
-        """Fills the neurons with the first sample of a trace; None goes back to the means."""
-        self._trace = trace
-        self._trace_model = self._model
-        self._controls.show_sample(trace is not None)
+    def show_minibatch(self, minibatch: Minibatch | None) -> None:
+        """Fills the neurons with the chosen sample, if it is among these rows."""
+        self._minibatch = minibatch
         self._refresh()
 
-    def show_selection(self, layer_id: int | None) -> None:
-        """Highlights the column of a layer; None highlights none."""
-        self._layer_id = layer_id
-        self._mark()
+    def show_focus(self, focus: Focus) -> None:
+        """Makes the selected layer, neuron and edge stand out, and shows the chosen sample."""
+        before, self._focus = self._focus, focus
+        if focus != before:
+            self._refresh()
 
-    @property
-    def sample(self) -> int:
-        """The row asked for; −1 for the mean over the run."""
-        return self._controls.sample
+    def show_neuron_pictures(self, images: Mapping[int, NDArray[np.uint8]] | None) -> None:
+        """Draws pictures in the place of neurons.
+
+        Args:
+            images: layer id (``INPUT`` too) → (units, h, w, 4) RGBA; None for the usual circles.
+        """
+        self._images = images
+        self._refresh()
+
+    def highlight(
+        self,
+        neurons: Collection[tuple[int, int]] | None,
+        edges: Collection[tuple[int, int, int]] = (),
+    ) -> None:
+        """Dims everything but these neurons and edges.
+
+        Args:
+            neurons: (layer id, unit) of each; None dims nothing.
+            edges: (layer id, source, unit) of each.
+        """
+        self._lit = None if neurons is None else (neurons, edges)
+        self._light()
+
+    def clear_highlight(self) -> None:
+        """Dims nothing any more."""
+        self.highlight(None)
+
+    def choose(self, **choice: object) -> None:
+        """Makes a choice of ``Options``, such as ``upward=True``, as a person would in the menu."""
+        self._controls.menu.choose(**choice)
 
     def fit(self) -> None:
         """Brings all neurons into view."""
-        self._fitted = True
-        view = self._item.fitting(self._box.width(), self._box.height())
-        if view is None or view.width <= 0 or view.height <= 0:
-            return
-        x, y = view.x_range(), view.y_range()
-        wide, high = x[1] - x[0], y[1] - y[0]
-        self._box.setLimits(
-            xMin=x[0] - wide, xMax=x[1] + wide, yMin=y[0] - high, yMax=y[1] + high,
-            minXRange=wide / 200, minYRange=high / 200,
-        )  # fmt: skip
-        self._box.setRange(xRange=x, yRange=y, padding=0)
-        self._on_range_changed()
+        self._canvas.fit()
+
+    def picture(self) -> QWidget:
+        """What is exported: the graph with its legend."""
+        self._catch_up()
+        return self._figure
+
+    def numbers(self) -> Iterator[Sequence[object]]:
+        """Every neuron, every line, and every weight of a heat map, after a row of headers."""
+        self._catch_up()
+        if self._model is not None and self._picture is not None:
+            yield from rows_of(self._model, self._picture, self._numbers)
 
     def _build(self) -> None:
         self._controls = GraphControls(self)
-        self._controls.sample_requested.connect(self.sample_requested)
-        self._controls.fit_requested.connect(self.fit)
-        self._view = pg.GraphicsView(self)
-        self._view.setObjectName("graphView")
-        self._view.installEventFilter(self)
-        self._box = pg.ViewBox(enableMenu=False, invertY=True, defaultPadding=0.0)
-        self._view.setCentralItem(self._box)
-        self._item = GraphItem()
-        self._item.setParentItem(self._box)
-        self._item.hovered.connect(self._on_hovered)
-        self._item.neuron_picked.connect(self._on_neuron_picked)
-        self._item.header_picked.connect(self._on_header_picked)
-        self._item.fit_wanted.connect(self.fit)
-        self._box.sigRangeChanged.connect(self._on_range_changed)
-        self._box.sigRangeChangedManually.connect(self._on_moved_by_hand)
-        self._box.sigResized.connect(self._on_resized)
+        self.tools = self._controls.tools
+        self._canvas = GraphCanvas(self)
+        self._view, self._item = self._canvas.widget, self._canvas.item
+        self._editing = GraphEditing(self._canvas, self)
+        self._scans = Scans(self)
+        self._legend = GraphLegend()
+        self._figure = QWidget()
+        self._figure.setObjectName("graphFigure")
+        figure = QVBoxLayout(self._figure)
+        figure.setContentsMargins(0, 0, 0, 0)
+        figure.setSpacing(4)
+        figure.addWidget(self._view, 1)
+        figure.addWidget(self._legend)
         self._empty = QLabel()
         self._empty.setObjectName("graphEmpty")
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._empty.setWordWrap(True)
         self._pages = QStackedLayout()
-        self._pages.addWidget(self._view)
+        self._pages.addWidget(self._figure)
         self._pages.addWidget(self._empty)
         self._foot = GraphFoot(self)
+        self.bottom = QVBoxLayout()
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 6, 8, 6)
         column.setSpacing(4)
         column.addWidget(self._controls)
         column.addLayout(self._pages, 1)
+        column.addLayout(self.bottom)
         column.addWidget(self._foot)
+        self._connect()
+
+    def _connect(self) -> None:
+        self._controls.sample_requested.connect(self._on_sample_requested)
+        self._controls.options_changed.connect(self._on_options_changed)
+        self._controls.fit_requested.connect(self.fit)
+        self._item.hovered.connect(self._on_hovered)
+        self._item.picked.connect(self._on_picked)
+        self._item.header_picked.connect(self._on_header_picked)
+        self._item.gap_picked.connect(self._on_gap_picked)
+        self._canvas.walked.connect(self._on_walked)
+        self._canvas.paged.connect(self._on_paged)
+        self._canvas.cycled.connect(self._on_cycled)
+        self._canvas.left.connect(self._on_left)
+        self._editing.parameters_requested.connect(self.parameters_requested)
+        self._scans.changed.connect(self._refresh)
 
     def _retranslate(self) -> None:
         self.setAccessibleName(self.tr("Neuron graph"))
@@ -160,36 +204,87 @@ class GraphPanel(QWidget):
         self._refresh()
 
     def _refresh(self) -> None:
-        """Puts the picture together anew from all that is known."""
-        model = self._model
+        """Puts the picture together anew, once it can be seen."""
+        self._stale = True
+        if self.isVisible():
+            self._catch_up()
+
+    def _catch_up(self) -> None:
+        """Puts the picture together from all that is known, unless it is."""
+        if not self._stale:
+            return
+        self._stale = False
+        model, options = self._model, self._controls.options
         if model is None or not model.layers:
             self._picture = None
         else:
-            numbers: list[Numbers | None] = [None] * len(model.dims)
-            if self._trace is not None and self._trace_model is model:
-                numbers = sample_of(model, self._trace)
-            elif self._trace is None and self._result is not None and self._current:
-                numbers = means_of(model, self._result)
-            self._picture = picture_of(
-                model, self._dataset, numbers, self._totals, input_name=self.tr("Input")
+            self._numbers = self._values(model)
+            contents = Contents(
+                model, self._dataset, self._numbers, self._focus, options, self._starts, self.tr("Input")
             )
-        fit = model is not None and self._dataset is not None and self._dataset.features == model.input_dim
-        self._controls.offer_samples(fit)
-        self._item.show_picture(self._picture)
-        self._pages.setCurrentWidget(self._empty if self._picture is None else self._view)
+            self._picture = picture_of(contents, self._scans)
+        rows = 0 if self._dataset is None else self._dataset.rows
+        fits = model is not None and self._dataset is not None and self._dataset.features == model.input_dim
+        self._controls.offer_samples(rows if fits else 0)
+        self._controls.show_sample(self._focus.sample)
+        self._item.show_picture(
+            self._picture, {} if self._picture is None else tiles_of(self._picture, self._images)
+        )
+        self._canvas.turn(options.upward)
+        self._pages.setCurrentWidget(self._empty if self._picture is None else self._figure)
         self._foot.setVisible(self._picture is not None)
         self._mark()
+        self._light()
         self._say()
-        if self._fitted:
-            self.fit()
+        self._canvas.refit()
+
+    def _values(self, model: Model) -> list[Numbers | None]:
+        """The numbers of each column, of the chosen sample or means over the run, as far as there are any."""
+        minibatch, sample = self._minibatch, self._focus.sample
+        if sample == MEAN_OF_SAMPLES:
+            if self._result is not None and self._current:
+                return means_of(model, self._result)
+        elif minibatch is not None and minibatch.model is model:
+            row = minibatch.row_of(sample)
+            if row is not None:
+                return list(sample_of(minibatch.trace, row))
+        return [None] * len(model.dims)
+
+    def _mark(self) -> None:
+        """Makes what is selected stand out, and its number editable."""
+        picture, focus = self._picture, self._focus
+        neuron, edge = (None, None) if picture is None else picture.focused(focus)
+        column = None if picture is None else picture.column_of(focus.layer_id)
+        self._item.select(neuron, edge, column)
+        forward, backward = (
+            picture is not None and cycled(picture, focus, step) is not None for step in (1, -1)
+        )
+        self._canvas.take_keys(forward=forward, backward=backward, leaves=neuron is not None)
+        self._editing.show(self._model, focus)
+
+    def _light(self) -> None:
+        """Finds what is highlighted among what is shown."""
+        lit = None
+        if self._picture is not None and self._lit is not None:
+            neurons = [self._picture.neuron_of(*neuron) for neuron in self._lit[0]]
+            edges = [self._picture.edge_of(*edge) for edge in self._lit[1]]
+            lit = Lit(frozenset(n for n in neurons if n is not None), [e for e in edges if e is not None])
+        self._item.light(lit)
 
     def _say(self) -> None:
         """Writes what is shown in words."""
-        picture, selected = self._picture, self._item.selected
+        picture = self._picture
         if picture is None:
             self.setAccessibleDescription(self._empty.text())
             return
-        text = statement(picture) if selected is None else neuron_text(picture, selected, self._what())
+        self._legend.explain(
+            contribution=picture.contribution,
+            heat=any(link.heat for link in picture.links),
+            pictures=bool(self._images),
+            one=self._focus.sample != MEAN_OF_SAMPLES,
+        )
+        neuron, edge = picture.focused(self._focus)
+        text = statement(picture) if neuron is None else focus_text(picture, neuron, edge, self._what())
         line = text.replace("\n", " · ")
         out_of_date = self._is_out_of_date()
         self._foot.show_words(line, out_of_date)
@@ -197,101 +292,91 @@ class GraphPanel(QWidget):
         self.setAccessibleDescription(summary(picture, self._what(), out_of_date))
 
     def _is_out_of_date(self) -> bool:
-        """Whether there are numbers that are not of the model and the data of now."""
-        if self._trace is not None:
-            return self._trace_model is not self._model
+        """Whether there are numbers, but not of the model and the data of now."""
+        if self._picture is not None and self._picture.has_values:
+            return False
         return self._result is not None and not self._current
 
     def _what(self) -> str:
         """Of which samples the numbers are."""
-        if self._trace is not None:
-            return self.tr("sample {k:,}").format(k=max(self.sample, 0))
+        if self._focus.sample != MEAN_OF_SAMPLES:
+            return self.tr("sample {k:,}").format(k=self._focus.sample)
         rows = 0 if self._result is None else self._result.rows
         return self.tr("mean (N = {rows:,})").format(rows=rows)
 
-    def _mark(self) -> None:
-        columns = () if self._picture is None else self._picture.columns
-        ids = [column.layer_id for column in columns]
-        self._item.mark(ids.index(self._layer_id) if self._layer_id in ids[1:] else None)
-
     def _restyle(self) -> None:
-        self._view.setBackground(style().panel)
-        self._item.restyle()
+        self._canvas.restyle()
         self._foot.restyle()
+        self._legend.update()
 
-    def _step(self, columns: int, rows: int) -> None:
-        """Moves the selection by the keyboard; the first key selects the first neuron."""
-        if self._picture is None:
-            return
-        now = self._item.selected
-        if now is None:
-            self._select(Neuron(0, 0))
-            return
-        column = min(max(now.column + columns, 0), len(self._picture.columns) - 1)
-        last = len(self._picture.layout.columns[column].y) - 1
-        self._select(Neuron(column, min(max(now.row + rows, 0), last)))
+    def _request(self, **changes: object) -> None:
+        """Asks for another focus."""
+        focus = replace(self._focus, **changes)  # type: ignore[arg-type] # fields of Focus
+        if focus != self._focus:
+            self.focus_requested.emit(focus)
 
-    def _select(self, neuron: Neuron | None) -> None:
-        self._item.select(neuron)
-        self._say()
+    def _on_options_changed(self, _options: Options) -> None:
+        self._refresh()
 
-    def _on_hovered(self, target: Neuron | Edge | None, place: QPoint) -> None:
+    def _on_sample_requested(self, sample: int) -> None:
+        self._request(sample=sample)
+
+    def _on_hovered(self, target: Neuron | Edge | Cell | None, place: QPoint) -> None:
         if target is None or self._picture is None:
             QToolTip.hideText()
-        elif isinstance(target, Neuron):
-            QToolTip.showText(place, neuron_text(self._picture, target, self._what()), self._view)
         else:
-            QToolTip.showText(place, edge_text(self._picture, target), self._view)
+            QToolTip.showText(place, target_text(self._picture, target, self._what()), self._view)
 
-    def _on_neuron_picked(self, neuron: Neuron | None) -> None:
-        self._select(None if neuron == self._item.selected else neuron)
+    def _on_picked(self, target: Neuron | Edge | Cell | None) -> None:
+        if self._picture is not None and self._model is not None:
+            self._request(**picked(self._model, self._picture, target))
 
     def _on_header_picked(self, column: int) -> None:
-        layer_id = None if self._picture is None else self._picture.columns[column].layer_id
-        if layer_id is not None:
-            self.layer_selected.emit(layer_id)
+        if self._picture is not None:
+            self._request(layer_id=self._picture.columns[column].layer_id, unit=None, source=None)
 
-    def _on_range_changed(self) -> None:
-        wide, high = self._box.width(), self._box.height()
-        if wide > 0 and high > 0:
-            x, y = self._box.viewRange()
-            self._item.show_view(view_of(x, y, wide, high))
+    def _on_gap_picked(self, column: int, gap: int) -> None:
+        if self._picture is not None:
+            self._turn_page(column, beyond(self._picture.layout.columns[column].fold, gap))
 
-    def _on_moved_by_hand(self) -> None:
-        self._fitted = False
+    def _on_paged(self, pages: int) -> None:
+        column = None if self._picture is None else self._picture.column_of(self._focus.layer_id)
+        if column is not None:
+            self._turn_page(column, pages)
 
-    def _on_resized(self) -> None:
-        if self._fitted:
-            self.fit()
-        else:
-            self._on_range_changed()
+    def _turn_page(self, column: int, pages: int) -> None:
+        """Unfolds other neurons of a wide layer."""
+        assert self._picture is not None
+        layer_id = self._picture.columns[column].layer_id
+        size = self._picture.layout.columns[column].fold.size
+        start = page_after(size, self._starts.pop(layer_id, None), pages)
+        if start is not None:
+            self._starts[layer_id] = start
+        self._refresh()
 
-    def _on_key(self, key: int) -> bool:
-        """Does what a key asks for; says whether it asked for anything."""
-        if key in WALK:
-            self._step(*WALK[key])
-        elif key in ZOOM:
-            self._fitted = False
-            self._box.scaleBy((ZOOM[key], ZOOM[key]))
-        elif key == Qt.Key.Key_F:
-            self.fit()
-        elif key == Qt.Key.Key_Escape and self._item.selected is not None:
-            self._select(None)
-        elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self._item.selected is not None:
-            self._on_header_picked(self._item.selected.column)
-        else:
-            return False
-        return True
+    def _on_walked(self, columns: int, rows: int) -> None:
+        model = self._model
+        if self._picture is not None and model is not None:
+            neuron = stepped(self._picture, self._focus, columns, rows)
+            self._request(**picked(model, self._picture, neuron))
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Takes the keys of the graph; shortcuts of the window (Esc cancels a run) come before them."""
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            held = event.modifiers() & ~(
-                Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier
-            )
-            if not held and self._on_key(event.key()):
-                return True
-        return super().eventFilter(watched, event)
+    def _on_cycled(self, step: int) -> None:
+        changes = None if self._picture is None else cycled(self._picture, self._focus, step)
+        if changes is not None:
+            self._request(**changes)
+
+    def _on_left(self) -> None:
+        self._request(unit=None, source=None)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leaves the legend out where it would take the graph's room."""
+        super().resizeEvent(event)
+        self._legend.setVisible(self.height() >= LOW)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catches up with what came while nobody looked."""
+        super().showEvent(event)
+        self._catch_up()
 
     def changeEvent(self, event: QEvent) -> None:
         """Follows the language, the colours and the font of the application."""
@@ -301,6 +386,6 @@ class GraphPanel(QWidget):
         elif event.type() == QEvent.Type.PaletteChange:
             self._restyle()
         elif event.type() == QEvent.Type.FontChange:
-            self._item.set_font(self.font())
+            self._canvas.set_font(self.font())
             self._foot.set_font(self.font())
             self._refresh()

@@ -3,23 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
-from densegui.ui.panels.graph_edges import Edges, Magnitudes, per_neuron, strongest
-from densegui.ui.panels.graph_layout import Layout, arrange
+from densegui.ui.panels.graph_edges import Edges
+from densegui.ui.panels.graph_layout import Edge, Layout, Neuron
+from densegui.ui.panels.graph_scan import Scan
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from densegui.data.dataset import Dataset
     from densegui.engine import Model, RunResult, Trace
+    from densegui.ui.focus import Focus
 
     Floats = NDArray[np.floating[Any]]
-
-DRAW_LIMIT: Final = 200_000  # weights drawn from the seed on the UI thread without a pause one feels
 
 
 class Numbers(NamedTuple):
@@ -34,7 +33,7 @@ class ColumnPicture:
     """One column; the arrays have one entry for each shown neuron.
 
     Attributes:
-        layer_id: None for the input.
+        layer_id: of its layer; ``INPUT`` for the input.
         name: header.
         activation: what stands beneath it; empty for the input.
         names: what each shown neuron is called at the ends of the graph; empty in between.
@@ -44,7 +43,7 @@ class ColumnPicture:
         scale: the |a| that gives the full colour.
     """
 
-    layer_id: int | None
+    layer_id: int
     name: str
     activation: str
     names: tuple[str, ...]
@@ -55,20 +54,45 @@ class ColumnPicture:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class Link:
+    """What stands between two columns.
+
+    Attributes:
+        count: weights of the layer.
+        edges: between the shown neurons; None while the weights are not there.
+        heat: whether all weights are shown as a heat map instead of the strongest as lines.
+        scan: of what is shown, the weights or the contributions; None while it is not known.
+        total: Σ|w| or Σ|w·x| of the whole layer; None while it is not known.
+    """
+
+    count: int
+    edges: Edges | None
+    heat: bool
+    scan: Scan | None
+    total: float | None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Picture:
     """All that is drawn.
 
     Attributes:
         layout: where.
         columns: input first.
-        edges: between each column and the next; None while the weights are not drawn.
+        links: between each column and the next.
         largest_bias: largest finite |b| of the shown neurons.
+        contribution: whether lines and heat maps show w·x; otherwise w.
+        is_drawing: whether missing weights are on their way.
+        upward: whether it runs from bottom to top.
     """
 
     layout: Layout
     columns: tuple[ColumnPicture, ...]
-    edges: tuple[Edges | None, ...]
+    links: tuple[Link, ...]
     largest_bias: float
+    contribution: bool
+    is_drawing: bool
+    upward: bool
 
     @property
     def has_values(self) -> bool:
@@ -78,7 +102,7 @@ class Picture:
     @property
     def weights_missing(self) -> bool:
         """Whether some weights are not drawn from the seed yet."""
-        return any(edges is None for edges in self.edges)
+        return any(link.edges is None for link in self.links)
 
     @property
     def neurons(self) -> tuple[int, int]:
@@ -87,22 +111,52 @@ class Picture:
         return sum(len(f.shown) for f in folds), sum(f.size for f in folds)
 
     @property
-    def weights(self) -> tuple[int, int]:
-        """Drawn edges, all weights, of the layers whose weights are there."""
-        there = [edges for edges in self.edges if edges is not None]
-        return sum(len(e.weight) for e in there), sum(e.count for e in there)
+    def as_lines(self) -> list[tuple[Link, Edges]]:
+        """The links that are shown as lines."""
+        return [(link, link.edges) for link in self.links if link.edges is not None and not link.heat]
 
     @property
-    def pairs(self) -> int:
-        """Weights between shown neurons, drawn as edges or not."""
-        return sum(edges.matrix.size for edges in self.edges if edges is not None)
+    def share(self) -> float | None:
+        """Share of Σ|w|, or Σ|w·x|, that the lines carry, 0 to 1; None while it is not known."""
+        drawn = total = 0.0
+        for link, edges in self.as_lines:
+            if link.total is None:
+                return None
+            drawn, total = drawn + edges.drawn_total, total + link.total
+        return min(drawn / total, 1.0) if total else 1.0
 
-    @property
-    def share(self) -> float:
-        """Share of Σ|w| that the drawn edges carry, 0 to 1; 1 where all weights are zero."""
-        there = [edges for edges in self.edges if edges is not None]
-        total = sum(e.total for e in there)
-        return sum(e.drawn_total for e in there) / total if total else 1.0
+    def column_of(self, layer_id: int | None) -> int | None:
+        """The column of a layer; None for one that is not there."""
+        ids = [column.layer_id for column in self.columns]
+        return ids.index(layer_id) if layer_id is not None and layer_id in ids else None
+
+    def neuron_of(self, layer_id: int | None, unit: int | None) -> Neuron | None:
+        """Where a neuron is shown; None for one that is not."""
+        column = self.column_of(layer_id)
+        if column is None or unit is None:
+            return None
+        row = self.layout.columns[column].fold.row_of(unit)
+        return None if row is None else Neuron(column, row)
+
+    def edge_of(self, layer_id: int | None, source: int | None, unit: int | None) -> Edge | None:
+        """Where an edge into a neuron of a layer is shown; None for one that is not."""
+        target = self.neuron_of(layer_id, unit)
+        if target is None or source is None or target.column == 0:
+            return None
+        row = self.layout.columns[target.column - 1].fold.row_of(source)
+        there = row is not None and self.links[target.column - 1].edges is not None
+        return Edge(target.column - 1, row, target.row) if row is not None and there else None
+
+    def unit(self, neuron: Neuron) -> int:
+        """The number of a shown neuron in its layer."""
+        return int(self.layout.columns[neuron.column].fold.shown[neuron.row])
+
+    def focused(self, focus: Focus) -> tuple[Neuron | None, Edge | None]:
+        """The neuron and the edge that a focus names, as far as they are shown."""
+        return (
+            self.neuron_of(focus.layer_id, focus.unit),
+            self.edge_of(focus.layer_id, focus.source, focus.unit),
+        )
 
 
 def means_of(model: Model, result: RunResult) -> list[Numbers | None]:
@@ -122,58 +176,12 @@ def means_of(model: Model, result: RunResult) -> list[Numbers | None]:
     return columns
 
 
-def sample_of(model: Model, trace: Trace) -> list[Numbers | None]:
-    """The first sample of a trace; columns that do not fit the model stay empty."""
-    rows = [Numbers(trace.x[0], None), *(Numbers(layer.a[0], layer.z[0]) for layer in trace.layers)]
-    rows += [Numbers(np.empty(0), None)] * (len(model.dims) - len(rows))
-    return [n if len(n.a) == units else None for n, units in zip(rows, model.dims, strict=False)]
+def sample_of(trace: Trace, row: int) -> list[Numbers | None]:
+    """One row of a trace of the model that is shown."""
+    return [Numbers(trace.x[row], None), *(Numbers(layer.a[row], layer.z[row]) for layer in trace.layers)]
 
 
-def picture_of(
-    model: Model,
-    dataset: Dataset | None,
-    numbers: Sequence[Numbers | None],
-    totals: Magnitudes,
-    *,
-    input_name: str,
-) -> Picture:
-    """Puts together what is shown of a model; touches only parameters that are there or quickly drawn."""
-    layout = arrange(model.dims)
-    drawable = sum(model.connections) <= DRAW_LIMIT
-    there = [drawable or model.is_drawn(index) for index in range(len(model.layers))]
-    ends = _end_names(model, dataset)
-    columns = [_input_column(layout, input_name, numbers[0])]
-    columns += [
-        _column(model, index, layout, numbers[index + 1], there[index]) for index in range(len(there))
-    ]
-    for place in {0, len(there)}:
-        shown = layout.columns[place].fold.shown
-        columns[place] = replace(columns[place], names=tuple(ends[place > 0][k] for k in shown))
-    edges = tuple(
-        _edges(model, index, layout, totals) if there[index] else None for index in range(len(there))
-    )
-    sizes = np.abs(np.concatenate([np.zeros(1), *(c.bias for c in columns if c.bias is not None)]))
-    totals.keep_first(len(there))
-    return Picture(layout, tuple(columns), edges, float(sizes[np.isfinite(sizes)].max()))
-
-
-def _input_column(layout: Layout, name: str, numbers: Numbers | None) -> ColumnPicture:
-    values = None if numbers is None else numbers.a[layout.columns[0].fold.shown]
-    return ColumnPicture(None, name, "", (), values, None, None, _scale(values))
-
-
-def _column(model: Model, index: int, layout: Layout, numbers: Numbers | None, there: bool) -> ColumnPicture:
-    layer = model.layers[index]
-    shown = layout.columns[index + 1].fold.shown
-    a = None if numbers is None else numbers.a[shown]
-    z = None if numbers is None or numbers.z is None else numbers.z[shown]
-    bias = model.parameters[index].bias[shown] if there and layer.use_bias else None
-    bounds = (abs(layer.activation.function.lower), abs(layer.activation.function.upper))
-    scale = max(bounds) if np.isfinite(bounds).all() else _scale(a)
-    return ColumnPicture(layer.id, model.names[index], str(layer.activation), (), a, z, bias, scale)
-
-
-def _scale(values: Floats | None) -> float:
+def scale_of(values: Floats | None) -> float:
     """The largest finite size; 1 where there is none."""
     if values is None:
         return 1.0
@@ -181,19 +189,14 @@ def _scale(values: Floats | None) -> float:
     return float(sizes[np.isfinite(sizes)].max(initial=0.0)) or 1.0
 
 
-def _edges(model: Model, index: int, layout: Layout, totals: Magnitudes) -> Edges:
-    weights = model.parameters[index].weights
-    sources, targets = (layout.columns[k].fold.shown for k in (index, index + 1))
-    keep = per_neuron(len(sources), len(targets), len(model.layers))
-    return strongest(weights, sources, targets, keep, totals.of(index, weights))
-
-
-def _end_names(model: Model, dataset: Dataset | None) -> tuple[Sequence[str], Sequence[str]]:
+def end_names(
+    model: Model, features: Sequence[str], classes: Sequence[str]
+) -> tuple[Sequence[str], Sequence[str]]:
     """Features at the input and classes at the output; their numbers where they have no names."""
     inputs: Sequence[str] = [f"x[{k}]" for k in range(model.input_dim)]
     outputs: Sequence[str] = [f"y[{k}]" for k in range(model.output_dim)] if model.output_dim > 1 else ["y"]
-    if dataset is not None and len(dataset.feature_names) == model.input_dim:
-        inputs = dataset.feature_names
-    if dataset is not None and len(dataset.class_names) == model.output_dim > 1:
-        outputs = dataset.class_names
+    if len(features) == model.input_dim:
+        inputs = features
+    if len(classes) == model.output_dim > 1:
+        outputs = classes
     return inputs, outputs

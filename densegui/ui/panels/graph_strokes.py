@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from densegui.ui.panels.graph_edges import levels
-from densegui.ui.panels.graph_layout import Neuron, segments
+from densegui.ui.panels.graph_layout import Edge, Neuron, segments
 from densegui.ui.panels.graph_picture import Picture
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ class Strokes:
     """Lines in the layout with the pen of each.
 
     Attributes:
-        lines: (n, 4) x₁ y₁ x₂ y₂.
+        lines: (n, 4) u₁ v₁ u₂ v₂.
         codes: (n,) as ``graph_edges.levels`` gives them.
     """
 
@@ -32,9 +32,9 @@ class Strokes:
     def of(picture: Picture) -> Strokes:
         """All drawn edges of a picture."""
         return _joined(
-            (segments(picture.layout, index, edges.source, edges.target), levels(edges.weight, edges.largest))
-            for index, edges in enumerate(picture.edges)
-            if edges is not None
+            _part(picture, index, link.edges.source, link.edges.target)
+            for index, link in enumerate(picture.links)
+            if link.edges is not None and not link.heat
         )
 
     @staticmethod
@@ -42,18 +42,34 @@ class Strokes:
         """All weights between one neuron and the shown ones, whether drawn otherwise or not."""
         parts = []
         for index in (neuron.column - 1, neuron.column):
-            edges = picture.edges[index] if 0 <= index < len(picture.edges) else None
+            edges = picture.links[index].edges if 0 <= index < len(picture.links) else None
             if edges is None:
                 continue
             incoming = index < neuron.column
-            weight = edges.matrix[:, neuron.row] if incoming else edges.matrix[neuron.row]
-            others, same = np.arange(len(weight)), np.full(len(weight), neuron.row)
-            ends = (others, same) if incoming else (same, others)
-            parts.append((segments(picture.layout, index, *ends), levels(weight, edges.largest)))
+            others = np.arange(edges.values.shape[0 if incoming else 1])
+            same = np.full(len(others), neuron.row)
+            parts.append(_part(picture, index, *((others, same) if incoming else (same, others))))
         return _joined(parts)
 
+    @staticmethod
+    def of_edges(picture: Picture, edges: Iterable[Edge]) -> Strokes:
+        """Some edges, whether drawn otherwise or not."""
+        return _joined(
+            _part(picture, edge.column, np.array([edge.source]), np.array([edge.target])) for edge in edges
+        )
 
-def _joined(parts: Iterable[tuple[NDArray[np.float64], NDArray[np.intp]]]) -> Strokes:
+
+_Part = tuple["NDArray[np.float64]", "NDArray[np.intp]"]
+
+
+def _part(picture: Picture, index: int, source: NDArray[np.intp], target: NDArray[np.intp]) -> _Part:
+    edges = picture.links[index].edges
+    assert edges is not None
+    codes = levels(edges.values[source, target], edges.largest)
+    return segments(picture.layout, index, source, target), codes
+
+
+def _joined(parts: Iterable[_Part]) -> Strokes:
     lines, codes = [np.empty((0, 4))], [np.empty(0, np.intp)]
     for some, pens in parts:
         lines.append(some)

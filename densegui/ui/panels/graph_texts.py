@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QCoreApplication
 
 from densegui.ui import numbers
+from densegui.ui.focus import INPUT
+from densegui.ui.panels.graph_heat import Cell
 from densegui.ui.panels.graph_layout import Edge, Neuron
 from densegui.ui.panels.graph_picture import Picture
 
@@ -17,9 +19,9 @@ if TYPE_CHECKING:
 def neuron_name(picture: Picture, neuron: Neuron) -> str:
     """Such as "dense_1 neuron 3", or the name of a feature."""
     column = picture.columns[neuron.column]
-    if column.layer_id is None:
+    if column.layer_id == INPUT:
         return column.names[neuron.row]
-    number = int(picture.layout.columns[neuron.column].fold.shown[neuron.row])
+    number = picture.unit(neuron)
     text = QCoreApplication.translate("GraphPanel", "{layer} neuron {number}")
     return text.format(layer=column.name, number=number)
 
@@ -34,9 +36,9 @@ def neuron_text(picture: Picture, neuron: Neuron, what: str) -> str:
     """
     column, row = picture.columns[neuron.column], neuron.row
     lines = [neuron_name(picture, neuron)]
-    if column.layer_id is not None and column.names and column.names[row] != str(row):
+    if column.layer_id != INPUT and column.names and column.names[row] != str(row):
         lines[0] += f" ({column.names[row]})"
-    symbol = "x" if column.layer_id is None else "a"
+    symbol = "x" if column.layer_id == INPUT else "a"
     if column.a is not None:
         lines += [what, f"{symbol} = {exact(column.a[row])}"]
     if column.z is not None:
@@ -47,12 +49,48 @@ def neuron_text(picture: Picture, neuron: Neuron, what: str) -> str:
 
 
 def edge_text(picture: Picture, edge: Edge) -> str:
-    """Such as "dense_1 neuron 3 → dense_2 neuron 1: w = 0.0312"."""
-    edges = picture.edges[edge.column]
+    """Such as "dense_1 neuron 3 → dense_2 neuron 1: w = 0.0312", and its contribution where that is known."""
+    edges = picture.links[edge.column].edges
     assert edges is not None
     source = neuron_name(picture, Neuron(edge.column, edge.source))
     target = neuron_name(picture, Neuron(edge.column + 1, edge.target))
-    return f"{source} → {target}: w = {exact(edges.matrix[edge.source, edge.target])}"
+    w = edges.weights[edge.source, edge.target]
+    text = f"{source} → {target}: w = {exact(w)}"
+    values = picture.columns[edge.column].a
+    if values is None:
+        return text
+    x = values[edge.source]
+    return f"{text}\nw·x = {numbers.short(float(w))} · {numbers.short(float(x))} = {exact(w * x)}"
+
+
+def target_text(picture: Picture, target: Neuron | Edge | Cell, what: str) -> str:
+    """What is said of whatever is beneath the mouse."""
+    if isinstance(target, Neuron):
+        return neuron_text(picture, target, what)
+    return edge_text(picture, target) if isinstance(target, Edge) else cell_text(picture, target)
+
+
+def focus_text(picture: Picture, neuron: Neuron, edge: Edge | None, what: str) -> str:
+    """What is said of the selected edge, or of the selected neuron."""
+    return neuron_text(picture, neuron, what) if edge is None else edge_text(picture, edge)
+
+
+def cell_text(picture: Picture, cell: Cell) -> str:
+    """Which weights a cell of a heat map stands for, and the one of largest size."""
+    before, after = picture.columns[cell.column].name, picture.columns[cell.column + 1].name
+    symbol = "w·x" if picture.contribution else "w"
+    value = f"{symbol} = {numbers.short(cell.value)}"
+    if cell.sources[1] - cell.sources[0] == cell.targets[1] - cell.targets[0] == 1:
+        return f"{before} {cell.sources[0]:,} → {after} {cell.targets[0]:,}: {value}"
+    text = QCoreApplication.translate(
+        "GraphPanel", "{before} {sources} → {after} {targets}: the largest |{symbol}| of {count:,}"
+    )
+    sources, targets = (f"{first:,}–{end - 1:,}" for first, end in (cell.sources, cell.targets))
+    count = (cell.sources[1] - cell.sources[0]) * (cell.targets[1] - cell.targets[0])
+    line = text.format(
+        before=before, sources=sources, after=after, targets=targets, symbol=symbol, count=count
+    )
+    return f"{line}\n{value}"
 
 
 def exact(value: np.floating[Any]) -> str:
@@ -63,29 +101,46 @@ def exact(value: np.floating[Any]) -> str:
 def statement(picture: Picture) -> str:
     """What is shown and what is left out."""
     shown, neurons = picture.neurons
-    drawn, weights = picture.weights
     if shown < neurons:
         text = QCoreApplication.translate("GraphPanel", "Neurons: {shown:,} of {all:,}.")
     else:
         text = QCoreApplication.translate("GraphPanel", "Neurons: all {all:,}.")
     parts = [text.format(shown=shown, all=neurons)]
     if picture.weights_missing:
-        parts.append(QCoreApplication.translate("GraphPanel", "Weights appear after Run forward (F5)."))
+        if picture.is_drawing:
+            parts.append(QCoreApplication.translate("GraphPanel", "Weights are being drawn …"))
+        else:
+            parts.append(QCoreApplication.translate("GraphPanel", "Weights appear after Run forward (F5)."))
         return " ".join(parts)
-    if drawn < picture.pairs:
-        text = QCoreApplication.translate(
-            "GraphPanel", "Weights: the strongest {drawn:,} of {all:,}, with {share} of Σ|w|."
-        )
-    elif drawn < weights:
-        text = QCoreApplication.translate(
-            "GraphPanel", "Weights: the {drawn:,} between them of {all:,}, with {share} of Σ|w|."
-        )
-    else:
-        text = QCoreApplication.translate("GraphPanel", "Weights: all {all:,}.")
-    parts.append(text.format(drawn=drawn, all=weights, share=percent(picture.share)))
+    if picture.as_lines:
+        parts.append(_lines_statement(picture))
+    maps = sum(link.count for link in picture.links if link.heat)
+    if maps:
+        text = QCoreApplication.translate("GraphPanel", "Heat maps: all {maps:,} weights.")
+        parts.append(text.format(maps=maps))
     if not picture.has_values:
         parts.append(QCoreApplication.translate("GraphPanel", "Run forward (F5) fills the neurons."))
     return " ".join(parts)
+
+
+def _lines_statement(picture: Picture) -> str:
+    """How many weights the lines show, and what share of all of them they carry."""
+    drawn = sum(len(edges.source) for _, edges in picture.as_lines)
+    pairs = sum(edges.values.size for _, edges in picture.as_lines)
+    weights = sum(link.count for link, _ in picture.as_lines)
+    if drawn < pairs:
+        text = QCoreApplication.translate(
+            "GraphPanel", "Lines: the strongest {drawn:,} of {all:,}, with {share} of {sum}."
+        )
+    elif drawn < weights:
+        text = QCoreApplication.translate(
+            "GraphPanel", "Lines: the {drawn:,} between them of {all:,}, with {share} of {sum}."
+        )
+    else:
+        text = QCoreApplication.translate("GraphPanel", "Lines: all {all:,} weights.")
+    share = "…" if picture.share is None else percent(picture.share)
+    symbol = "Σ|w·x|" if picture.contribution else "Σ|w|"
+    return text.format(drawn=drawn, all=weights, share=share, sum=symbol)
 
 
 def percent(share: float) -> str:

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QRadioButton, QSpinBox, QToo
 from densegui.data.dataset import Dataset, Source
 from densegui.engine import Dense, Model
 from densegui.ui import theme
+from densegui.ui.focus import INPUT, Focus, Minibatch
 from densegui.ui.panels.graph_layout import Neuron
 from densegui.ui.panels.graph_panel import GraphPanel
 
@@ -40,6 +41,7 @@ def data(x, **names):
 def panel(qtbot):
     theme.apply(QApplication.instance(), dark=False)
     widget = GraphPanel()
+    widget.focus_requested.connect(widget.show_focus)
     qtbot.addWidget(widget)
     widget.resize(620, 330)
     widget.show()
@@ -59,9 +61,8 @@ def hand(panel):
 def spot(panel, neuron):
     """Where a neuron is painted, in the canvas."""
     view, layout = panel._item._view, panel._picture.layout
-    return QPoint(
-        round(view.x(neuron.column)), round(float(view.y(layout.columns[neuron.column].y)[neuron.row]))
-    )
+    x, y = view.point(neuron.column, float(layout.columns[neuron.column].v[neuron.row]))
+    return QPoint(round(x), round(y))
 
 
 def between(panel, one, two, share=0.5):
@@ -143,7 +144,8 @@ def test_hovering_tells_the_numbers_in_full(hand, qtbot):
     a, z = float(trace.layers[0].a[0, 2]), float(trace.layers[0].z[0, 2])
     assert QToolTip.text() == f"dense_1 neuron 2\nmean (N = 1)\na = {a!r}\nz = {z!r}\nb = 0.3"
     move(qtbot, hand, between(hand, Neuron(1, 2), Neuron(2, 1)))
-    assert QToolTip.text() == "dense_1 neuron 2 → dense_2 neuron 1: w = 0.6"
+    flow = 0.6 * a
+    assert QToolTip.text() == (f"dense_1 neuron 2 → dense_2 neuron 1: w = 0.6\nw·x = 0.6 · 0.7503 = {flow!r}")
     move(qtbot, hand, spot(hand, Neuron(0, 1)))
     assert QToolTip.text() == "x[1]\nmean (N = 1)\nx = 0.5"
 
@@ -171,42 +173,58 @@ def test_a_click_makes_the_edges_of_a_neuron_stand_out_and_the_others_fade(hand,
 
 
 def test_a_click_on_a_header_selects_its_layer(hand, qtbot):
+    hand.show_focus(Focus(INPUT, 1, sample=0))
     layer = hand_made().layers[1]
-    with qtbot.waitSignal(hand.layer_selected) as caught:
+    with qtbot.waitSignal(hand.focus_requested) as caught:
         click(qtbot, hand, QPoint(spot(hand, Neuron(2, 0)).x(), 12))
-    assert caught.args == [layer.id]
-    with qtbot.assertNotEmitted(hand.layer_selected):
+    assert caught.args == [Focus(layer.id, sample=0)]
+    with qtbot.waitSignal(hand.focus_requested) as caught:
         click(qtbot, hand, QPoint(spot(hand, Neuron(0, 0)).x(), 12))
+    assert caught.args == [Focus(INPUT, sample=0)]
 
 
 def test_the_column_of_the_selected_layer_is_highlighted(hand):
     place = spot(hand, Neuron(2, 0)) + QPoint(0, -24)
     plain = pixel(hand, place)
-    hand.show_selection(hand_made().layers[1].id)
+    hand.show_focus(Focus(hand_made().layers[1].id))
     assert pixel(hand, place) != plain
-    hand.show_selection(12345)
+    hand.show_focus(Focus(12345))
     assert pixel(hand, place) == plain
 
 
 def test_the_keyboard_walks_selects_zooms_and_fits(hand, qtbot):
     hand._view.setFocus()
     press(qtbot, hand, Qt.Key.Key_Right)
-    assert hand._item.selected == (0, 0)
+    assert hand._focus == Focus(INPUT, 0)
     press(qtbot, hand, Qt.Key.Key_Right, Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Down)
-    assert hand._item.selected == (1, 2)
+    assert hand._focus == Focus(hand_made().layers[0].id, 2)
     press(qtbot, hand, Qt.Key.Key_Right)
-    assert hand._item.selected == (2, 1)
-    with qtbot.waitSignal(hand.layer_selected) as caught:
-        press(qtbot, hand, Qt.Key.Key_Return)
-    assert caught.args == [hand_made().layers[1].id]
+    assert hand._focus == Focus(hand_made().layers[1].id, 1)
     press(qtbot, hand, Qt.Key.Key_Left, Qt.Key.Key_Up, Qt.Key.Key_Escape)
-    assert hand._item.selected is None
+    assert hand._focus == Focus(hand_made().layers[0].id)
     assert hand._view.accessibleDescription().startswith("Neurons: all 9.")
     fitted = spot(hand, Neuron(3, 1))
     press(qtbot, hand, Qt.Key.Key_Plus)
     assert spot(hand, Neuron(3, 1)) != fitted
     press(qtbot, hand, Qt.Key.Key_F)
     assert spot(hand, Neuron(3, 1)) == fitted
+
+
+def test_tab_goes_through_the_edges_of_the_selected_neuron_and_then_on(hand, qtbot):
+    layer = hand_made().layers[1].id
+    hand._view.setFocus()
+    hand.show_focus(Focus(layer, 1))
+    seen = []
+    for _ in range(3):
+        press(qtbot, hand, Qt.Key.Key_Tab)
+        seen.append(hand._focus.source)
+    assert seen == [0, 1, 2]
+    assert hand._view.hasFocus()
+    qtbot.keyClick(hand._view, Qt.Key.Key_Backtab, Qt.KeyboardModifier.ShiftModifier)
+    assert hand._focus == Focus(layer, 1, 1)
+    press(qtbot, hand, Qt.Key.Key_Tab, Qt.Key.Key_Tab)
+    assert hand._focus == Focus(layer, 1, 2)
+    assert not hand._view.hasFocus()
 
 
 def test_escape_belongs_to_the_window_first(hand, qtbot):
@@ -218,7 +236,7 @@ def test_escape_belongs_to_the_window_first(hand, qtbot):
     qtbot.waitUntil(hand._view.hasFocus)
     with qtbot.waitSignal(cancel.triggered):
         press(qtbot, hand, Qt.Key.Key_Escape)
-    assert hand._item.selected == (1, 2)
+    assert hand._focus.unit == 2
     cancel.setEnabled(False)
     press(qtbot, hand, Qt.Key.Key_Escape)
     assert hand._item.selected is None
@@ -254,29 +272,32 @@ def test_one_sample_is_asked_for_and_shown(panel, qtbot):
     assert not one.isEnabled()
     panel.show_dataset(data(rows))
     panel.show_result(model.run(rows), True)
+    panel.show_minibatch(Minibatch(model, model.trace(rows), 0))
     row = panel.findChild(QSpinBox, "graphRow")
     assert (row.minimum(), row.maximum()) == (0, 2)
     asked = []
-    panel.sample_requested.connect(asked.append)
+    panel.focus_requested.connect(asked.append)
     one.click()
     row.setValue(2)
-    panel.show_trace(model.trace(rows[2]))
     # x = 0, so z1 = b1 = (0.1, 0.2, 0.3) and a1 = 1/(1 + e^−z1).
     assert panel._picture.columns[1].a == pytest.approx(1 / (1 + np.exp([-0.1, -0.2, -0.3])))
     assert "sample 2" in panel.accessibleDescription()
-    panel.show_dataset(panel._dataset)
-    assert panel.sample == 2
     mean.click()
-    panel.show_trace(None)
-    assert asked == [0, 2, -1]
+    assert asked == [Focus(sample=0), Focus(sample=2), Focus()]
     assert panel._picture.columns[1].a == pytest.approx(panel._result.layers[0].a.unit_mean)
 
 
-def test_other_data_go_back_to_the_mean(hand):
-    hand.show_trace(hand_made().trace(X))
-    assert hand.sample == 0
-    hand.show_dataset(data([[1.0, 2.0], [3.0, 4.0]]))
-    assert hand.sample == -1
+def test_a_sample_chosen_elsewhere_is_shown_once_its_minibatch_is_there(panel):
+    model, rows = hand_made(), np.arange(80.0).reshape(40, 2) / 80
+    panel.show_model(model)
+    panel.show_dataset(data(rows))
+    panel.show_focus(Focus(sample=33))
+    panel.show_minibatch(Minibatch(model, model.trace(rows[:32]), 0))
+    assert not panel._picture.has_values
+    panel.show_minibatch(Minibatch(model, model.trace(rows[32:]), 32))
+    assert panel._picture.columns[0].a.tolist() == rows[33].tolist()
+    assert panel.findChild(QSpinBox, "graphRow").value() == 33
+    assert panel.findChild(QRadioButton, "graphSample").isChecked()
 
 
 def test_samples_that_do_not_fit_the_input_are_not_offered(hand):
@@ -308,17 +329,19 @@ def test_what_is_out_of_date_is_not_shown_and_said(hand):
 
 
 def test_a_sample_of_an_earlier_model_is_out_of_date(hand):
-    hand.show_trace(hand_made().trace(X))
+    hand.show_minibatch(Minibatch(hand._model, hand._model.trace(X), 0))
+    hand.show_focus(Focus(sample=0))
     badge = hand.findChild(QLabel, "graphStale")
     assert not badge.isVisible()
     hand.show_model(hand_made().with_parameters(0, bias=[0.0, 0.0, 0.0]))
+    hand.show_result(hand._result, False)
     assert badge.isVisible()
     assert not hand._picture.has_values
 
 
 def test_the_description_tells_the_picture_to_those_who_do_not_see_it(hand):
     assert hand.accessibleDescription() == (
-        "Neuron graph 2 → 3 → 2 → 2. Neurons: all 9. Weights: all 16. "
+        "Neuron graph 2 → 3 → 2 → 2. Neurons: all 9. Lines: all 16 weights. "
         "Outputs, mean (N = 1): y[0] = 0.3168, y[1] = 0.6963."
     )
 
@@ -333,14 +356,14 @@ def test_an_empty_stack_says_what_to_do(panel):
     assert not hint.isVisible()
 
 
-def test_weights_of_a_wide_network_appear_after_a_run(panel):
+def test_weights_of_a_wide_network_come_in_the_background(panel, qtbot):
     model = Model([Dense(512, input_dim=784, activation="relu"), Dense(10)])
     panel.show_model(model)
     status = panel.findChild(QLabel, "graphStatus")
-    assert status.text() == "Neurons: 42 of 1,306. Weights appear after Run forward (F5)."
-    assert not model.is_drawn(0)
-    panel.show_result(model.run(np.ones((2, 784))), True)
-    assert status.text().startswith("Neurons: 42 of 1,306. Weights: the 416 between them of 406,528, with ")
+    assert status.text() == "Neurons: 42 of 1,306. Weights are being drawn …"
+    qtbot.waitUntil(lambda: panel._picture.share is not None and panel._picture.links[0].scan is not None)
+    assert status.text().startswith("Neurons: 42 of 1,306. Lines: the 160 between them of 5,120, with ")
+    assert "Heat maps: all 401,408 weights." in status.text()
     texts = words(panel)
     assert "+768" in texts
     assert "+496" in texts
@@ -364,7 +387,8 @@ def test_nan_and_infinity_stand_out(panel):
     model = Model([Dense(2, input_dim=2), Dense(1)]).with_parameters(0, weights=[[np.nan, 1], [1, np.inf]])
     panel.show_model(model)
     panel.show_dataset(data([[1.0, 2.0]]))
-    panel.show_trace(model.trace([[1.0, 2.0]]))
+    panel.show_minibatch(Minibatch(model, model.trace([[1.0, 2.0]]), 0))
+    panel.show_focus(Focus(sample=0))
     warning = QColor(theme.LIGHT.warning)
     assert pixel(panel, spot(panel, Neuron(1, 0))) == warning
     assert pixel(panel, spot(panel, Neuron(1, 1))) == warning
@@ -389,15 +413,16 @@ def test_nan_and_infinity_stand_out(panel):
 def test_every_shape_is_painted_at_every_size(panel, model, size):
     panel.resize(*size)
     panel.show_model(model)
-    panel.show_selection(model.layers[-1].id)
-    panel._on_neuron_picked(Neuron(1, 0))
-    assert not panel.grab().isNull()
+    for upward in (True, False):
+        panel.choose(upward=upward)
+        panel.show_focus(Focus(model.layers[-1].id, 0, 0))
+        assert not panel.grab().isNull()
     assert str(model.output_dim) in " ".join(words(panel))
 
 
 def test_a_thousand_changes_leave_nothing_behind(panel):
     model = hand_made()
-    result = model.run(X)
+    result, trace = model.run(X), model.trace(X)
 
     def everything():
         return len(panel.findChildren(QObject)), len(panel._view.scene().items())
@@ -405,9 +430,11 @@ def test_a_thousand_changes_leave_nothing_behind(panel):
     panel.show_model(model)
     panel.show_dataset(data(X))
     before = everything()
-    for _ in range(1000):
+    for k in range(250):
         panel.show_model(model)
         panel.show_result(result, True)
+        panel.show_minibatch(Minibatch(model, trace, 0))
+        panel.show_focus(Focus(model.layers[k % 3].id, k % 2, k % 2, sample=-(k % 2)))
     assert everything() == before
 
 

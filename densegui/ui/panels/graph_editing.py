@@ -1,0 +1,207 @@
+"""Changing a weight or a bias where it is seen: typed, or dragged up and down."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from densegui.ui import theme
+
+if TYPE_CHECKING:
+    from densegui.engine import Model
+    from densegui.ui.focus import Focus
+    from densegui.ui.panels.graph_canvas import GraphCanvas
+
+TRAVEL: Final = 150.0  # pixels by which the largest weight is dragged to zero
+
+
+class GraphEditor(QLineEdit):
+    """A field for one number.
+
+    Signals:
+        entered(float): a number was typed and Enter pressed.
+        stepped(int, bool): the arrow keys: up or down; whether in finer steps.
+        closed(): the field is gone.
+    """
+
+    entered = Signal(float)
+    stepped = Signal(int, bool)
+    closed = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("graphEditor")
+        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.hide()
+        self.textEdited.connect(self._on_edited)
+
+    def show_value(self, value: float) -> None:
+        """Writes a number into the field, with all digits."""
+        self.setText(repr(value))
+        self._mark(False)
+        self.selectAll()
+
+    def _mark(self, wrong: bool) -> None:
+        self.setStyleSheet(f"color: {theme.colors().warning};" if wrong else "")
+
+    def _value(self) -> float | None:
+        """The number typed; None for what is none."""
+        try:
+            value = float(self.text().strip().replace("−", "-").replace(",", "."))
+        except ValueError:
+            return None
+        return value if math.isfinite(value) else None
+
+    def _on_edited(self) -> None:
+        self._mark(self._value() is None)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter takes the number, Esc leaves it, the arrows change it."""
+        key = event.key()
+        if key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            value = self._value()
+            if value is not None:
+                self.hide()
+                self.entered.emit(value)
+                self.closed.emit()
+        elif key == Qt.Key.Key_Escape:
+            self.hide()
+            self.closed.emit()
+        elif key in {Qt.Key.Key_Up, Qt.Key.Key_Down}:
+            fine = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+            self.stepped.emit(1 if key == Qt.Key.Key_Up else -1, fine)
+        else:
+            super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """What is not taken with Enter is not taken."""
+        super().focusOutEvent(event)
+        if event.reason() != Qt.FocusReason.PopupFocusReason:
+            self.hide()
+
+
+class GraphEditing(QObject):
+    """Knows which number is selected, and asks for another one.
+
+    Signals:
+        parameters_requested(int, object, object): layer id, its weights (n_in, n_out) or None, its bias
+            (n_out,) or None.
+    """
+
+    parameters_requested = Signal(int, object, object)
+
+    def __init__(self, canvas: GraphCanvas, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._canvas = canvas
+        self._model: Model | None = None
+        self._place: tuple[int, int | None, int] | None = None
+        self._size = 1.0
+        self._dragged: float | None = None
+        self.editor = GraphEditor(canvas.widget)
+        self.editor.entered.connect(self._request)
+        self.editor.stepped.connect(self._on_stepped)
+        self.editor.closed.connect(self._on_closed)
+        canvas.edit_wanted.connect(self.open)
+        canvas.item.edit_wanted.connect(self.open)
+        canvas.item.dragged.connect(self._on_dragged)
+
+    def show(self, model: Model | None, focus: Focus) -> None:
+        """Edits what this focus names in this model: the weight of its edge, or the bias of its neuron."""
+        before = self._place
+        self._model, self._place = model, _place_of(model, focus)
+        if self._place != before:
+            self._dragged = None
+            self._size = self._largest()
+            self.editor.hide()
+        elif self.editor.isVisible() and self._dragged is not None:
+            self.editor.show_value(self.value or 0.0)
+
+    @property
+    def value(self) -> float | None:
+        """The number that is edited; None where there is none."""
+        if self._model is None or self._place is None:
+            return None
+        index, source, unit = self._place
+        parameters = self._model.parameters[index]
+        value = parameters.bias[unit] if source is None else parameters.weights[source, unit]
+        return float(str(value))
+
+    def open(self) -> None:
+        """Shows the field to type a number into."""
+        place, value = self._canvas.handle(), self.value
+        if place is None or value is None:
+            return
+        self.editor.setAccessibleName(
+            self.tr("Bias b") if self._place is not None and self._place[1] is None else self.tr("Weight w")
+        )
+        self.editor.setToolTip(self.tr("Enter takes the number, Esc leaves it; up and down change it"))
+        self.editor.setGeometry(place.adjusted(-14, -4, 14, 4))
+        self.editor.show_value(value)
+        self.editor.show()
+        self.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _largest(self) -> float:
+        """The size of the numbers around, by which steps are measured."""
+        if self._model is None or self._place is None:
+            return 1.0
+        index, _, unit = self._place
+        parameters = self._model.parameters[index]
+        sizes = np.abs(np.append(parameters.weights[:, unit], parameters.bias))
+        return float(sizes[np.isfinite(sizes)].max(initial=0.0)) or 1.0
+
+    def _change(self, amount: float, fine: bool) -> None:
+        """Adds to the number; what is dragged is kept apart, so that no rounding adds up."""
+        value = self.value
+        if value is None:
+            return
+        if self._dragged is None or not math.isclose(
+            self._dragged, value, rel_tol=1e-3, abs_tol=self._size / 500
+        ):
+            self._dragged = value if math.isfinite(value) else 0.0
+        self._dragged += amount * (0.1 if fine else 1.0) * self._size
+        digits = 3 - math.floor(math.log10(self._size)) + fine
+        self._request(round(self._dragged, digits))
+
+    def _request(self, value: float) -> None:
+        if self._model is None or self._place is None:
+            return
+        index, source, unit = self._place
+        parameters, layer_id = self._model.parameters[index], self._model.layers[index].id
+        array = (parameters.bias if source is None else parameters.weights).copy()
+        array[unit if source is None else (source, unit)] = value
+        self.parameters_requested.emit(layer_id, *((None, array) if source is None else (array, None)))
+
+    def _on_dragged(self, pixels: float, fine: bool) -> None:
+        self.editor.hide()
+        self._change(pixels / TRAVEL, fine)
+
+    def _on_stepped(self, steps: int, fine: bool) -> None:
+        self._change(steps * 0.05, fine)
+
+    def _on_closed(self) -> None:
+        self._canvas.widget.setFocus()
+
+
+def _place_of(model: Model | None, focus: Focus) -> tuple[int, int | None, int] | None:
+    """Place of the layer, source or None for the bias, and unit; None where there is nothing to edit."""
+    if model is None or focus.unit is None:
+        return None
+    for index, layer in enumerate(model.layers):
+        if layer.id == focus.layer_id and focus.unit < layer.units and _is_there(model, index):
+            inside = focus.source is None or focus.source < model.dims[index]
+            return (
+                (index, focus.source, focus.unit)
+                if inside and (focus.source is not None or layer.use_bias)
+                else None
+            )
+    return None
+
+
+def _is_there(model: Model, index: int) -> bool:
+    """Whether looking at the parameters does not have to draw many of them first."""
+    return model.is_drawn(index) or model.connections[index] <= 50_000

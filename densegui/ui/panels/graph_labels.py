@@ -1,0 +1,231 @@
+"""Paints the words and numbers of the neuron graph."""
+
+from __future__ import annotations
+
+import math
+from typing import Final
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
+
+from densegui.ui import numbers
+from densegui.ui.panels.graph_fonts import GAP, LABEL_SHARE, header_detail, header_width
+from densegui.ui.panels.graph_layout import Edge
+from densegui.ui.panels.graph_picture import ColumnPicture
+from densegui.ui.panels.graph_scene import Scene
+from densegui.ui.panels.graph_view import stride
+
+HEADER_LIMIT: Final = 96.0  # pixels a header may ask for before it is elided
+LINE: Final = 9.5  # pixels between two labels that can be read
+NARROW: Final = 46.0  # pixels of a name beneath a neuron
+_CENTER: Final = Qt.AlignmentFlag.AlignCenter
+
+
+class LabelPainter:
+    """Names, values, weights, headers and the field to edit, above everything else.
+
+    Args:
+        scene: what they belong to.
+    """
+
+    def __init__(self, scene: Scene) -> None:
+        self._scene = scene
+        self._picture = scene.picture
+        self._view = scene.view
+        self._style = scene.style
+        self._fonts = scene.fonts
+        self._radius = scene.radius
+
+    def paint(self, painter: QPainter, columns: range) -> None:
+        """Paints the labels of these columns."""
+        for index in columns:
+            self._paint_labels(painter, index)
+        if self._scene.selected is not None and self._scene.edge is None:
+            self._paint_weights(painter)
+        self._paint_headers(painter, columns)
+        self._paint_handle(painter)
+
+    def _paint_labels(self, painter: QPainter, index: int) -> None:
+        column = self._picture.columns[index]
+        place = self._picture.layout.columns[index]
+        for gap, v in zip(place.fold.gaps, place.gap_v.tolist(), strict=True):
+            self._paint_ellipsis(painter, index, gap.left_out, v)
+        step = self._scene.step(index)
+        if column.names:
+            every = math.ceil((NARROW if self._view.upward else LINE) / step)
+            for row in range(0, len(column.names), every):
+                if self._view.upward:
+                    self._paint_end_below(painter, index, row, every * step)
+                else:
+                    self._paint_end_beside(painter, index, row)
+        elif column.a is not None and self._has_room(step):
+            for row, v in enumerate(place.v.tolist()):
+                x, y = self._view.point(index, v)
+                text = numbers.short(float(column.a[row]))
+                self._paint_chip(
+                    painter, QPointF(x, y + self._radius + 10.0), text, self._number(column, row)
+                )
+
+    def _has_room(self, step: float) -> bool:
+        """Whether every neuron of a column can have its value beneath it."""
+        along, across = (self._view.gap, step) if self._view.upward else (step, self._view.gap)
+        if self._view.upward:
+            return across >= 60.0 and along >= 2 * self._radius + 34.0
+        return along >= 2 * self._radius + 19.0 and across >= 76.0
+
+    def _paint_ellipsis(self, painter: QPainter, index: int, left_out: int, v: float) -> None:
+        """Three dots in the column, and beside them how many neurons are left out."""
+        x, y = self._view.point(index, v)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._style.muted)
+        for k in (-1, 0, 1):
+            right, down = (3.6 * k, 0.0) if self._view.upward else (0.0, 3.6 * k)
+            painter.drawEllipse(QPointF(x + right, y + down), 1.1, 1.1)
+        if self._view.gap < 40.0 and 0 < index < len(self._picture.columns) - 1:
+            return
+        text = f"+{left_out:,}"
+        if self._view.upward:
+            self._paint_chip(painter, QPointF(x, y + 12.0), text, self._style.muted)
+            return
+        column = self._picture.layout.columns[index]
+        if len(column.fold.gaps) == 1:
+            _, foot = self._view.point(index, max(float(column.v[-1]), v))
+            self._paint_chip(painter, QPointF(x, foot + self._radius + 11.0), text, self._style.muted)
+            return
+        wide = QFontMetricsF(self._fonts.small).horizontalAdvance(text) / 2 + 9.0
+        aside = -wide if index else wide
+        self._paint_chip(painter, QPointF(x + aside, y), text, self._style.muted)
+
+    def _number(self, column: ColumnPicture, row: int) -> QColor:
+        assert column.a is not None
+        if not math.isfinite(column.a[row]):
+            return self._style.warning
+        return self._style.text
+
+    def _paint_chip(self, painter: QPainter, center: QPointF, text: str, color: QColor) -> None:
+        """Small text that hides the edges behind it."""
+        metrics = QFontMetricsF(self._fonts.small)
+        wide, high = metrics.horizontalAdvance(text) + 6.0, metrics.capHeight() + 5.0
+        box = QRectF(center.x() - wide / 2, center.y() - high / 2, wide, high)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._style.panel)
+        painter.drawRoundedRect(box, 3.0, 3.0)
+        painter.setFont(self._fonts.small)
+        painter.setPen(color)
+        painter.drawText(QPointF(box.left() + 3.0, center.y() + metrics.capHeight() / 2), text)
+
+    def _paint_weights(self, painter: QPainter) -> None:
+        """The weights of the selected neuron, written on its edges where they do not crowd."""
+        neuron = self._scene.selected
+        assert neuron is not None
+        apart = self._picture.layout.pitch * self._view.spread
+        room, enough = (apart, 44.0) if self._view.upward else (apart, 13.0)
+        if room < enough or self._view.gap < (56.0 if self._view.upward else 90.0):
+            return
+        for index in (neuron.column - 1, neuron.column):
+            edges = self._picture.links[index].edges if 0 <= index < len(self._picture.links) else None
+            if edges is None:
+                continue
+            incoming = index < neuron.column
+            value = edges.values[:, neuron.row] if incoming else edges.values[neuron.row]
+            for row, number in enumerate(value.tolist()):
+                ends = (row, neuron.row) if incoming else (neuron.row, row)
+                place = self._scene.on_edge(Edge(index, *ends), 0.3 if incoming else 0.7)
+                text = numbers.short(float(str(value[row])))
+                self._paint_chip(painter, QPointF(*place), text, self._style.ink(number))
+
+    def _paint_handle(self, painter: QPainter) -> None:
+        """The number at the selected edge or neuron, to be dragged or typed over."""
+        handle = self._scene.handle()
+        if handle is None:
+            return
+        box, text = handle
+        painter.setPen(QPen(self._style.accent, 1.2))
+        painter.setBrush(self._style.panel)
+        painter.drawRoundedRect(box, 4.0, 4.0)
+        painter.setPen(self._style.text)
+        painter.setFont(self._fonts.number)
+        painter.drawText(box, _CENTER, text)
+
+    def _paint_end_beside(self, painter: QPainter, index: int, row: int) -> None:
+        """Name and number beside a neuron of the first or the last column."""
+        column = self._picture.columns[index]
+        x, y = self._view.point(index, float(self._picture.layout.columns[index].v[row]))
+        small, bold = QFontMetricsF(self._fonts.small), QFontMetricsF(self._fonts.number)
+        value = "" if column.a is None else numbers.short(float(column.a[row]))
+        wide = bold.horizontalAdvance(value)
+        sign = " = " if value else ""
+        room = max(LABEL_SHARE * self._view.width - wide - small.horizontalAdvance(sign), 24.0)
+        name = small.elidedText(column.names[row], Qt.TextElideMode.ElideMiddle, room) + sign
+        span = small.horizontalAdvance(name)
+        away = self._radius + GAP + (3.0 if self._scene.selected == (index, row) else 0.0)
+        start = x + (away if index else -away - wide - span)
+        base = y + small.capHeight() / 2
+        self._write(painter, QPointF(start, base), name, self._fonts.small, self._style.muted)
+        if value:
+            color = self._number(column, row)
+            self._write(painter, QPointF(start + span, base), value, self._fonts.number, color)
+
+    def _paint_end_below(self, painter: QPainter, index: int, row: int, room: float) -> None:
+        """Name and number beneath a neuron of the input, or above one of the output."""
+        column = self._picture.columns[index]
+        x, y = self._view.point(index, float(self._picture.layout.columns[index].v[row]))
+        small, bold = QFontMetricsF(self._fonts.small), QFontMetricsF(self._fonts.number)
+        name = small.elidedText(column.names[row], Qt.TextElideMode.ElideMiddle, room - 6.0)
+        value = "" if column.a is None else numbers.short(float(column.a[row]))
+        away = self._radius + 3.0 + (3.0 if self._scene.selected == (index, row) else 0.0)
+        first = y - away - small.descent() if index else y + away + small.ascent()
+        second = first - small.height() if index else first + bold.height() - 2.0
+        start = x - small.horizontalAdvance(name) / 2
+        self._write(painter, QPointF(start, first), name, self._fonts.small, self._style.muted)
+        if value and bold.horizontalAdvance(value) <= room:
+            start = x - bold.horizontalAdvance(value) / 2
+            color = self._number(column, row)
+            self._write(painter, QPointF(start, second), value, self._fonts.number, color)
+
+    def _write(self, painter: QPainter, place: QPointF, text: str, font: QFont, color: QColor) -> None:
+        painter.setFont(font)
+        painter.setPen(color)
+        painter.drawText(place, text)
+
+    def _paint_headers(self, painter: QPainter, columns: range) -> None:
+        """Name, activation and units of each column; they stay at the edge while one zooms."""
+        last = len(self._picture.columns) - 1
+        if self._view.upward:
+            room = header_width(self._picture, self._fonts, self._view.width)
+            painter.fillRect(QRectF(0, 0, room, self._view.height), self._style.panel)
+            every = stride(self._view.gap, self._fonts.header_height - 4.0)
+        else:
+            painter.fillRect(QRectF(0, 0, self._view.width, self._fonts.header_height), self._style.panel)
+            bold = QFontMetricsF(self._fonts.header)
+            widest = max(bold.horizontalAdvance(column.name) for column in self._picture.columns)
+            every = stride(self._view.gap, min(widest + 10.0, HEADER_LIMIT))
+            room = every * self._view.gap - 6.0
+        for index in columns:
+            near_end = last - index < every and index < last
+            if index < last and (index % every or (near_end and index)):
+                continue
+            self._paint_header(painter, index, room)
+
+    def _paint_header(self, painter: QPainter, index: int, room: float) -> None:
+        column = self._picture.columns[index]
+        detail = header_detail(column, self._picture.layout.columns[index].fold.size)
+        marked = index == self._scene.marked
+        place = self._view.along(index)
+        left, y = (
+            (6.0, place - self._fonts.header_height / 2 + 4.0)
+            if self._view.upward
+            else (place - room / 2, 4.0)
+        )
+        lines = (
+            (self._fonts.header, column.name, self._style.text),
+            (self._fonts.small, detail, self._style.muted),
+        )
+        align = Qt.AlignmentFlag.AlignLeft if self._view.upward else _CENTER
+        for font, text, color in lines:
+            metrics = QFontMetricsF(font)
+            painter.setFont(font)
+            painter.setPen(self._style.accent if marked else color)
+            short = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
+            painter.drawText(QRectF(left, y, room, metrics.height()), align, short)
+            y += metrics.height()

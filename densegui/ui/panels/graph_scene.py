@@ -1,0 +1,120 @@
+"""Everything a frame of the neuron graph is painted from, as one frozen value."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QFontMetricsF, QImage
+
+from densegui.ui import numbers
+from densegui.ui.panels.graph_dots import Dot
+from densegui.ui.panels.graph_fonts import Fonts
+from densegui.ui.panels.graph_layout import Edge, Neuron
+from densegui.ui.panels.graph_picture import Picture
+from densegui.ui.panels.graph_strokes import Strokes
+from densegui.ui.panels.graph_style import Style
+from densegui.ui.panels.graph_view import View, radius
+
+if TYPE_CHECKING:
+    import numpy as np
+
+
+@dataclass(frozen=True, slots=True)
+class Lit:
+    """What stands out while all else fades.
+
+    Attributes:
+        neurons: the neurons.
+        edges: the edges.
+    """
+
+    neurons: frozenset[Neuron]
+    edges: Collection[Edge]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Scene:
+    """One picture in one view.
+
+    Attributes:
+        picture: what to paint.
+        strokes: its edges.
+        bright: the edges that stand out while the others fade; None where all are alike.
+        dots: its neurons.
+        tiles: pictures drawn instead of the neurons, by column.
+        view: where.
+        style: colours.
+        fonts: sizes of text.
+        selected: the selected neuron.
+        edge: the selected edge.
+        marked: column that is highlighted.
+        lit: neurons that keep their colours while the others fade; None for all.
+    """
+
+    picture: Picture
+    strokes: Strokes
+    bright: Strokes | None
+    dots: tuple[tuple[Dot, ...], ...]
+    tiles: Mapping[int, Sequence[QImage]]
+    view: View
+    style: Style
+    fonts: Fonts
+    selected: Neuron | None
+    edge: Edge | None
+    marked: int | None
+    lit: frozenset[Neuron] | None
+
+    @property
+    def radius(self) -> float:
+        """Of a neuron, in pixels."""
+        return radius(self.picture.layout, self.view)
+
+    def point(self, neuron: Neuron) -> tuple[float, float]:
+        """The pixel of a neuron."""
+        return self.view.point(neuron.column, self.picture.layout.columns[neuron.column].v[neuron.row])
+
+    def step(self, column: int) -> float:
+        """Pixels between two neighbours of a column."""
+        v = self.picture.layout.columns[column].v
+        return self.view.spread * (float(v[1] - v[0]) if len(v) > 1 else 1.0)
+
+    def on_edge(self, edge: Edge, share: float) -> tuple[float, float]:
+        """The pixel some way along an edge."""
+        columns = self.picture.layout.columns
+        one, two = columns[edge.column].v[edge.source], columns[edge.column + 1].v[edge.target]
+        return self.view.point(edge.column + share, float(one + (two - one) * share))
+
+    def handle(self) -> tuple[QRectF, str] | None:
+        """The field at the selected edge or neuron that is dragged or clicked to change its number."""
+        picture = self.picture
+        if self.edge is not None:
+            edges = picture.links[self.edge.column].edges
+            assert edges is not None
+            value = _number(edges.weights[self.edge.source, self.edge.target])
+            return self._field(*self.on_edge(self.edge, 0.5), f"w = {value} ↕")
+        if self.selected is None:
+            return None
+        bias = picture.columns[self.selected.column].bias
+        if bias is None:
+            return None
+        x, y = self.point(self.selected)
+        text = f"b = {_number(bias[self.selected.row])} ↕"
+        if self.view.upward:
+            return self._field(x + self.radius + 6.0 + self._wide(text) / 2, y, text)
+        return self._field(x, y - self.radius - 13.0, text)
+
+    def _wide(self, text: str) -> float:
+        return QFontMetricsF(self.fonts.number).horizontalAdvance(text) + 10.0
+
+    def _field(self, x: float, y: float, text: str) -> tuple[QRectF, str]:
+        wide, high = self._wide(text), QFontMetricsF(self.fonts.number).height() + 2.0
+        left = min(max(x - wide / 2, 2.0), self.view.width - wide - 2.0)
+        top = min(max(y - high / 2, 2.0), self.view.height - high - 2.0)
+        return QRectF(left, top, wide, high), text
+
+
+def _number(value: np.floating[Any]) -> str:
+    return numbers.short(float(str(value)))
