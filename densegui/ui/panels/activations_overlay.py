@@ -1,4 +1,4 @@
-"""What is painted over and under the activation curves: regions, cross hair, legend with readings."""
+"""What is painted over and under the activation curves: regions and cross hair."""
 
 from __future__ import annotations
 
@@ -20,14 +20,6 @@ class Span:
     high: float
     shaded: bool
     texts: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A row of the legend; without a pen it is a plain word."""
-
-    text: str
-    pen: QPen | None = None
 
 
 class Overlay(QGraphicsItem):
@@ -107,16 +99,15 @@ class Shades(Overlay):
         painter.drawText(area, Qt.AlignmentFlag.AlignCenter, text)
 
 
-class Reading(Overlay):
-    """The legend, and under the pointer a vertical line with a dot on each curve."""
+class CrossHair(Overlay):
+    """Under the pointer a vertical line with a dot on each curve."""
 
     def __init__(self, view_box: Any) -> None:
         super().__init__(view_box)
         self.setZValue(100)
-        self.entries: tuple[Entry, ...] = ()
         self.at: float | None = None
+        self.text = ""
         self.dots: tuple[tuple[float, QColor], ...] = ()
-        self.top = 0.0
 
     def paint(
         self,
@@ -124,40 +115,26 @@ class Reading(Overlay):
         option: QStyleOptionGraphicsItem,  # noqa: ARG002 - Qt's signature
         widget: QWidget | None = None,  # noqa: ARG002 - Qt's signature
     ) -> None:
-        """Draws the line, the dots and the legend."""
-        area = self.boundingRect()
-        if self.at is not None:
-            place = self.x_pixel(self.at)
-            painter.setPen(QPen(QColor(colors().muted), 1))
-            painter.drawLine(QPointF(place, 0), QPointF(place, area.height()))
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            for y, color in self.dots:
-                painter.setPen(QPen(QColor(colors().panel), 1.5))
-                painter.setBrush(color)
-                painter.drawEllipse(QPointF(place, self.y_pixel(y)), 4, 4)
-        self._paint_legend(painter, area)
-
-    def _paint_legend(self, painter: QPainter, area: QRectF) -> None:
-        metrics = QFontMetricsF(self.font)
-        line = metrics.height()
-        fitting = max(1, int((area.height() - self.top - 4) / line))
-        rows = self.entries
-        if len(rows) > fitting:
-            rows = (*rows[: fitting - 1], Entry(f"… +{len(rows) - fitting + 1}"))
-        if not rows:
+        """Draws the line, its text at the top and the dots."""
+        if self.at is None:
             return
-        indent = 24.0 if any(entry.pen for entry in rows) else 0.0
-        width = max(metrics.horizontalAdvance(entry.text) for entry in rows) + indent + 8
-        back = QColor(colors().panel)
-        back.setAlpha(215)
-        if indent or self.at is not None:
-            painter.fillRect(QRectF(2, self.top + 2, width, line * len(rows)), back)
+        place = self.x_pixel(self.at)
+        painter.setPen(QPen(QColor(colors().muted), 1))
+        painter.drawLine(QPointF(place, 0), QPointF(place, self.boundingRect().height()))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for y, color in self.dots:
+            painter.setPen(QPen(QColor(colors().panel), 1.5))
+            painter.setBrush(color)
+            painter.drawEllipse(QPointF(place, self.y_pixel(y)), 4, 4)
+        if self.text:
+            self._paint_text(painter, place)
+
+    def _paint_text(self, painter: QPainter, place: float) -> None:
+        metrics = QFontMetricsF(self.font)
+        width = metrics.horizontalAdvance(self.text) + 8
+        left = place + 4 if place + 4 + width <= self.boundingRect().width() else place - 4 - width
+        box = QRectF(max(left, 0.0), 1, width, metrics.height() + 2)
+        painter.fillRect(box, QColor(colors().panel))
+        painter.setPen(QColor(colors().text))
         painter.setFont(self.font)
-        for index, entry in enumerate(rows):
-            row = QRectF(6, self.top + 2 + index * line, area.width(), line)
-            if entry.pen:
-                painter.setPen(entry.pen)
-                painter.drawLine(QPointF(6, row.center().y()), QPointF(24, row.center().y()))
-            painter.setPen(QColor(colors().text if entry.pen or self.at is not None else colors().muted))
-            flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
-            painter.drawText(row.adjusted(indent if entry.pen else 0, 0, 0, 0), flags, entry.text)
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self.text)

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPointF, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPointF, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QFontMetricsF, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
-from densegui.ui.numbers import short
-from densegui.ui.panels.activations_curves import Curve, sample
-from densegui.ui.panels.activations_overlay import Entry, Reading, Shades, Span
+from densegui.ui.numbers import full, short
+from densegui.ui.panels.activations_curves import Curve, sample, y_range
+from densegui.ui.panels.activations_marks import Marks, MarksItem
+from densegui.ui.panels.activations_overlay import CrossHair, Shades, Span
 from densegui.ui.panels.plotting import StepHistogram, fitting_ticks, percent, small_font, style_axis, ticks
 from densegui.ui.theme import colors
 
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 _NO_LIMIT = 16777215
-_CUT = 5.0
 
 
 class ActivationPlot(QObject):
@@ -31,7 +31,17 @@ class ActivationPlot(QObject):
         widget: the graphics widget to put into a layout.
         curves: what is drawn, the block's own function first.
         histogram: the item of this run's z.
+        marks: the item of single neurons.
+
+    Signals:
+        reading_changed: another x is read, or the curves have other values there.
+        unit_clicked: the neuron whose dot was clicked.
+        unit_stepped: 1 or −1, for the next or the previous neuron.
     """
+
+    reading_changed = Signal()
+    unit_clicked = Signal(int)
+    unit_stepped = Signal(int)
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -48,8 +58,10 @@ class ActivationPlot(QObject):
         self._lines: list[Any] = []
         self.curves: tuple[Curve, ...] = ()
         self._home: tuple[float, float] | None = None
+        self._place: object = None
         self._shades = tuple(Shades(plot.vb) for plot in (self._top, self._strip))
-        self._reading, self._strip_reading = Reading(self._top.vb), Reading(self._strip.vb)
+        self._hairs = tuple(CrossHair(plot.vb) for plot in (self._top, self._strip))
+        self.marks = MarksItem(self._top.vb)
         self._boxes = (self._top.vb, self._strip.vb)
         self._top.vb.sigXRangeChanged.connect(self._on_x_range_changed)
         self._top.vb.sigYRangeChanged.connect(self._on_y_range_changed)
@@ -57,6 +69,7 @@ class ActivationPlot(QObject):
         self._strip.vb.sigResized.connect(self._on_resized)
         self._top.vb.sigResized.connect(self._on_resized)
         self.widget.scene().sigMouseMoved.connect(self._on_mouse_moved)
+        self.widget.scene().sigMouseClicked.connect(self._on_mouse_clicked)
         self.widget.installEventFilter(self)
         self.widget.viewport().installEventFilter(self)
 
@@ -67,12 +80,29 @@ class ActivationPlot(QObject):
         for plot in (self._top, self._strip):
             for name in ("left", "bottom"):
                 style_axis(plot.getAxis(name), small)
-        for overlay in (*self._shades, self._reading, self._strip_reading):
+        for overlay in (*self._shades, *self._hairs, self.marks):
             overlay.font = small
         self._show_axes()
 
-    def show_curves(self, curves: Sequence[Curve], home: tuple[float, float]) -> None:
-        """Draws the curves; a new ``home`` range of x is gone to, the same one keeps pan and zoom."""
+    @property
+    def at(self) -> float | None:
+        """The x that is read, or None."""
+        return self._hairs[0].at
+
+    @property
+    def view(self) -> tuple[float, float]:
+        """The x that is to be seen, from and to."""
+        low, high = self._top.vb.viewRange()[0]
+        return float(low), float(high)
+
+    def show_curves(self, curves: Sequence[Curve], home: tuple[float, float], place: object) -> None:
+        """Draws the curves over x.
+
+        Args:
+            curves: all of them, the block's own first.
+            home: all that there is to see of x. It is gone to, unless a person has panned or zoomed.
+            place: what they belong to; another one brings the view home.
+        """
         self.curves = tuple(curves)
         while len(self._lines) < len(self.curves):
             line = pg.PlotCurveItem(antialias=True)
@@ -83,8 +113,11 @@ class ActivationPlot(QObject):
             if index < len(self.curves):
                 line.setPen(self.curves[index].pen)
                 line.setZValue(10 if index == 0 else 5)
-        if home != self._home:
-            self._home = home
+        is_home = self._home is None or np.allclose(self.view, self._home)
+        moved = home != self._home
+        self._home = home
+        if place != self._place or (moved and is_home):
+            self._place = place
             self.fit()
         self._draw()
 
@@ -109,15 +142,37 @@ class ActivationPlot(QObject):
         self._fit_strip()
         self._refresh()
 
+    def show_marks(self, marks: Marks | None) -> None:
+        """Shows one neuron, or all of a layer, on the curve."""
+        self.marks.marks = marks
+        self.widget.viewport().setToolTip("")
+        self.marks.refresh()
+
     def fit(self) -> None:
         """Shows the whole home range again."""
         if self._home is not None:
             self._top.vb.setXRange(*self._home, padding=0)
 
     def read_at(self, x: float | None) -> None:
-        """Shows x and every g(x) in the legend, and a line at x; None ends it."""
-        self._reading.at = self._strip_reading.at = x
+        """Shows a line at x, with a dot on every curve; None ends it."""
+        for hair in self._hairs:
+            hair.at = x
+        self._hairs[0].text = f"x = {short(x)}" if x is not None else ""
         self._refresh()
+
+    def readings(self) -> list[float]:
+        """The value of every curve at the x that is read; empty without one."""
+        if self.at is None:
+            return []
+        return [float(curve.function(np.array([self.at]))[0]) for curve in self.curves]
+
+    def bin_at(self, x: float) -> tuple[float, float, float]:
+        """From, to and share of the bin with x; the share is 0 beside all bins."""
+        edges, heights = self.histogram.edges, self.histogram.heights
+        place = int(np.searchsorted(edges, x, side="right")) - 1
+        if not 0 <= place < len(heights):
+            return x, x, 0.0
+        return float(edges[place]), float(edges[place + 1]), float(heights[place])
 
     def _add_plot(self, row: int) -> Any:
         plot = self.widget.addPlot(row=row, col=0, enableMenu=False)
@@ -136,7 +191,7 @@ class ActivationPlot(QObject):
     def _show_axes(self) -> None:
         """Numbers x below the lower plot that is there."""
         has_strip = self._strip.isVisible()
-        tall = QFontMetrics(self._reading.font).height() + 6
+        tall = QFontMetrics(self.marks.font).height() + 6
         self._top.getAxis("bottom").setStyle(showValues=not has_strip)
         self._top.getAxis("bottom").setHeight(6 if has_strip else tall)
         # A hidden plot keeps the height of its axis.
@@ -149,7 +204,7 @@ class ActivationPlot(QObject):
         values = [curve.function(x) for curve in self.curves]
         for y, line in zip(values, self._lines, strict=False):
             line.setData(x, y, connect="all" if np.isfinite(y).all() else "finite")
-        self._top.vb.setYRange(*_y_range(values), padding=0)
+        self._top.vb.setYRange(*y_range(zip(self.curves, values, strict=True)), padding=0)
         self._refresh()
 
     def _fit_strip(self) -> None:
@@ -160,61 +215,30 @@ class ActivationPlot(QObject):
         self._strip.vb.setYRange(0, top / (1 - room), padding=0)
         marks = [(y, percent(y)) for y, _ in ticks(0, top, 2) if y]
         self._strip.getAxis("left").setTicks([marks[-1:]])
-        self._strip_reading.top = self._shades[1].band
 
     def _refresh(self) -> None:
-        self._read()
-        for overlay in (*self._shades, self._reading, self._strip_reading):
+        values = zip(self.readings(), self.curves, strict=False)
+        self._hairs[0].dots = tuple((y, c.pen.color()) for y, c in values if np.isfinite(y))
+        self.marks.top = self._shades[0].band
+        for overlay in (*self._shades, *self._hairs, self.marks):
             overlay.refresh()
-
-    def _read(self) -> None:
-        """Puts words and numbers into the legends."""
-        x = self._reading.at
-        translate = QCoreApplication.translate
-        self._reading.top = self._shades[0].band
-        several = len(self.curves) > 1
-        if x is None:
-            names = tuple(Entry(c.label, c.pen) for c in self.curves) if several else (Entry("a = g(z)"),)
-            self._reading.entries, self._reading.dots = names, ()
-            self._strip_reading.entries = (Entry(translate("ActivationPlot", "share of z")),)
-            return
-        values = [float(c.function(np.array([x]))[0]) for c in self.curves]
-        rows = [Entry(f"x = {short(x)}")]
-        for curve, y in zip(self.curves, values, strict=True):
-            text = f"{curve.label}  {short(y)}" if several else f"{curve.label}(x) = {short(y)}"
-            rows.append(Entry(text, curve.pen if several else None))
-        self._reading.entries = tuple(rows)
-        self._reading.dots = tuple(
-            (y, c.pen.color()) for c, y in zip(self.curves, values, strict=True) if np.isfinite(y)
-        )
-        self._strip_reading.entries = (Entry(self._bin_text(x)),)
-
-    def _bin_text(self, x: float) -> str:
-        edges, heights = self.histogram.edges, self.histogram.heights
-        share = 0.0
-        place = int(np.searchsorted(edges, x, side="right")) - 1
-        if not 0 <= place < len(heights):
-            return QCoreApplication.translate("ActivationPlot", "share of z: 0 %")
-        share = float(heights[place])
-        return QCoreApplication.translate("ActivationPlot", "z from {low} to {high}: {share}").format(
-            low=short(float(edges[place])), high=short(float(edges[place + 1])), share=percent(share)
-        )
+        self.reading_changed.emit()
 
     def _on_x_range_changed(self, box: Any, limits: Any) -> None:
         other = self._boxes[1] if box is self._boxes[0] else self._boxes[0]
         if list(other.viewRange()[0]) != list(limits):
             other.setXRange(*limits, padding=0)
         if box is self._boxes[0]:
-            metrics = QFontMetricsF(self._reading.font)
+            metrics = QFontMetricsF(self.marks.font)
             marks = [fitting_ticks(limits[0], limits[1], box.width(), metrics)]
             for plot in (self._top, self._strip):
                 plot.getAxis("bottom").setTicks(marks)
             self._draw()
 
     def _on_y_range_changed(self, box: Any, limits: Any) -> None:
-        marks = ticks(limits[0], limits[1], max(2, int(box.height() / 20)))
+        marks = ticks(limits[0], limits[1], min(8, max(2, int(box.height() / 20))))
         self._top.getAxis("left").setTicks([marks])
-        metrics = QFontMetrics(self._reading.font)
+        metrics = QFontMetrics(self.marks.font)
         texts = ["−0.00", "00.0 %", *(text for _, text in marks)]
         width = max(metrics.horizontalAdvance(text) for text in texts) + 10
         for plot in (self._top, self._strip):
@@ -232,15 +256,32 @@ class ActivationPlot(QObject):
             p.isVisible() and p.vb.sceneBoundingRect().contains(position) for p in (self._top, self._strip)
         )
         self.read_at(float(self._top.vb.mapSceneToView(position).x()) if inside else None)
+        unit = self._unit_at(position)
+        text, marks = "", self.marks.marks
+        if unit is not None and marks is not None:
+            text = QCoreApplication.translate("ActivationPlot", "Neuron {unit}: z = {z}, a = {a}").format(
+                unit=unit, z=full(float(marks.z[unit])), a=full(float(marks.a[unit]))
+            )
+        self.widget.viewport().setToolTip(text)
+
+    def _on_mouse_clicked(self, event: Any) -> None:
+        unit = self._unit_at(event.scenePos())
+        if unit is not None:
+            self.unit_clicked.emit(unit)
+
+    def _unit_at(self, position: QPointF) -> int | None:
+        return self.marks.unit_at(self._top.vb.mapFromScene(position))
 
     def _on_key(self, event: QKeyEvent) -> bool:
-        low, high = self._top.vb.viewRange()[0]
+        low, high = self.view
         step = (high - low) / 100
-        x = self._reading.at
+        x = self.at
         match event.key():
             case Qt.Key.Key_Left | Qt.Key.Key_Right:
                 move = step if event.key() == Qt.Key.Key_Right else -step
                 self.read_at((low + high) / 2 if x is None else min(max(x + move, low), high))
+            case Qt.Key.Key_Up | Qt.Key.Key_Down:
+                self.unit_stepped.emit(1 if event.key() == Qt.Key.Key_Down else -1)
             case Qt.Key.Key_Plus | Qt.Key.Key_Equal:
                 self._top.vb.scaleBy((0.8, 1))
             case Qt.Key.Key_Minus:
@@ -256,24 +297,8 @@ class ActivationPlot(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.widget and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             return self._on_key(event)
-        if event.type() == QEvent.Type.Leave and self._reading.at is not None:
+        if event.type() == QEvent.Type.Leave and self.at is not None:
             self.read_at(None)
         if event.type() == QEvent.Type.MouseButtonDblClick:
             self.fit()
         return super().eventFilter(watched, event)
-
-
-def _y_range(values: Sequence[NDArray[np.float64]]) -> tuple[float, float]:
-    """What shows all curves; compared ones are cut where they would dwarf the first."""
-    low, high = np.inf, -np.inf
-    for place, curve in enumerate(values):
-        y = curve[np.isfinite(curve)]
-        if y.size:
-            bottom, top = float(y.min()), float(y.max())
-            if place:
-                bottom, top = max(bottom, -_CUT), min(top, _CUT)
-            low, high = min(low, bottom), max(high, top)
-    if low > high:
-        return 0.0, 1.0
-    space = (high - low) * 0.08 or max(abs(low) * 0.1, 0.1)
-    return low - space, high + space

@@ -31,8 +31,9 @@ class Region:
     """The half-open range low < z ≤ high.
 
     Attributes:
-        kind: ``"off"`` (a = 0), ``"on"`` (a = 1), ``"saturated"`` or ``"flat"`` (slope below
-            ``FLAT_SLOPE`` of the steepest; saturated where the function is bounded on both sides),
+        kind: ``"off"`` (a = 0) and ``"on"`` (a = 1) of a step, ``"dead"`` (a = 0), ``"saturated"`` or
+            ``"flat"`` (slope below ``FLAT_SLOPE`` of the steepest; saturated where the function is bounded
+            on both sides),
             ``"linear"`` (one slope) or ``"active"`` (all else).
         low: may be −∞.
         high: may be ∞.
@@ -47,7 +48,7 @@ class Region:
     @property
     def is_shaded(self) -> bool:
         """Whether a change of z hardly changes a here."""
-        return self.kind in {"off", "saturated", "flat"}
+        return self.kind in {"off", "dead", "saturated", "flat"}
 
 
 @lru_cache(maxsize=256)
@@ -105,7 +106,7 @@ def _end(slopes: NDArray[np.float64], steepest: float, bounded: bool) -> tuple[i
     if same < len(slopes) and abs(float(slopes[same]) - slope) > _KINK:
         if slope != 0:
             return same, "linear", slope
-        return same, "saturated" if bounded else "off", 0.0
+        return same, "saturated" if bounded else "dead", 0.0
     flat = _run(np.abs(slopes) < FLAT_SLOPE * steepest)
     return flat, "saturated" if bounded else "flat", math.nan
 

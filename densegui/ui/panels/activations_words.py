@@ -7,19 +7,61 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 
-from densegui.engine import Activation, Dense
+from densegui.engine import Activation
 from densegui.engine.statistics import LayerStatistics
+from densegui.ui.numbers import short
+from densegui.ui.panels.activations_curves import Limits
 from densegui.ui.panels.activations_regions import Region
+from densegui.ui.panels.plotting import percent
 
-_SIGNS: Final = {"alpha": "α"}
 _NO_BREAK: Final = "\u00a0"
 
 
-def title(name: str, activation: Activation) -> str:
-    """Such as "dense_2 · leaky_relu · x if x ≥ 0 else αx (α = 0.2)"."""
-    values = ", ".join(f"{_SIGNS.get(key, key)} = {value:g}" for key, value in activation.parameters)
-    text = f"{name} · {activation.name} · {activation.function.formula}"
-    return f"{text} ({values})" if values else text
+def title(activation: Activation) -> str:
+    """Such as "leaky_relu(x) = x if x ≥ 0 else αx"."""
+    variable = "xᵢ" if activation.function.rowwise else "x"
+    return f"{activation.name}({variable}) = {activation.function.formula}"
+
+
+def range_text(limits: Limits) -> str:
+    """Such as "[0, ∞)", "(−1, 1)" or, of a step, "{0, 1}"."""
+    low, high = short(limits.low), short(limits.high)
+    if limits.two_values:
+        return f"{{{low}, {high}}}"
+    return f"{'[' if limits.has_low else '('}{low}, {high}{']' if limits.has_high else ')'}"
+
+
+def share_text(share: float, is_exact: bool) -> str:
+    """Such as "41.3 %", "≈ 41.3 %" or "< 0.1 %", which is no exact number anyway."""
+    text = percent(share)
+    return text if is_exact or text.startswith(("<", ">")) else f"≈ {text}"
+
+
+def use_text(use: str) -> str:
+    """Where a function is used, in the language in force; the table's own words where there are no others."""
+    translate = QCoreApplication.translate
+    known = {
+        "regression outputs": translate("ActivationsPanel", "regression outputs"),
+        "the usual hidden layer": translate("ActivationsPanel", "the usual hidden layer"),
+        "one probability": translate("ActivationsPanel", "one probability"),
+        "hidden layers around zero": translate("ActivationsPanel", "hidden layers around zero"),
+        "one probability for each class": translate("ActivationsPanel", "one probability for each class"),
+        "the perceptron": translate("ActivationsPanel", "the perceptron"),
+        "hidden layers that must not die": translate("ActivationsPanel", "hidden layers that must not die"),
+        "hidden layers with a smooth negative side": translate(
+            "ActivationsPanel", "hidden layers with a smooth negative side"
+        ),
+        "self-normalising stacks with lecun_normal": translate(
+            "ActivationsPanel", "self-normalising stacks with lecun_normal"
+        ),
+        "transformer blocks": translate("ActivationsPanel", "transformer blocks"),
+        "smooth hidden layers (swish)": translate("ActivationsPanel", "smooth hidden layers (swish)"),
+        "positive outputs": translate("ActivationsPanel", "positive outputs"),
+        "like tanh with longer tails": translate("ActivationsPanel", "like tanh with longer tails"),
+        "a cheap sigmoid": translate("ActivationsPanel", "a cheap sigmoid"),
+        "rates and counts": translate("ActivationsPanel", "rates and counts"),
+    }
+    return known.get(use, use)
 
 
 def bounds(region: Region) -> str:
@@ -39,6 +81,7 @@ def region_name(region: Region) -> str:
     translate = QCoreApplication.translate
     words = {
         "off": translate("ActivationsPanel", "off"),
+        "dead": translate("ActivationsPanel", "dead"),
         "on": translate("ActivationsPanel", "on"),
         "saturated": translate("ActivationsPanel", "saturated"),
         "flat": translate("ActivationsPanel", "flat"),
@@ -49,18 +92,9 @@ def region_name(region: Region) -> str:
 
 
 def region_text(region: Region, share: str) -> str:
-    """Such as "off (z ≤ 0): 41.3 %"; it does not break."""
+    """Such as "dead (z ≤ 0): 41.3 %"; it does not break."""
     text = f"{region_name(region)} ({bounds(region)})"
     return (f"{text}: {share}" if share else text).replace(" ", _NO_BREAK)
-
-
-def softmax_text(layer: Dense) -> str:
-    """What is drawn where there is no curve of one variable."""
-    return QCoreApplication.translate(
-        "ActivationsPanel",
-        "softmax has no curve of one variable. Drawn: the probability of one score x while the "
-        "other {others} scores are 0, eˣ / (eˣ + {others}).",
-    ).format(others=layer.units - 1)
 
 
 def state_text(statistics: LayerStatistics | None) -> str:

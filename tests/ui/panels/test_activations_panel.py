@@ -8,10 +8,11 @@ import pyqtgraph as pg
 import pytest
 from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLabel, QToolButton
+from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLabel, QSlider, QToolButton, QWidget
 
 from densegui.engine import ACTIVATIONS, Activation, Dense, Model
 from densegui.ui import theme
+from densegui.ui.focus import MEAN_OF_SAMPLES, Focus, Minibatch
 from densegui.ui.panels.activations_panel import ActivationsPanel
 
 FORMULAS = {
@@ -19,7 +20,7 @@ FORMULAS = {
     "relu": lambda x: x if x > 0 else 0.0,
     "sigmoid": lambda x: 1 / (1 + math.exp(-x)),
     "tanh": lambda x: (math.exp(x) - math.exp(-x)) / (math.exp(x) + math.exp(-x)),
-    "softmax": lambda x: math.exp(x) / (math.exp(x) + 2),
+    "softmax": lambda x: math.exp(x) / (math.exp(x) + 1),
     "step": lambda x: 1.0 if x > 0 else 0.0,
     "leaky_relu": lambda x: x if x >= 0 else 0.2 * x,
     "elu": lambda x: x if x > 0 else math.exp(x) - 1,
@@ -58,8 +59,30 @@ def panel(qtbot):
     return widget
 
 
+def look(panel, layer_id, unit=None, sample=MEAN_OF_SAMPLES):
+    panel.show_focus(Focus(layer_id, unit, None, sample))
+
+
+def compare(panel, *names, has_own=True):
+    """Ticks these functions in the table, and no others."""
+    if panel._popup is None:
+        panel.findChild(QToolButton, "activationsCompare").click()
+        panel._popup.hide()
+    for box in panel._popup.findChildren(QCheckBox):
+        wanted = has_own if box.objectName() == "compareOwn" else box.text() in names
+        box.setChecked(wanted)
+
+
 def curve_of(panel, index=0):
-    return panel._plot._lines[index].getData()
+    return panel._page.plot._lines[index].getData()
+
+
+def legend(panel):
+    return [entry.text for entry in panel._page._legend.entries]
+
+
+def readings(panel):
+    return [reading.replace("\u00a0", " ") for reading in panel._page._legend.readings]
 
 
 def note(panel):
@@ -72,7 +95,8 @@ def text(panel, name):
 
 @pytest.mark.parametrize("name", ACTIVATIONS)
 def test_curve_is_the_formula(panel, name):
-    panel.show_model(chain(name))
+    panel.show_model(chain("linear"))
+    compare(panel, name, has_own=False)
     x, y = curve_of(panel)
     assert (x[0], x[-1]) == (-5, 5)
     assert y == pytest.approx([FORMULAS[name](v) for v in x], rel=1e-9, abs=1e-12)
@@ -80,7 +104,7 @@ def test_curve_is_the_formula(panel, name):
 
 def test_sigmoid_has_the_values_of_the_lesson(panel):
     panel.show_model(chain("sigmoid"))
-    function = panel._plot.curves[0].function
+    function = panel._page.plot.curves[0].function
     assert function(np.array([-1.0, 1.0, 2.0])) == pytest.approx([0.26894142, 0.73105858, 0.88079708])
 
 
@@ -96,34 +120,23 @@ def test_parameters_of_the_block_are_drawn_and_named(panel):
     panel.show_model(chain(Activation("leaky_relu", alpha=0.4)))
     x, y = curve_of(panel)
     assert y[0] == pytest.approx(0.4 * x[0])
-    assert text(panel, "activationsTitle") == "dense_1 · leaky_relu · x if x ≥ 0 else αx (α = 0.4)"
+    assert text(panel, "activationsTitle") == "leaky_relu(x) = x if x ≥ 0 else αx"
+    assert legend(panel)[0] == "leaky_relu α = 0.4"
 
 
 def test_title_names_block_function_and_formula(panel):
     model = chain("linear", "relu")
     panel.show_model(model)
-    panel.show_selection(model.layers[1].id)
-    assert text(panel, "activationsTitle") == "dense_2 · relu · max(0, x)"
-
-
-def test_softmax_says_that_it_is_no_curve_of_one_variable(panel):
-    panel.show_model(chain("softmax", units=10))
-    assert "no curve of one variable" in note(panel)
-    assert "the other 9 scores are 0" in note(panel)
-    assert panel._plot.curves[0].function(np.array([0.0])) == pytest.approx([0.1])
-
-
-@pytest.mark.parametrize("x", [-1e4, 1e4])
-def test_softmax_curve_does_not_overflow(panel, x):
-    panel.show_model(chain("softmax"))
-    assert panel._plot.curves[0].function(np.array([x]))[0] == float(x > 0)
+    look(panel, model.layers[1].id)
+    assert text(panel, "activationsTitle") == "relu(x) = max(0, x)"
+    assert panel.findChild(QComboBox, "activationsBlock").currentText() == "dense_2 · relu"
 
 
 def test_histogram_shows_the_shares_of_z(panel):
     model = unit()
     panel.show_model(model)
     panel.show_result(model.run(column(-2, -1, 0, 0, 0.5, 1, 1, 3)), True)
-    heights, edges = panel._plot.histogram.heights, panel._plot.histogram.edges
+    heights, edges = panel._page.plot.histogram.heights, panel._page.plot.histogram.edges
     assert heights.sum() == pytest.approx(1)
     assert edges[0] <= -2
     assert edges[-1] >= 3
@@ -134,12 +147,12 @@ def test_regions_say_their_share(panel):
     model = unit("relu")
     panel.show_model(model)
     panel.show_result(model.run(column(-2, -1, 0, 0, 0.5, 1, 1, 3)), True)
-    assert note(panel) == "off (z ≤ 0): 50 %\u2003linear (z > 0): 50 %"
-    assert [s.texts[0].replace("\u00a0", " ") for s in panel._plot._shades[1].spans] == [
-        "off: 50 %",
+    assert note(panel) == "dead (z ≤ 0): 50 %\u2003linear (z > 0): 50 %"
+    assert [s.texts[0].replace("\u00a0", " ") for s in panel._page.plot._shades[1].spans] == [
+        "dead: 50 %",
         "linear: 50 %",
     ]
-    assert [s.shaded for s in panel._plot._shades[0].spans] == [True, False]
+    assert [s.shaded for s in panel._page.plot._shades[0].spans] == [True, False]
 
 
 def test_estimated_shares_say_so(panel):
@@ -153,9 +166,9 @@ def test_x_axis_shows_the_curve_and_narrows_to_this_run_on_request(panel):
     model = unit()
     panel.show_model(model)
     panel.show_result(model.run(column(-0.03, 0.04)), True)
-    assert panel._plot._top.vb.viewRange()[0] == [-5, 5]
+    assert panel._page.plot._top.vb.viewRange()[0] == [-5, 5]
     panel.findChild(QToolButton, "activationsWide").setChecked(False)
-    low, high = panel._plot._top.vb.viewRange()[0]
+    low, high = panel._page.plot._top.vb.viewRange()[0]
     assert -0.2 < low <= -0.03
     assert 0.04 <= high < 0.2
 
@@ -164,10 +177,10 @@ def test_both_plots_share_their_x_axis(panel):
     model = unit()
     panel.show_model(model)
     panel.show_result(model.run(column(-3, 4)), True)
-    panel._plot._top.vb.setXRange(-1, 2, padding=0)
-    assert panel._plot._strip.vb.viewRange()[0] == pytest.approx([-1, 2])
-    panel._plot._strip.vb.setXRange(0, 3, padding=0)
-    assert panel._plot._top.vb.viewRange()[0] == pytest.approx([0, 3])
+    panel._page.plot._top.vb.setXRange(-1, 2, padding=0)
+    assert panel._page.plot._strip.vb.viewRange()[0] == pytest.approx([-1, 2])
+    panel._page.plot._strip.vb.setXRange(0, 3, padding=0)
+    assert panel._page.plot._top.vb.viewRange()[0] == pytest.approx([0, 3])
     x, _ = curve_of(panel)
     assert (x[0], x[-1]) == (0, 3)
 
@@ -177,17 +190,17 @@ def test_a_new_run_keeps_the_view_a_person_chose(panel):
     panel.show_model(model)
     result = model.run(column(-2.9, 4))
     panel.show_result(result, True)
-    panel._plot._top.vb.setXRange(-1, 2, padding=0)
+    panel._page.plot._top.vb.setXRange(-1, 2, padding=0)
     panel.show_result(model.run(column(-2.9, 0.5, 4)), True)
-    assert panel._plot._top.vb.viewRange()[0] == pytest.approx([-1, 2])
-    panel._plot.fit()
-    assert panel._plot._top.vb.viewRange()[0] == pytest.approx([-5, 5])
+    assert panel._page.plot._top.vb.viewRange()[0] == pytest.approx([-1, 2])
+    panel._page.plot.fit()
+    assert panel._page.plot._top.vb.viewRange()[0] == pytest.approx([-5, 5])
 
 
 def test_zooming_keeps_the_curve_in_view(panel):
     panel.show_model(chain("tanh"))
-    panel._plot._top.vb.setXRange(1, 2, padding=0)
-    low, high = panel._plot._top.vb.viewRange()[1]
+    panel._page.plot._top.vb.setXRange(1, 2, padding=0)
+    low, high = panel._page.plot._top.vb.viewRange()[1]
     assert math.tanh(1) - 0.1 < low < math.tanh(1)
     assert math.tanh(2) < high < math.tanh(2) + 0.1
 
@@ -196,103 +209,82 @@ def test_compared_curves_do_not_dwarf_the_block(panel):
     model = unit("sigmoid")
     panel.show_model(model)
     panel.show_result(model.run(column(-1000, 1000)), True)
-    panel.findChild(QCheckBox, "compare_linear").setChecked(True)
-    assert panel._plot._top.vb.viewRange()[1] == pytest.approx([-5.8, 5.8])
+    compare(panel, "linear")
+    low, high = panel._page.plot._top.vb.viewRange()[1]
+    assert -1.5 < low <= -1
+    assert 2 <= high < 2.5
+
+
+def test_unbounded_functions_alone_are_cut_at_five(panel):
+    panel.show_model(chain("tanh"))
+    compare(panel, "linear", "exponential", has_own=False)
+    assert panel._page.plot._top.vb.viewRange()[1] == pytest.approx([-5.8, 5.8])
 
 
 def test_hovering_reads_x_and_g(panel):
     panel.show_model(chain("sigmoid"))
-    box = panel._plot._top.vb
-    panel._plot._on_mouse_moved(box.mapViewToScene(QPointF(2.0, 0.5)))
-    entries = [entry.text for entry in panel._plot._reading.entries]
-    assert entries[0].startswith("x = 2")
-    assert entries[1].startswith("sigmoid(x) = 0.88")
-    panel._plot._on_mouse_moved(QPointF(-5, -5))
-    assert [entry.text for entry in panel._plot._reading.entries] == ["a = g(z)"]
+    plot = panel._page.plot
+    plot._on_mouse_moved(plot._top.vb.mapViewToScene(QPointF(2.0, 0.5)))
+    assert plot._hairs[0].text.startswith("x = 2")
+    assert readings(panel)[0].startswith("0.88")
+    assert "sigmoid = 0.88" in panel._page._legend.toolTip()
+    plot._on_mouse_moved(QPointF(-5, -5))
+    assert readings(panel) == [""]
 
 
 def test_reading_names_the_bin(panel):
     model = unit()
     panel.show_model(model)
     panel.show_result(model.run(column(0, 0.25, 2, 3.5)), True)
-    panel._plot.read_at(3.5)
-    (entry,) = panel._plot._strip_reading.entries
-    assert entry.text.replace("\u00a0", " ") == "z from 3.5 to 3.625: 25 %"
-    panel._plot.read_at(-4.0)
-    assert panel._plot._strip_reading.entries[0].text == "share of z: 0 %"
+    panel._page.plot.read_at(3.5)
+    assert legend(panel) == ["relu", "share of z"]
+    assert readings(panel) == ["3.5", "25 %"]
+    assert "z from 3.5 to 3.625: 25" in panel._page._legend.toolTip()
+    panel._page.plot.read_at(-4.0)
+    assert readings(panel) == ["0", "0 %"]
+
+
+def test_reading_moves_nothing(panel):
+    model = unit()
+    panel.show_model(model)
+    panel.show_result(model.run(column(-1, 1)), True)
+    compare(panel, "sigmoid", "step", "tanh")
+    QApplication.processEvents()
+    before = panel._page.plot.widget.geometry()
+    panel._page.plot.read_at(-1.2345)
+    QApplication.processEvents()
+    assert panel._page.plot.widget.geometry() == before
 
 
 def test_keys_read_zoom_and_go_home(panel, qtbot):
     panel.show_model(chain("relu"))
-    view = panel._plot.widget
+    view = panel._page.plot.widget
     qtbot.keyClick(view, Qt.Key.Key_Right)
-    assert panel._plot._reading.at == pytest.approx(0)
+    assert panel._page.plot.at == pytest.approx(0)
     qtbot.keyClick(view, Qt.Key.Key_Right)
-    assert panel._plot._reading.at == pytest.approx(0.1)
+    assert panel._page.plot.at == pytest.approx(0.1)
     qtbot.keyClick(view, Qt.Key.Key_Plus)
-    low, high = panel._plot._top.vb.viewRange()[0]
+    low, high = panel._page.plot._top.vb.viewRange()[0]
     assert high - low < 10
     qtbot.keyClick(view, Qt.Key.Key_Home)
-    assert panel._plot._top.vb.viewRange()[0] == [-5, 5]
+    assert panel._page.plot._top.vb.viewRange()[0] == [-5, 5]
     qtbot.keyClick(view, Qt.Key.Key_Escape)
-    assert panel._plot._reading.at is None
-
-
-def test_comparing_draws_step_sigmoid_and_relu_with_a_legend(panel):
-    panel.show_model(chain("sigmoid"))
-    for name in ("step", "relu", "sigmoid"):
-        panel.findChild(QCheckBox, f"compare_{name}").setChecked(True)
-    assert [curve.label for curve in panel._plot.curves] == ["sigmoid", "relu", "step"]
-    assert [entry.text for entry in panel._plot._reading.entries] == ["sigmoid", "relu", "step"]
-    for index, name in enumerate(("sigmoid", "relu", "step")):
-        x, y = curve_of(panel, index)
-        assert y == pytest.approx([FORMULAS[name](v) for v in x], abs=1e-12)
-    panel._plot.read_at(1.0)
-    assert [e.text for e in panel._plot._reading.entries] == [
-        "x = 1",
-        "sigmoid  0.7311",
-        "relu  1",
-        "step  1",
-    ]
-    panel._popup._on_clear()
-    assert [curve.label for curve in panel._plot.curves] == ["sigmoid"]
-    assert not panel._plot._lines[1].isVisible()
-
-
-def test_every_entry_of_the_table_can_be_compared(panel):
-    boxes = {b.text() for b in panel.findChildren(QCheckBox) if b.objectName().startswith("compare_")}
-    assert boxes == set(ACTIVATIONS)
-
-
-def test_curves_of_one_family_differ_in_their_lines(panel):
-    panel.show_model(chain("relu"))
-    panel.findChild(QCheckBox, "compare_leaky_relu").setChecked(True)
-    first, second = (curve.pen for curve in panel._plot.curves)
-    assert first.color() == second.color() == theme.family_curve("relu")
-    assert first.style() != second.style()
-
-
-def test_compare_opens_below_its_button_on_the_screen(panel, qtbot):
-    panel.show_model(chain("relu"))
-    qtbot.mouseClick(panel.findChild(QToolButton, "activationsCompare"), Qt.MouseButton.LeftButton)
-    assert panel._popup.isVisible()
-    assert panel.screen().availableGeometry().contains(panel._popup.geometry().topLeft())
-    panel._popup.hide()
+    assert panel._page.plot.at is None
 
 
 def test_before_a_run_the_curve_is_there_and_a_sentence_says_what_to_do(panel):
     panel.show_model(chain("relu"))
     panel.show_result(None, True)
     assert "Press Run forward (F5)" in note(panel)
-    assert not panel._plot._strip.isVisible()
+    assert not panel._page.plot._strip.isVisible()
 
 
 def test_without_a_block_a_sentence_takes_the_place_of_the_plot(panel):
     panel.show_model(Model(input_dim=4))
-    assert not panel._plot.widget.isVisible()
+    assert not panel._page.plot.widget.isVisible()
     assert "Add a Dense block" in panel.accessibleDescription()
     panel.show_model(chain("relu"))
-    assert panel._plot.widget.isVisible()
+    assert panel._page.plot.widget.isVisible()
 
 
 def test_what_is_out_of_date_is_not_shown_and_said(panel):
@@ -302,12 +294,12 @@ def test_what_is_out_of_date_is_not_shown_and_said(panel):
     panel.show_result(result, True)
     badge = panel.findChild(QLabel, "activationsBadge")
     assert not badge.isVisible()
-    assert panel._plot.histogram.heights.sum() == pytest.approx(1)
+    assert panel._page.plot.histogram.heights.sum() == pytest.approx(1)
     panel.show_result(result, False)
     assert badge.isVisible()
     assert badge.text() == "Out of date: press Run forward (F5)"
     assert "Out of date" in panel.accessibleDescription()
-    assert panel._plot.histogram.heights.sum() == 0
+    assert panel._page.plot.histogram.heights.sum() == 0
 
 
 def test_nothing_moves_when_a_run_goes_out_of_date(panel):
@@ -316,21 +308,21 @@ def test_nothing_moves_when_a_run_goes_out_of_date(panel):
     panel.show_model(model)
     panel.show_result(result, True)
     QApplication.processEvents()
-    before = panel._plot.widget.geometry()
+    before = panel._page.plot.widget.geometry()
     panel.show_result(result, False)
     QApplication.processEvents()
-    assert panel._plot.widget.geometry() == before
+    assert panel._page.plot.widget.geometry() == before
 
 
 def test_selection_falls_back_to_the_last_that_exists(panel):
     model = chain("relu", "tanh", "sigmoid")
     ids = [layer.id for layer in model.layers]
     panel.show_model(model)
-    assert "dense_1" in text(panel, "activationsTitle")
-    panel.show_selection(ids[1])
-    panel.show_selection(None)
+    assert "relu" in text(panel, "activationsTitle")
+    look(panel, ids[1])
+    look(panel, None)
     assert "tanh" in text(panel, "activationsTitle")
-    panel.show_selection(99)
+    look(panel, 99)
     assert "tanh" in text(panel, "activationsTitle")
     panel.show_model(model.with_layers([model.layers[0], model.layers[2]]))
     assert "relu" in text(panel, "activationsTitle")
@@ -340,11 +332,11 @@ def test_chooser_follows_the_selection_and_speaks(panel, qtbot):
     model = chain("relu", "tanh")
     panel.show_model(model)
     chooser = panel.findChild(QComboBox, "activationsBlock")
-    panel.show_selection(model.layers[1].id)
+    look(panel, model.layers[1].id)
     assert chooser.currentText() == "dense_2 · tanh"
-    with qtbot.waitSignal(panel.layer_selected) as heard:
+    with qtbot.waitSignal(panel.focus_requested) as heard:
         qtbot.keyClick(chooser, Qt.Key.Key_Up)
-    assert heard.args == [model.layers[0].id]
+    assert heard.args == [Focus(model.layers[0].id)]
     assert "relu" in text(panel, "activationsTitle")
 
 
@@ -353,7 +345,7 @@ def test_nan_and_infinity_are_counted_and_the_rest_is_shown(panel):
     panel.show_model(model)
     panel.show_result(model.run(column(math.nan, math.nan, math.inf, 1, 2)), True)
     assert "2 NaN and 1 infinite of 5 values" in note(panel)
-    assert panel._plot.histogram.heights.sum() == pytest.approx(1)
+    assert panel._page.plot.histogram.heights.sum() == pytest.approx(1)
 
 
 @pytest.mark.parametrize(
@@ -361,10 +353,10 @@ def test_nan_and_infinity_are_counted_and_the_rest_is_shown(panel):
     [
         ((math.nan,), "1 NaN"),
         ((), "no rows"),
-        ((0.0, 0.0), "off (z ≤ 0): 100 %"),
-        ((1e300, -1e300), "off"),
-        ((1.7e308, -1.7e308), "off"),
-        ((5e-324, -3e-310), "off"),
+        ((0.0, 0.0), "dead (z ≤ 0): 100 %"),
+        ((1e300, -1e300), "dead"),
+        ((1.7e308, -1.7e308), "dead"),
+        ((5e-324, -3e-310), "dead"),
     ],
 )
 def test_odd_runs_are_shown_without_complaint(panel, values, said):
@@ -379,20 +371,20 @@ def test_exponential_beyond_the_largest_float_is_left_out(panel):
     model = unit("exponential")
     panel.show_model(model)
     panel.show_result(model.run(column(-2000.0, 1.0)), True)
-    panel._plot._top.vb.setXRange(-2000, 2000, padding=0)
+    panel._page.plot._top.vb.setXRange(-2000, 2000, padding=0)
     assert not panel.grab().isNull()
 
 
 def test_scheme_is_followed(panel, qapp):
     theme.apply(qapp, dark=False)
     panel.show_model(chain("tanh"))
-    light = panel._plot.curves[0].pen.color()
+    light = panel._page.plot.curves[0].pen.color()
     theme.apply(qapp, dark=True)
     try:
         assert light == QColor(theme.LIGHT.curves["tanh"])
-        assert panel._plot.curves[0].pen.color() == QColor(theme.DARK.curves["tanh"])
-        assert panel._plot.widget.backgroundBrush().color() == QColor(theme.DARK.panel)
-        assert panel._plot._top.getAxis("left").textPen().color() == QColor(theme.DARK.muted)
+        assert panel._page.plot.curves[0].pen.color() == QColor(theme.DARK.curves["tanh"])
+        assert panel._page.plot.widget.backgroundBrush().color() == QColor(theme.DARK.panel)
+        assert panel._page.plot._top.getAxis("left").textPen().color() == QColor(theme.DARK.muted)
     finally:
         theme.apply(qapp, dark=False)
 
@@ -403,24 +395,32 @@ def test_description_carries_the_numbers(panel):
     panel.show_result(model.run(column(-1, 1)), True)
     said = panel.accessibleDescription().replace("\u00a0", " ")
     assert "dense_1 · relu" in said
-    assert "off (z ≤ 0): 50 %" in said
+    assert "dead (z ≤ 0): 50 %" in said
 
 
 def test_many_runs_make_no_new_objects(panel):
-    models = [chain("relu", "sigmoid", "softmax"), chain("tanh", "step")]
-    results = [m.run(np.random.default_rng(i).normal(size=(20, 2))) for i, m in enumerate(models)]
+    models = [chain("relu", "sigmoid", "softmax"), chain("tanh", "leaky_relu")]
+    batches = [np.random.default_rng(i).normal(size=(20, 2)) for i in range(2)]
+    results = [m.run(x) for m, x in zip(models, batches, strict=True)]
+    traces = [m.trace(x) for m, x in zip(models, batches, strict=True)]
+    compare(panel, "step", "elu")
 
     def rounds(count):
         for turn in range(count):
-            panel.show_model(models[turn % 2])
-            panel.show_result(results[turn % 2], turn % 3 > 0)
-            panel.show_selection(models[turn % 2].layers[turn % 2].id)
+            model, which = models[turn % 2], turn % 2
+            panel.show_model(model)
+            panel.show_result(results[which], turn % 3 > 0)
+            panel.show_minibatch(Minibatch(model, traces[which], 0))
+            look(panel, model.layers[turn % len(model.layers)].id, turn % 2 or None, turn % 20)
+            panel._slopes.setChecked(turn % 4 > 1)
+            if turn % 5 == 0:
+                panel._popup._on_none()
             panel.grab()
         gc.collect()
-        scene = panel._plot.widget.scene()
+        scene = panel._page.plot.widget.scene()
         return len(panel.findChildren(QObject)), len(scene.items())
 
-    assert rounds(6) == rounds(60)
+    assert rounds(30) == rounds(90)
 
 
 def test_language_change_is_harmless(panel):
@@ -431,18 +431,212 @@ def test_language_change_is_harmless(panel):
 
 def test_leaving_ends_the_reading_and_a_double_click_goes_home(panel, qtbot):
     panel.show_model(chain("relu"))
-    viewport = panel._plot.widget.viewport()
-    panel._plot.read_at(1.0)
+    viewport = panel._page.plot.widget.viewport()
+    panel._page.plot.read_at(1.0)
     QApplication.sendEvent(viewport, QEvent(QEvent.Type.Leave))
-    assert panel._plot._reading.at is None
-    panel._plot._top.vb.setXRange(1, 2, padding=0)
+    assert panel._page.plot.at is None
+    panel._page.plot._top.vb.setXRange(1, 2, padding=0)
     qtbot.mouseDClick(viewport, Qt.MouseButton.LeftButton, pos=QPoint(150, 60))
-    assert panel._plot._top.vb.viewRange()[0] == [-5, 5]
+    assert panel._page.plot._top.vb.viewRange()[0] == [-5, 5]
 
 
 def test_narrow_panel_keeps_its_plot(panel):
     panel.resize(300, 260)
     panel.show_model(chain("relu"))
     assert panel.minimumSizeHint().width() <= 300
-    assert isinstance(panel._plot.widget, pg.GraphicsLayoutWidget)
-    assert panel._plot.widget.height() > 80
+    assert isinstance(panel._page.plot.widget, pg.GraphicsLayoutWidget)
+    assert panel._page.plot.widget.height() > 80
+
+
+FACTS_W1 = [[0.1, 0.3, 0.5], [0.2, 0.4, 0.6]]
+
+
+def by_hand():
+    """The first layer of the network that is worked out by hand: x = (1, 0.5) gives z = (0.3, 0.7, 1.1)."""
+    model = Model([Dense(3, input_dim=2, activation="sigmoid")], dtype="float64")
+    return model.with_parameters(0, weights=FACTS_W1, bias=[0.1, 0.2, 0.3])
+
+
+def show_by_hand(panel):
+    model, x = by_hand(), np.array([[0.0, 0.0], [1.0, 0.5]])
+    panel.show_model(model)
+    panel.show_result(model.run(x), True)
+    panel.show_minibatch(Minibatch(model, model.trace(x), 0))
+    return model, model.layers[0].id
+
+
+def test_selected_neuron_and_sample_is_a_point_on_the_curve(panel):
+    _, layer_id = show_by_hand(panel)
+    look(panel, layer_id, 1, 1)
+    marks = panel._page.plot.marks.marks
+    assert marks.unit == 1
+    assert float(marks.z[1]) == pytest.approx(0.7)
+    assert float(marks.a[1]) == pytest.approx(0.66818777)
+    assert "Point: neuron 1 for sample 1." in note(panel)
+
+
+def test_point_lies_where_the_axes_say(panel):
+    _, layer_id = show_by_hand(panel)
+    look(panel, layer_id, 1, 1)
+    item, box = panel._page.plot.marks, panel._page.plot._top.vb
+    place = box.mapFromView(QPointF(0.7, 0.66818777))
+    assert item.unit_at(place) == 1
+    assert item.unit_at(place + QPointF(30, 0)) is None
+
+
+def test_without_a_neuron_all_of_the_layer_are_dots(panel):
+    _, layer_id = show_by_hand(panel)
+    look(panel, layer_id, None, 1)
+    marks = panel._page.plot.marks.marks
+    assert marks.unit is None
+    assert marks.z == pytest.approx([0.3, 0.7, 1.1])
+    assert marks.a == pytest.approx([0.57444252, 0.66818777, 0.75026011])
+    assert not panel.grab().isNull()
+
+
+def test_without_a_sample_there_is_no_point_and_a_neuron_says_why(panel):
+    _, layer_id = show_by_hand(panel)
+    look(panel, layer_id, 1)
+    assert panel._page.plot.marks.marks is None
+    assert "Choose a sample" in note(panel)
+
+
+def test_numbers_of_another_model_are_not_shown(panel):
+    model, layer_id = show_by_hand(panel)
+    look(panel, layer_id, 1, 1)
+    panel.show_model(model.with_parameters(0, weights=FACTS_W1, bias=[0.0, 0.0, 0.0]))
+    assert panel._page.plot.marks.marks is None
+
+
+def test_a_sample_outside_the_minibatch_is_not_shown(panel):
+    _, layer_id = show_by_hand(panel)
+    look(panel, layer_id, 1, 40)
+    assert panel._page.plot.marks.marks is None
+
+
+def test_click_on_a_dot_asks_for_its_neuron(panel, qtbot):
+    _, layer_id = show_by_hand(panel)
+    look(panel, layer_id, None, 1)
+    QApplication.processEvents()
+    plot = panel._page.plot
+    place = plot.widget.mapFromScene(plot._top.vb.mapViewToScene(QPointF(1.1, 0.75026011)))
+    with qtbot.waitSignal(panel.focus_requested) as heard:
+        qtbot.mouseClick(plot.widget.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert heard.args == [Focus(layer_id, 2, None, 1)]
+
+
+def test_arrow_keys_go_through_the_neurons(panel, qtbot):
+    _, layer_id = show_by_hand(panel)
+    look(panel, layer_id, None, 1)
+    asked = []
+    panel.focus_requested.connect(asked.append)
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_Up):
+        qtbot.keyClick(panel._page.plot.widget, key)
+    assert [focus.unit for focus in asked] == [0, 1, 0, 2]
+
+
+@pytest.mark.parametrize("z", [math.nan, math.inf, -math.inf, 1e300])
+def test_a_point_that_cannot_be_placed_is_told_at_the_edge(panel, z):
+    model, x = unit(), column(z, 1.0)
+    panel.show_model(model)
+    panel.show_minibatch(Minibatch(model, model.trace(x), 0))
+    look(panel, model.layers[0].id, 0, 0)
+    panel._page.plot._top.vb.setXRange(-5, 5, padding=0)
+    assert not panel.grab().isNull()
+    assert panel._page.plot.marks.unit_at(QPointF(10, 10)) is None
+
+
+def test_ten_thousand_neurons_are_painted(panel):
+    model = Model([Dense(10_000, input_dim=2, activation="tanh")])
+    x = np.random.default_rng(2).normal(size=(4, 2))
+    panel.show_model(model)
+    panel.show_minibatch(Minibatch(model, model.trace(x), 0))
+    look(panel, model.layers[0].id, None, 3)
+    assert not panel.grab().isNull()
+
+
+def test_slider_asks_for_another_alpha_and_keeps_the_rest(panel, qtbot):
+    model = chain("relu", Activation("leaky_relu", alpha=0.2))
+    panel.show_model(model)
+    look(panel, model.layers[1].id)
+    asked = []
+    panel.change_requested.connect(lambda *told: asked.append(told))
+    slider = panel.findChild(QSlider, "parameter0Slider")
+    slider.setFocus()
+    for _ in range(3):
+        qtbot.keyClick(slider, Qt.Key.Key_Right)
+    assert [told[:2] for told in asked] == [(model.layers[1].id, "activation")] * 3
+    assert [told[2] for told in asked] == [Activation("leaky_relu", alpha=a) for a in (0.205, 0.21, 0.215)]
+
+
+def test_slider_follows_the_model_without_asking(panel):
+    panel.show_model(chain(Activation("elu", alpha=1.0)))
+    slider = panel.findChild(QSlider, "parameter0Slider")
+    asked = []
+    panel.change_requested.connect(lambda *told: asked.append(told))
+    panel.show_model(chain(Activation("elu", alpha=3.0)))
+    assert slider.value() == slider.maximum()
+    assert asked == []
+    panel.show_model(chain("relu"))
+    assert not slider.isVisible()
+
+
+def test_hidden_panel_remembers_and_catches_up(panel):
+    panel.hide()
+    panel.show_model(chain("tanh"))
+    assert panel._page.plot.curves == ()
+    panel.show()
+    assert [curve.label for curve in panel._page.plot.curves] == ["tanh"]
+
+
+def test_numbers_are_those_of_the_picture(panel):
+    _, layer_id = show_by_hand(panel)
+    look(panel, layer_id, 1, 1)
+    header, *rows = panel.numbers()
+    assert list(header) == ["series", "x", "to", "y"]
+    curve = [row for row in rows if row[0] == "sigmoid"]
+    assert [row[3] for row in curve] == pytest.approx([FORMULAS["sigmoid"](row[1]) for row in curve])
+    assert sum(row[3] for row in rows if row[0] == "share of z") == pytest.approx(1)
+    assert (rows[-1][0], rows[-1][1], rows[-1][3]) == (
+        "neuron 1",
+        pytest.approx(0.7),
+        pytest.approx(0.66818777),
+    )
+
+
+def test_picture_holds_title_and_plot_but_no_controls(panel):
+    panel.show_model(chain("relu"))
+    picture = panel.picture()
+    assert picture.isAncestorOf(panel._page.plot.widget)
+    assert picture.isAncestorOf(panel.findChild(QLabel, "activationsTitle"))
+    for name in ("activationsCompare", "activationsWide", "activationsSlopes"):
+        assert not picture.isAncestorOf(panel.findChild(QToolButton, name))
+
+
+def test_a_range_that_grows_keeps_the_zoom_a_person_chose(panel):
+    model = unit()
+    panel.show_model(model)
+    panel.show_result(model.run(column(-1, 1)), True)
+    panel._page.plot._top.vb.setXRange(-1, 2, padding=0)
+    panel.show_result(model.run(column(-10, 10)), True)
+    assert panel._page.plot.view == pytest.approx((-1, 2))
+    panel._page.plot.fit()
+    low, high = panel._page.plot.view
+    assert low <= -10 < 10 <= high
+    panel.show_result(model.run(column(-30, 30)), True)
+    low, high = panel._page.plot.view
+    assert low <= -30 < 30 <= high
+
+
+@pytest.mark.parametrize("size", [(240, 290), (320, 220), (450, 290), (690, 600)])
+def test_everything_fits_at_every_size(panel, size):
+    panel.resize(*size)
+    _, layer_id = show_by_hand(panel)
+    look(panel, layer_id, 1, 1)
+    QApplication.processEvents()
+    assert panel.size().toTuple() == size
+    plot = panel._page.plot.widget
+    assert plot.height() > 60
+    for name in ("activationsBlock", "activationsCompare", "activationsSlopes", "activationsWide"):
+        part = panel.findChild(QWidget, name)
+        assert panel.rect().contains(part.geometry().translated(part.parentWidget().pos()))

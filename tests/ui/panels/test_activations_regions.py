@@ -16,9 +16,9 @@ def statistics_of(values):
     return model.run(np.array(values, float).reshape(-1, 1)).layers[0].z
 
 
-def test_relu_is_off_up_to_zero_and_linear_above():
-    off, linear = regions(Activation("relu"))
-    assert (off.kind, off.low, off.high, off.is_shaded) == ("off", -math.inf, 0.0, True)
+def test_relu_is_dead_up_to_zero_and_linear_above():
+    dead, linear = regions(Activation("relu"))
+    assert (dead.kind, dead.low, dead.high, dead.is_shaded) == ("dead", -math.inf, 0.0, True)
     assert (linear.kind, linear.low, linear.high, linear.is_shaded) == ("linear", 0.0, math.inf, False)
     assert linear.slope == pytest.approx(1)
 
@@ -74,7 +74,7 @@ def test_regions_lie_side_by_side_and_share_out_all_values(name):
         assert sum(amounts) == pytest.approx(1)
 
 
-def test_shares_of_relu_count_zero_as_off():
+def test_shares_of_relu_count_zero_as_dead():
     amounts, exact = region_shares(regions(Activation("relu")), statistics_of([-2, -1, 0, 0, 0.5, 1, 1, 3]))
     assert amounts == (0.5, 0.5)
     assert exact == (True, True)
