@@ -17,15 +17,14 @@ if TYPE_CHECKING:
     Floats = NDArray[np.float64]
     Parts = NDArray[np.intp]
 
-HALVINGS: Final = 10
 _MOST: Final = 24  # changes for each row of pixels; more are noise and not lines
 NOWHERE: Final = -1
 
 
 def boundaries(
-    parts: Parts, x: Floats, y: Floats, part_at: Callable[[Floats], Parts]
+    parts: Parts, x: Floats, y: Floats, part_at: Callable[[Floats], Parts], halvings: int, at_once: int
 ) -> Generator[None, None, Floats]:
-    """Finds the lines between parts, (lines, 2 ends, 2 coordinates); yields after each halving.
+    """Finds the lines between parts, (lines, 2 ends, 2 coordinates); yields now and then.
 
     Where the parts change all over, as the rounding of numbers next to zero does, there are no lines.
 
@@ -34,18 +33,22 @@ def boundaries(
         x: of each column, (n,).
         y: of each row, (n,).
         part_at: the parts that points (m, 2) belong to, (m,).
+        halvings: how often the way between two pixels is halved.
+        at_once: points that are asked for between two yields.
     """
     across, down = _changes(parts, 1), _changes(parts, 0)
     ends = np.concatenate([_ends(np.argwhere(across), (0, 1), x, y), _ends(np.argwhere(down), (1, 0), x, y)])
     if len(ends) > _MOST * len(x):
         return np.empty((0, 2, 2))
     own = np.concatenate([parts[:, :-1][across], parts[:-1][down]])
-    for _ in range(HALVINGS if len(ends) else 0):
-        middle = ends.mean(axis=1)
-        same = part_at(middle) == own
-        ends[same, 0] = middle[same]
-        ends[~same, 1] = middle[~same]
-        yield
+    for start in range(0, len(ends), at_once):
+        some = ends[start : start + at_once]
+        for _ in range(halvings):
+            middle = some.mean(axis=1)
+            same = (part_at(middle) == own[start : start + at_once])[:, np.newaxis]
+            some[:, 0] = np.where(same, middle, some[:, 0])
+            some[:, 1] = np.where(same, some[:, 1], middle)
+            yield
     return _joined(across, down, ends.mean(axis=1))
 
 

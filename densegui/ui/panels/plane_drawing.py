@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Generator
+from collections.abc import Generator, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
@@ -19,6 +19,7 @@ from densegui.ui.panels.plane_values import (
     Area,
     Scale,
     colored,
+    rows_at_once,
     scale_of,
     seconds,
     surface,
@@ -36,6 +37,7 @@ _AT_ONCE: Final = 0.006  # seconds
 _ALTOGETHER: Final = 1.5
 _SLICE: Final = 0.008
 _IDLE_MS: Final = 80
+_HALVINGS: Final = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,16 @@ class Target:
                 return Target(place, focus.unit)
         return Target(len(model.layers) - 1, None if 1 < model.output_dim <= MOST_UNITS else 0)
 
+    @staticmethod
+    def choices(model: Model) -> Iterator[Target]:
+        """What can be drawn, the output first; of wide layers the first neurons."""
+        last = len(model.layers) - 1
+        if 1 < model.output_dim <= MOST_UNITS:
+            yield Target(last, None)
+        for place in (last, *range(last), AT_INPUT):
+            for unit in range(min(model.dims[place + 1], MOST_UNITS)):
+                yield Target(place, unit)
+
     @property
     def units(self) -> slice:
         """The neurons that have to be computed."""
@@ -68,7 +80,7 @@ class Target:
         """Returns z and a at points (m, 2), (m, units) each."""
         if self.place == AT_INPUT:
             return points[:, self.units], points[:, self.units]
-        layer = model.trace(points).layers[self.place]
+        layer = model.trace(points, threads=1).layers[self.place]
         return layer.z[:, self.units], layer.a[:, self.units]
 
     def parts(self, model: Model, z: NDArray[Any], a: NDArray[Any]) -> NDArray[np.intp]:
@@ -116,15 +128,22 @@ def finished(steps: Generator[None, None, Result]) -> Result:
             return result
 
 
-def drawing(model: Model, target: Target, area: Area, n: int) -> Generator[None, None, Drawing]:
-    """Draws n × n pixels, a little between two yields."""
+def drawing(
+    model: Model, target: Target, area: Area, n: int, patience: float = _ALTOGETHER
+) -> Generator[None, None, Drawing]:
+    """Draws n × n pixels, a little between two yields.
+
+    Boundary lines are exact if that takes no longer than ``patience`` seconds, else as fine as the pixels.
+    """
     values = yield from surface(model, target.place, target.units, area, n)
     activation = target.activation(model)
 
     def part_at(points: NDArray[np.float64]) -> NDArray[np.intp]:
         return target.parts(model, *target.answers(model, points))
 
-    lines = yield from boundaries(target.parts(model, values.z, values.a), *area.centers(n), part_at)
+    halvings = _HALVINGS if seconds(model, 4 * n * _HALVINGS) <= patience else 0
+    parts = target.parts(model, values.z, values.a)
+    lines = yield from boundaries(parts, *area.centers(n), part_at, halvings, rows_at_once(model))
     if target.unit is None:
         shares = activation is not None and activation.function.rowwise
         return Drawing(model, target, area, winners(values.a, shares=shares), lines, None)
@@ -155,48 +174,46 @@ class Draughtsman(QObject):
         self._idle.timeout.connect(self._on_idle)
 
     def draw(self, model: Model, target: Target, area: Area) -> None:
-        """Draws at once as finely as takes no time, and finely later; drops what was under way."""
+        """Draws at once as finely as takes no time, and finely later; drops what was under way.
+
+        What is drawn already, or is being drawn, is not drawn again.
+        """
+        wanted = (model, target, area)
+        if self._wanted is not None and self._wanted[0] is model and self._wanted[1:] == wanted[1:]:
+            return
         self.stop()
-        self._wanted = (model, target, area)
-        quick = [n for n in _SIZES[1:] if seconds(model, n * n) <= _AT_ONCE]
-        self._done = quick[0] if quick else 0
-        if quick:
-            self._start(quick[0])
-            while self._task is not None:
-                self._advance()
+        self._wanted = wanted
+        self._done = next((n for n in _SIZES[1:] if seconds(model, n * n) <= _AT_ONCE), 0)
+        if self._done:
+            self.drawn.emit(finished(drawing(model, target, area, self._done, _AT_ONCE)))
         self._idle.start()
 
     def stop(self) -> None:
-        """Drops what is under way."""
-        self._task = None
+        """Drops what is under way, and forgets what is drawn."""
+        self._wanted = self._task = None
         self._slices.stop()
         self._idle.stop()
 
-    def _start(self, n: int) -> None:
-        assert self._wanted is not None
-        self._task = drawing(*self._wanted, n)
-        self._done = n
-
-    def _advance(self) -> None:
-        """Works up to the next yield; at the end tells of the picture."""
-        assert self._task is not None
-        try:
-            next(self._task)
-        except StopIteration as end:
-            self._task = None
-            self._slices.stop()
-            self.drawn.emit(end.value)
-
     def _on_idle(self) -> None:
+        """Goes on to the next finer picture, if there is one that does not take too long."""
         if self._wanted is None:
             return
         model = self._wanted[0]
-        finest = next((n for n in _SIZES if seconds(model, n * n) <= _ALTOGETHER), _SIZES[-1])
-        if finest > self._done:
-            self._start(finest)
+        finer = [n for n in _SIZES if n > self._done and seconds(model, n * n) <= _ALTOGETHER]
+        if not self._done and not finer:
+            finer = [_SIZES[-1]]
+        if finer:
+            self._done = finer[-1]
+            self._task = drawing(*self._wanted, self._done)
             self._slices.start()
 
     def _on_slice(self) -> None:
         end = time.perf_counter() + _SLICE
-        while self._task is not None and time.perf_counter() < end:
-            self._advance()
+        try:
+            while self._task is not None and time.perf_counter() < end:
+                next(self._task)
+        except StopIteration as done:
+            self._task = None
+            self._slices.stop()
+            self.drawn.emit(done.value)
+            self._on_idle()

@@ -14,11 +14,11 @@ from PySide6.QtWidgets import QBoxLayout, QComboBox, QLabel, QStackedLayout, QVB
 from densegui.ui.focus import INPUT, Focus, Minibatch
 from densegui.ui.panels.plane_colors import table
 from densegui.ui.panels.plane_drawing import Draughtsman, Drawing, Target, finished
-from densegui.ui.panels.plane_legend import PlaneLegend
+from densegui.ui.panels.plane_legend import Entry, PlaneLegend
 from densegui.ui.panels.plane_plot import PlanePlot
 from densegui.ui.panels.plane_points import Points
-from densegui.ui.panels.plane_values import AT_INPUT, MOST_UNITS, area_of, seconds, surface, tiles
-from densegui.ui.panels.plane_words import entries, feature_names, reading, target_name
+from densegui.ui.panels.plane_values import AT_INPUT, area_of, seconds, surface, tiles
+from densegui.ui.panels.plane_words import entries, feature_names, problem_of, reading, target_name
 from densegui.ui.panels.plotting import small_font
 from densegui.ui.theme import colors, is_dark
 
@@ -26,8 +26,6 @@ if TYPE_CHECKING:
     from densegui.data.dataset import Dataset
     from densegui.engine import Model, RunResult
 
-_DRAWN_ON_DEMAND: Final = 10**6  # parameters
-_LARGEST: Final = 4 * 10**6
 _TILE_SIZES: Final = (24, 12)
 _TILES_SECONDS: Final = 0.005
 _WIDE: Final = 1.7  # as wide as high and more: there is room beside the plot
@@ -120,7 +118,10 @@ class PlanePanel(QWidget):
         model, target = shown.model, shown.target
         units = range(model.output_dim) if target.unit is None else (target.unit,)
         names = [target_name(model, replace(target, unit=k), self._dataset) for k in units]
-        yield (*feature_names(self._dataset), *(f"a of {name}" for name in names))
+        yield (
+            *feature_names(self._dataset),
+            *(self.tr("a of {neuron}").format(neuron=name) for name in names),
+        )
         n = len(shown.rgba)
         values = finished(surface(model, target.place, target.units, shown.area, n))
         for point, a in zip(shown.area.points(n), values.a.reshape(n * n, -1), strict=True):
@@ -173,31 +174,12 @@ class PlanePanel(QWidget):
         self._legend.setFont(small)
         self._plot.restyle(self.font())
         self._plot.show_points(self._points)
+        self._draughtsman.stop()  # what is drawn has other colours
         self._refresh()
-
-    def _problem(self) -> str:
-        """Why there is no picture, and what to do; empty where there is one."""
-        model = self._model
-        if model is None or not model.layers:
-            return self.tr("Add a Dense block to see its answer over the plane of two input features here.")
-        if model.input_dim != 2:
-            text = self.tr(
-                "Here every neuron shows its answer at each point of a plane. That takes exactly two input"
-                " features; this network has {count}.\n\nChoose two columns of your data (Choose columns…),"
-                " or set the input size on the base plate to 2."
-            )
-            return text.format(count=f"{model.input_dim:,}")
-        if sum(model.connections) > _LARGEST:
-            text = self.tr("With {count} weights this network is too large to be drawn over a plane.")
-            return text.format(count=f"{sum(model.connections):,}")
-        drawn = all(model.is_drawn(index) for index in range(len(model.layers)))
-        if not drawn and sum(model.connections) > _DRAWN_ON_DEMAND:
-            return self.tr("Press Run forward (F5): the weights of this large network are drawn then.")
-        return ""
 
     def _refresh(self) -> None:
         """Asks for the picture of now; a hidden panel only makes the small ones."""
-        problem, model = self._problem(), self._model
+        problem, model = problem_of(self._model), self._model
         self._make_tiles(bool(problem))
         if problem or model is None:
             self._draughtsman.stop()
@@ -213,6 +195,7 @@ class PlanePanel(QWidget):
         self._plot.show_names(*feature_names(self._dataset))
         self._ring()
         self._draughtsman.draw(model, Target.of(model, self._focus), self._plot.area)
+        self._show_legend()
 
     def _make_tiles(self, impossible: bool) -> None:
         """Makes the small pictures, where they are other ones than before."""
@@ -233,7 +216,7 @@ class PlanePanel(QWidget):
         if choices != self._choices:
             self._choices = choices
             self._chooser.clear()
-            self._targets = list(_targets(model))
+            self._targets = list(Target.choices(model))
             self._chooser.addItems([target_name(model, target, dataset) for target in self._targets])
         target = Target.of(model, self._focus)
         self._chooser.setPlaceholderText(target_name(model, target, dataset))
@@ -255,6 +238,22 @@ class PlanePanel(QWidget):
         sample = None if near is None else int(self._points.rows[near])
         self._plot.show_reading(reading(shown, self._dataset, point, sample), point)
 
+    def _show_legend(self) -> None:
+        drawing = self._drawing
+        if drawing is None:
+            return
+        chosen = self._focus.sample if self._focus.sample >= 0 and len(self._points.rows) else None
+        found = entries(drawing, self._dataset, self._points, chosen)
+        if drawing.model is not self._model:
+            found.append(Entry("none", self.tr("being drawn anew …")))
+        self._legend.show_entries(found)
+        self._arrange()
+        text = self.tr("{neuron} over {x} and {y}.").format(
+            neuron=target_name(drawing.model, drawing.target, self._dataset),
+            **dict(zip("xy", feature_names(self._dataset), strict=True)),
+        )
+        self.setAccessibleDescription(f"{text} {self._legend.accessibleDescription()}")
+
     def _arrange(self) -> None:
         """Puts the legend beside a wide plot and beneath others, so that the plot is nearly square."""
         wide = self.width() > _WIDE * self.height()
@@ -267,18 +266,11 @@ class PlanePanel(QWidget):
         self._drawing = drawing
         self._plot.show_picture(drawing.rgba, drawing.area)
         self._plot.show_lines(drawing.lines)
-        chosen = self._focus.sample if self._focus.sample >= 0 and len(self._points.rows) else None
-        self._legend.show_entries(entries(drawing, self._dataset, self._points, chosen))
-        self._arrange()
-        text = self.tr("{neuron} over {x} and {y}.").format(
-            neuron=target_name(drawing.model, drawing.target, self._dataset),
-            **dict(zip("xy", feature_names(self._dataset), strict=True)),
-        )
-        self.setAccessibleDescription(f"{text} {self._legend.accessibleDescription()}")
+        self._show_legend()
         self._say()
 
     def _on_moved(self) -> None:
-        if self._model is not None and self.isVisible() and not self._problem():
+        if self._model is not None and self.isVisible() and not problem_of(self._model):
             self._draughtsman.draw(self._model, Target.of(self._model, self._focus), self._plot.area)
 
     def _on_pointed(self, point: tuple[float, float] | None) -> None:
@@ -313,13 +305,3 @@ class PlanePanel(QWidget):
             self._retranslate()
         elif event.type() in {QEvent.Type.PaletteChange, QEvent.Type.FontChange}:
             self._restyle()
-
-
-def _targets(model: Model) -> Iterator[Target]:
-    """What can be chosen; of wide layers the first neurons."""
-    last = len(model.layers) - 1
-    if 1 < model.output_dim <= MOST_UNITS:
-        yield Target(last, None)
-    for place in (last, *range(last), AT_INPUT):
-        for unit in range(min(model.dims[place + 1], MOST_UNITS)):
-            yield Target(place, unit)

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 _NEAR: Final = 10.0  # pixels between the pointer and a point that is meant
 _DOT: Final = 8.0
+_NEAREST: Final = 1e-4  # of the home area: how far one can zoom in
+_FARTHEST: Final = 100.0
 _ARROWS: Final[dict[int, tuple[int, int]]] = {
     Qt.Key.Key_Left: (-1, 0),
     Qt.Key.Key_Right: (1, 0),
@@ -76,6 +78,7 @@ class PlanePlot(QObject):
         self._points: NDArray[np.float64] = np.empty((0, 2))
         self._cross: tuple[float, float] | None = None
         self._font = QFont()
+        self._labels: tuple[object, ...] = ()
         self._picture = _Picture(axisOrder="row-major")
         self._lines = pg.PlotCurveItem(connect="pairs", antialias=True)
         self._dots = _Dots(pxMode=True, antialias=True)
@@ -121,13 +124,20 @@ class PlanePlot(QObject):
         """Takes the part of the plane that is gone to; the same one keeps pan and zoom."""
         if area != self._home:
             self._home = area
+            wide, high = area.x[1] - area.x[0], area.y[1] - area.y[0]
+            self._box.setLimits(
+                minXRange=wide * _NEAREST, maxXRange=wide * _FARTHEST,
+                minYRange=high * _NEAREST, maxYRange=high * _FARTHEST,
+            )  # fmt: skip
             self.fit()
 
     def show_names(self, x: str, y: str) -> None:
         """Names the axes."""
         style = {"color": colors().text, "font-size": f"{self._font.pointSizeF():.1f}pt"}
-        for place, name in (("bottom", x), ("left", y)):
-            self._plot.getAxis(place).setLabel(html.escape(name), **style)
+        if self._labels != (x, y, style):
+            self._labels = (x, y, style)
+            for place, name in (("bottom", x), ("left", y)):
+                self._plot.getAxis(place).setLabel(html.escape(name), **style)
 
     def show_picture(self, rgba: NDArray[np.uint8], area: Area) -> None:
         """Shows colours (n, n, 4), the first row on top."""

@@ -1,7 +1,8 @@
 """What neurons answer at each point of the plane of two input features: values, and small pictures.
 
 Pictures have their first row on top, where the second feature is largest; each value is exact at the
-centre of its pixel.
+centre of its pixel. One thread computes: for the few rows of a slice, waiting for a second one that is busy
+elsewhere takes longer than the work.
 """
 
 from __future__ import annotations
@@ -92,8 +93,13 @@ def area_of(x: NDArray[Any] | None) -> Area:
 
 
 def seconds(model: Model, rows: int) -> float:
-    """About how long a trace of so many rows takes."""
+    """About how long a trace of so many rows takes on one thread, rather too much than too little."""
     return rows * (sum(model.connections) / 1.5e10 + sum(model.dims) * 6e-9)
+
+
+def rows_at_once(model: Model) -> int:
+    """Rows that are traced between two yields."""
+    return max(1, min(_ROWS_AT_ONCE, int(_SLICE_SECONDS / seconds(model, 1))))
 
 
 def head(model: Model, place: int) -> Model:
@@ -116,12 +122,12 @@ def surface(model: Model, place: int, units: slice, area: Area, n: int) -> Gener
         x = points[:, units].reshape(n, n, -1)
         return Surface(area, x, x)
     part = head(model, place)
-    rows = max(1, min(_ROWS_AT_ONCE, int(_SLICE_SECONDS / seconds(part, 1))))
+    rows = rows_at_once(part)
     z, a = [], []
     for start in range(0, len(points), rows):
         if start:
             yield
-        layer = part.trace(points[start : start + rows]).layers[-1]
+        layer = part.trace(points[start : start + rows], threads=1).layers[-1]
         z.append(layer.z[:, units])
         a.append(layer.a[:, units])
     shape = (n, n, -1)
@@ -169,7 +175,7 @@ def tiles(model: Model, area: Area, table: NDArray[np.uint8], n: int = 24) -> Ma
     Returns:
         Layer id (0 for the input) → RGBA, (units, n, n, 4) uint8, read-only.
     """
-    trace = model.trace(area.points(n))
+    trace = model.trace(area.points(n), threads=1)
     columns: list[tuple[int, Activation | None, Floats]] = [(INPUT_ID, None, trace.x)]
     columns += [
         (layer.id or INPUT_ID, layer.activation, numbers.a)

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 _MOST_CLASSES: Final = 10
 _MOST_READ: Final = 4
+_DRAWN_ON_DEMAND: Final = 10**6  # weights
+_LARGEST: Final = 2 * 10**6
 
 
 def feature_names(dataset: Dataset | None) -> tuple[str, str]:
@@ -50,6 +52,30 @@ def target_name(model: Model, target: Target, dataset: Dataset | None) -> str:
     if is_class and dataset is not None and len(dataset.class_names) == model.output_dim:
         name += f" ({dataset.class_names[target.unit]})"
     return name
+
+
+def problem_of(model: Model | None) -> str:
+    """Why there is no picture, and what to do; empty where there is one."""
+    tr = QCoreApplication.translate
+    if model is None or not model.layers:
+        return tr(
+            "PlanePanel", "Add a Dense block to see its answer over the plane of two input features here."
+        )
+    if model.input_dim != 2:
+        text = tr(
+            "PlanePanel",
+            "Here every neuron shows its answer at each point of a plane. That takes exactly two input"
+            " features; this network has {count}.\n\nChoose two columns of your data (Choose columns…),"
+            " or set the input size on the base plate to 2.",
+        )
+        return text.format(count=f"{model.input_dim:,}")
+    weights = sum(model.connections)
+    if weights > _LARGEST:
+        text = tr("PlanePanel", "With {count} weights this network is too large to be drawn over a plane.")
+        return text.format(count=f"{weights:,}")
+    if weights > _DRAWN_ON_DEMAND and not all(model.is_drawn(index) for index in range(len(model.layers))):
+        return tr("PlanePanel", "Press Run forward (F5): the weights of this large network are drawn then.")
+    return ""
 
 
 def entries(drawing: Drawing, dataset: Dataset | None, points: Points, chosen: int | None) -> list[Entry]:
