@@ -12,7 +12,7 @@ from densegui.ui.icons import icon
 from densegui.ui.panels.plotting import LineLabel
 
 _ROOM_FOR_ORDER: Final = 22  # widths, in heights of a line of text
-_ROOM_FOR_WORD: Final = 17
+_ROOM_FOR_WORD: Final = 18
 
 
 class InspectorBar(QWidget):
@@ -97,7 +97,7 @@ class InspectorBar(QWidget):
         """Leaves out what would take the place of the name."""
         lines = self.width() / self.fontMetrics().height()
         self._order.setVisible(self._has_order and lines >= _ROOM_FOR_ORDER)
-        self._sample.setPrefix(self.tr("sample ") if lines >= _ROOM_FOR_WORD else "")
+        self._sample.setPrefix(self.tr("sample ") if lines >= _ROOM_FOR_WORD else "#")
 
     def _button(self, name: str) -> QToolButton:
         button = QToolButton(self)

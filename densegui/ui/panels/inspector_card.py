@@ -8,6 +8,7 @@ from typing import Final
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QColor,
+    QFocusEvent,
     QFont,
     QFontDatabase,
     QFontMetricsF,
@@ -137,6 +138,14 @@ class Card(QAbstractScrollArea):
         super().resizeEvent(event)
         self._arrange()
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.viewport().update()
+
     def viewportEvent(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent):
             QToolTip.showText(event.globalPos(), self.tip_at(event.pos().y()), self)
@@ -149,6 +158,10 @@ class Card(QAbstractScrollArea):
             p.fillRect(self.viewport().rect(), QColor(colors().panel))
             p.translate(0, -self.verticalScrollBar().value())
             small = QFontMetricsF(self._fonts["small"])
+            if self.hasFocus():
+                p.fillRect(
+                    QRectF(0, self.verticalScrollBar().value(), 2, self.height()), QColor(colors().accent)
+                )
             for item, area in zip(self._items, self._areas, strict=True):
                 if isinstance(item, Words):
                     p.setFont(self._fonts[item.look])

@@ -12,18 +12,24 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 class NumberEditor(QLineEdit):
     """Enter and leaving the field take the number, Esc leaves it as it was; what is no number is not taken.
 
+    Args:
+        parent: where it lies.
+        returns_to: what hears the keyboard after it.
+
     Signals:
         entered: row that the number belongs to, and the number.
     """
 
     entered = Signal(int, float)
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget, returns_to: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("inspectorEditor")
         self.setAlignment(Qt.AlignmentFlag.AlignRight)
         self._row = 0
         self._text = ""
+        self._is_open = False
+        self._returns_to = returns_to
         self.hide()
         self.retranslate()
 
@@ -34,24 +40,31 @@ class NumberEditor(QLineEdit):
 
     def open(self, row: int, area: QRect, text: str) -> None:
         """Shows itself over a number."""
-        self._row, self._text = row, text
+        self._row, self._text, self._is_open = row, text, True
         self.setText(text)
         self.setGeometry(area)
         self.selectAll()
         self.show()
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def close_unheard(self) -> None:
+        """Goes away and leaves the number as it was."""
+        if self._is_open:
+            self._is_open = False
+            if self.hasFocus():
+                self._returns_to.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.hide()
+
     def _take(self) -> None:
         number = parsed(self.text())
         changed = self.text() != self._text
-        self.hide()
+        self.close_unheard()
         if changed and number is not None:
             self.entered.emit(self._row, number)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
-            self.setText(self._text)
-            self.hide()
+            self.close_unheard()
         elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self._take()
         else:
@@ -59,7 +72,7 @@ class NumberEditor(QLineEdit):
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
-        if self.isVisible() and event.reason() is not Qt.FocusReason.PopupFocusReason:
+        if self._is_open and event.reason() is not Qt.FocusReason.PopupFocusReason:
             self._take()
 
 

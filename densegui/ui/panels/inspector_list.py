@@ -59,7 +59,7 @@ class TermList(QAbstractScrollArea):
         self._columns: Columns | None = None
         self._hovered = NOTHING
         self._pressed = NOTHING
-        self._editor = NumberEditor(self.viewport())
+        self._editor = NumberEditor(self.viewport(), self)
         self._editor.entered.connect(self.entered)
         self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
         self.retranslate()
@@ -92,7 +92,7 @@ class TermList(QAbstractScrollArea):
         before, self._terms = self._terms, terms
         same = before is not None and _neuron(before) == _neuron(terms)
         if not same:
-            self._editor.hide()
+            self._editor.close_unheard()
         self._arrange()
         if before is None or not same or terms.source != before.source:
             self._reveal_source()
@@ -181,7 +181,7 @@ class TermList(QAbstractScrollArea):
         self.source_requested.emit(int(terms.order[place]))
 
     def _on_scrolled(self) -> None:
-        self._editor.hide()
+        self._editor.close_unheard()
         self.viewport().update()
 
     def _on_key(self, key: int) -> bool:
@@ -248,7 +248,7 @@ class TermList(QAbstractScrollArea):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._editor.hide()
+        self._editor.close_unheard()
         self._arrange()
         self._reveal_source()
 

@@ -101,7 +101,7 @@ def _place_in_run(explanation: Explanation, statistics: LayerStatistics | None) 
         items.append(
             Bars(title, histogram.edges, histogram.counts, mark=z, mark_text=mark, mean=mean, std=std)
         )
-    items.append(Words(unit_text(statistics, explanation.unit), "muted", "small"))
+    items.append(Words(unit_text(statistics, explanation.unit, z), "muted", "small"))
     rank = rank_text(statistics, z)
     if rank:
         items.append(Words(rank, "muted", "small"))

@@ -135,7 +135,7 @@ class InspectorPanel(QWidget):
     def _connect(self) -> None:
         self._bar.back_requested.connect(self._on_back)
         self._bar.sample_requested.connect(self._on_sample)
-        self._bar.order_changed.connect(self._refresh)
+        self._bar.order_changed.connect(self._on_order_changed)
         self._bar.copy_requested.connect(self._on_copy)
         terms = self._neuron.list
         terms.term_activated.connect(self._on_term)
@@ -250,6 +250,9 @@ class InspectorPanel(QWidget):
     def _on_sample(self, sample: int) -> None:
         self.focus_requested.emit(replace(self._findings.focus, sample=sample))
 
+    def _on_order_changed(self) -> None:
+        self._refresh()
+
     def _on_term(self, term: int) -> None:
         model, place = self._findings.model, self._findings.place
         if model is not None and place is not None and place > INPUT_PLACE:
@@ -280,7 +283,8 @@ class InspectorPanel(QWidget):
         self.change_requested.emit(self._findings.focus.layer_id, "init", init)
 
     def _on_copy(self) -> None:
-        QGuiApplication.clipboard().setText(self.text())
+        if self._findings.place is not None:
+            QGuiApplication.clipboard().setText(self.text())
 
     def event(self, event: QEvent) -> bool:
         """Takes Ctrl+C before the window's own shortcut, while the keyboard is heard in here."""

@@ -40,12 +40,11 @@ def unit_name(model: Model, dataset: Dataset | None, place: int, unit: int) -> s
 
 
 def heading(model: Model, dataset: Dataset | None, place: int, unit: int | None) -> str:
-    """Such as "dense_1 · neuron 3 · relu"; of the input "input · sepal length"."""
+    """Such as "dense_1 · neuron 3"; of the input "input · sepal length"."""
     name = layer_name(model, place)
     if unit is None:
         return name
-    text = f"{name} · {unit_name(model, dataset, place, unit)}"
-    return text if place < 0 else f"{text} · {model.layers[place].activation}"
+    return f"{name} · {unit_name(model, dataset, place, unit)}"
 
 
 def layer_name(model: Model, place: int) -> str:
@@ -71,11 +70,24 @@ def carriers_text(products: NDArray[np.floating[Any]]) -> str:
     return said.replace("|w·x|", "|\u2060w·x\u2060|")
 
 
-def unit_text(statistics: LayerStatistics, unit: int) -> str:
-    """Mean and deviation of one unit over the run."""
-    return QCoreApplication.translate(
-        "InspectorPanel", "● This neuron over the run: mean {mean}, std {std}"
-    ).format(mean=short(float(statistics.unit_mean[unit])), std=short(float(statistics.unit_std[unit])))
+def unit_text(statistics: LayerStatistics, unit: int, z: float) -> str:
+    """Mean and deviation of one neuron's z over the run, and how far from the mean this z lies."""
+    mean, std = float(statistics.unit_mean[unit]), float(statistics.unit_std[unit])
+    distance = _distance(z, mean, std)
+    translate = QCoreApplication.translate
+    if distance is None:
+        text = translate("InspectorPanel", "● This neuron over the run: mean {mean}, std {std}.")
+    elif distance >= 0:
+        text = translate(
+            "InspectorPanel",
+            "● This neuron over the run: mean {mean}, std {std}. This z lies {count} std above its mean.",
+        )
+    else:
+        text = translate(
+            "InspectorPanel",
+            "● This neuron over the run: mean {mean}, std {std}. This z lies {count} std below its mean.",
+        )
+    return text.format(mean=short(mean), std=short(std), count=short(abs(distance or 0.0)))
 
 
 def rank_text(statistics: LayerStatistics, z: float) -> str:
@@ -100,27 +112,33 @@ def rank_text(statistics: LayerStatistics, z: float) -> str:
 
 
 def feature_text(statistics: LayerStatistics, unit: int, value: float) -> str:
-    """Mean and deviation of a feature over the run, and how far from it the value lies."""
+    """Mean and deviation of a feature over the run, and how far from the mean the value lies."""
     mean, std = float(statistics.unit_mean[unit]), float(statistics.unit_std[unit])
+    distance = _distance(value, mean, std)
     translate = QCoreApplication.translate
-    text = translate("InspectorPanel", "● This feature over the run: mean {mean}, std {std}").format(
-        mean=short(mean), std=short(std)
-    )
-    if not std or not np.isfinite(value):
-        return text
-    distance = (value - mean) / std
-    if distance >= 0:
-        far = translate("InspectorPanel", "This value lies {count} standard deviations above that mean.")
+    if distance is None:
+        text = translate("InspectorPanel", "● This feature over the run: mean {mean}, std {std}.")
+    elif distance >= 0:
+        text = translate(
+            "InspectorPanel",
+            "● This feature over the run: mean {mean}, std {std}. This x lies {count} std above its mean.",
+        )
     else:
-        far = translate("InspectorPanel", "This value lies {count} standard deviations below that mean.")
-    return f"{text}\n{far.format(count=short(abs(distance)))}"
+        text = translate(
+            "InspectorPanel",
+            "● This feature over the run: mean {mean}, std {std}. This x lies {count} std below its mean.",
+        )
+    return text.format(mean=short(mean), std=short(std), count=short(abs(distance or 0.0)))
 
 
 def notes(explanation: Explanation, statistics: LayerStatistics | None) -> list[str]:
     """What is said beneath the formulas: what the largest terms carry, and the place of z in the run."""
     said = [carriers_text(explanation.products)]
     if statistics is not None:
-        said += [unit_text(statistics, explanation.unit), rank_text(statistics, float(explanation.z))]
+        said += [
+            unit_text(statistics, explanation.unit, float(explanation.z)),
+            rank_text(statistics, float(explanation.z)),
+        ]
     return [text for text in said if text]
 
 
@@ -176,3 +194,8 @@ def statistics_text(name: str, size: int, mean: float, std: float, low: float, h
     return QCoreApplication.translate(
         "InspectorPanel", "{name}, {count:,} values: mean {mean}, std {std}, min {min}, max {max}"
     ).format(name=name, count=size, mean=full(mean), std=full(std), min=full(low), max=full(high))
+
+
+def _distance(value: float, mean: float, std: float) -> float | None:
+    """How many deviations lie between value and mean; None where that is no number."""
+    return (value - mean) / std if std > 0 and np.isfinite(value) else None

@@ -8,7 +8,7 @@ import math
 import numpy as np
 import pytest
 from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt
-from PySide6.QtGui import QGuiApplication, QImage, QPainter
+from PySide6.QtGui import QFocusEvent, QGuiApplication, QImage, QPainter
 from PySide6.QtWidgets import QApplication, QDoubleSpinBox, QLabel, QSlider, QSpinBox, QToolButton
 
 from densegui.data.dataset import Dataset, Source
@@ -264,7 +264,7 @@ def test_names_are_those_of_features_and_neurons(panel):
 def test_the_last_layer_has_the_names_of_the_classes(panel):
     named = data([[1.0, 0.5]], labels=np.array([0]), class_names=("cat", "dog"))
     show(panel, HAND, named, Focus(3, 1))
-    assert panel._bar.title == "dense_3 · neuron 1 (dog) · linear"
+    assert panel._bar.title == "dense_3 · neuron 1 (dog)"
 
 
 def test_every_digit_on_hover(panel):
@@ -385,6 +385,7 @@ def test_a_double_click_on_a_weight_changes_it(panel, qtbot):
     assert editor.text() == "0.2"
     qtbot.keyClicks(editor, "-7,5")
     qtbot.keyClick(editor, Qt.Key.Key_Return)
+    assert len(parameters) == 1
     layer_id, weights, bias = parameters.pop()
     assert (layer_id, bias) == (1, None)
     np.testing.assert_array_equal(weights, [[0.1, 0.3, 0.5], [-7.5, 0.4, 0.6]])
@@ -426,6 +427,31 @@ def test_esc_leaves_a_number_as_it_was(panel, qtbot):
     qtbot.keyClick(editor, Qt.Key.Key_Escape)
     assert heard == []
     assert not editor.isVisible()
+
+
+def test_a_number_being_typed_is_dropped_with_its_neuron_and_kept_with_its_model(panel, qtbot):
+    heard = Heard(panel.parameters_requested)
+    show(panel, HAND, HAND_DATA, Focus(1, 0, 0))
+    editor = panel.findChild(NumberEditor)
+    press(qtbot, panel, Qt.Key.Key_F2)
+    qtbot.keyClicks(editor, "5")
+    panel.show_minibatch(Minibatch(HAND, HAND.trace(HAND_DATA.x), 0))
+    assert editor.isVisible()
+    assert editor.text() == "5"
+    panel.show_focus(Focus(2, 0, 0))
+    assert not editor.isVisible()
+    assert heard == []
+
+
+def test_leaving_the_field_takes_the_number(panel, qtbot):
+    heard = Heard(panel.parameters_requested)
+    show(panel, HAND, HAND_DATA, Focus(1, 0, 0))
+    press(qtbot, panel, Qt.Key.Key_B)
+    editor = panel.findChild(NumberEditor)
+    qtbot.keyClicks(editor, "5")
+    editor.focusOutEvent(QFocusEvent(QEvent.Type.FocusOut, Qt.FocusReason.TabFocusReason))
+    assert len(heard) == 1
+    assert heard[0][2][0] == 5
 
 
 # Beside the terms
@@ -483,7 +509,7 @@ def test_a_neuron_of_the_input_is_data(panel):
     assert panel._bar.title == "input · length"
     assert card(panel)[0] == "length = 3"
     assert "mean 2, std 1" in card(panel)[-1]
-    assert "1 standard deviations above" in card(panel)[-1]
+    assert "This x lies 1 std above its mean." in card(panel)[-1]
     assert not panel._neuron.list.isVisible()
 
 
@@ -496,14 +522,14 @@ def test_numbers_of_an_older_model_are_out_of_date_until_the_new_ones_come(panel
     panel.show_model(changed)
     panel.show_result(HAND.run(HAND_DATA.x), False)
     assert terms(panel).faded
-    assert panel._bar.title == "dense_1 · neuron 0 · sigmoid · out of date"
+    assert panel._bar.title == "dense_1 · neuron 0 · out of date"
     assert not any(isinstance(i, Bars) for i in panel._neuron.card.items)
     panel._neuron.list.edit(BIAS)
     assert not panel.findChild(NumberEditor).isVisible()
     panel.show_minibatch(Minibatch(changed, changed.trace(HAND_DATA.x), 0))
     assert not terms(panel).faded
     assert float(terms(panel).explanation.z) == pytest.approx(1.3)
-    assert panel._bar.title == "dense_1 · neuron 0 · sigmoid"
+    assert panel._bar.title == "dense_1 · neuron 0"
 
 
 def test_other_data_leave_no_old_numbers(panel):
@@ -653,7 +679,7 @@ def test_copied_text_has_every_digit(panel, qtbot):
     show(panel, HAND, HAND_DATA, Focus(2, 0))
     qtbot.mouseClick(panel.findChild(QToolButton, "inspectorCopy"), Qt.MouseButton.LeftButton)
     lines = QGuiApplication.clipboard().text().splitlines()
-    assert lines[0] == "dense_2 · neuron 0 · sigmoid, sample 0"
+    assert lines[0] == "dense_2 · neuron 0, sample 0"
     trace = HAND.trace(HAND_DATA.x)
     cells = [line.split() for line in lines]
     first = next(c for c in cells if c[:2] == ["neuron", "0"])
@@ -764,24 +790,23 @@ def test_it_follows_light_and_dark(panel, qapp):
         theme.apply(qapp, False)
 
 
-def test_rows_grow_with_the_font(panel, qapp):
+def test_rows_grow_with_the_font(panel):
     show(panel, HAND, HAND_DATA, Focus(1, 0))
-    small, before = qapp.font(), panel._neuron.list.sheet.line
-    large = qapp.font()
-    large.setPointSizeF(2 * small.pointSizeF())
-    qapp.setFont(large)
-    try:
-        assert panel._neuron.list.sheet.line > 1.5 * before
-        assert panel._neuron.list.sheet.area(SUM).bottom() <= panel._neuron.list.sheet.height
-    finally:
-        qapp.setFont(small)
+    before = panel._neuron.list.sheet.line
+    font = panel.font()
+    font.setPointSizeF(2 * font.pointSizeF())
+    panel.setFont(font)
+    QApplication.processEvents()
+    sheet = panel._neuron.list.sheet
+    assert sheet.line > 1.5 * before
+    assert sheet.area(SUM).bottom() <= sheet.height
 
 
 def test_it_is_said_in_words_for_those_who_hear_the_screen(panel):
     show(panel, HAND, HAND_DATA, Focus(1, 0))
     assert panel.accessibleName() == "Inspector"
     said = panel.accessibleDescription().replace("\u00a0", " ")
-    assert said.startswith("dense_1 · neuron 0 · sigmoid. z = 0.1·1 + 0.2·0.5 + 0.1 = 0.3")
+    assert said.startswith("dense_1 · neuron 0. z = 0.1·1 + 0.2·0.5 + 0.1 = 0.3")
     for name in ("inspectorBack", "inspectorOrder", "inspectorCopy", "inspectorSample", "inspectorTerms"):
         control = panel.findChild(QObject, name)
         assert control.accessibleName()
