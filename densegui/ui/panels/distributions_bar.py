@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QTabBar, QToolButton, QVBoxLayout, QW
 from densegui.ui.panels.plotting import LineLabel, small_font
 from densegui.ui.theme import colors
 
-VIEWS = ("histograms", "overlaid", "ridges", "boxes")
+VIEWS = ("histograms", "overlaid", "ridges", "boxes", "neurons", "classes", "outcome")
 _ONE_OF_TWO = {"overlaid", "ridges", "boxes", "neurons", "classes"}
 _USES = {
     "distributionsBefore": _ONE_OF_TWO,
@@ -111,7 +111,7 @@ class Bar(QWidget):
             (self.tr("Classes"), self.tr("The mean of each neuron for each class of the labels")),
             (self.tr("Outcome"), self.tr("What the last layer says: classes and confidence, or numbers")),
         )
-        for index, (text, tip) in enumerate(texts[: len(VIEWS)]):
+        for index, (text, tip) in enumerate(texts):
             self._views.setTabText(index, text)
             self._views.setTabToolTip(index, tip)
         self._views.setAccessibleName(self.tr("View"))

@@ -190,11 +190,14 @@ class Chart(QObject):
 
 
 def thinned(marks: Marks, scale: float, least: float) -> Marks:
-    """Every mark, or every second, third …, so that neighbours are ``least`` pixels apart."""
+    """Every mark, or every second, fifth, tenth …, so that neighbours are ``least`` pixels apart."""
     if len(marks) < 2:
         return marks
     gap = abs(marks[1][0] - marks[0][0]) * scale
-    step = max(1, -int(-least // gap)) if gap > 0 else len(marks)
+    decade = 1
+    while gap * 10 * decade < least and decade < len(marks):
+        decade *= 10
+    step = next((s * decade for s in (1, 2, 5) if gap * s * decade >= least), 10 * decade)
     return marks[::step]
 
 

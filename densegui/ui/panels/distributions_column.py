@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
     from densegui.engine.statistics import LayerStatistics
 
-PAD = 8.0
-LEAST_PLOT = 22.0
+PAD = 6.0
+LEAST_PLOT = 20.0
 
 
 @dataclass(frozen=True, slots=True)

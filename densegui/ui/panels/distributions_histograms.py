@@ -96,7 +96,7 @@ class HistogramsView(View):
         samples = ["  −1.234e−05", "  < 0.1 %"]
         if self._shown is not None and self._shown.pinned is not None:
             samples = ["  −1.234e−05  (−1.234e−05)", "  < 0.1 %  (< 0.1 %)"]
-        numbers, parts = (metrics.horizontalAdvance(text) + 6 for text in samples)
+        numbers, parts = (metrics.horizontalAdvance(text) + 2 for text in samples)
         needed = [metrics.horizontalAdvance(label) + numbers for label in labels()[:2]]
         needed += [metrics.horizontalAdvance(label) + parts for label in labels()[2:]]
         return max(LEAST_COLUMN, max(needed) + 2 * PAD)

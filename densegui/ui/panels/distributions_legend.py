@@ -43,6 +43,7 @@ class Legend(QWidget):
         """Shows entries; those of ``several`` that do not fit are left out."""
         self._several, self._always = tuple(several), tuple(always)
         self.setToolTip("\n".join(entry.text for entry in self._always))
+        self.setVisible(bool(self._several or self._always))
         self.update()
 
     def sizeHint(self) -> QSize:

@@ -13,13 +13,16 @@ from densegui.engine import Model, RunResult
 from densegui.ui.focus import Focus
 from densegui.ui.panels.distributions_bar import Bar
 from densegui.ui.panels.distributions_boxes import BoxesView
+from densegui.ui.panels.distributions_classes import ClassesView
 from densegui.ui.panels.distributions_histograms import HistogramsView
+from densegui.ui.panels.distributions_neurons import NeuronsView
 from densegui.ui.panels.distributions_numbers import description, non_finite_text
 from densegui.ui.panels.distributions_overlaid import OverlaidView
 from densegui.ui.panels.distributions_pin import kept, pin_text
 from densegui.ui.panels.distributions_ridges import RidgesView
 from densegui.ui.panels.distributions_shown import Shown
 from densegui.ui.panels.distributions_view import View
+from densegui.ui.panels.outcome_view import OutcomeView
 from densegui.ui.theme import colors
 
 if TYPE_CHECKING:
@@ -30,6 +33,9 @@ _VIEWS: dict[str, type[View]] = {
     "overlaid": OverlaidView,
     "ridges": RidgesView,
     "boxes": BoxesView,
+    "neurons": NeuronsView,
+    "classes": ClassesView,
+    "outcome": OutcomeView,
 }
 
 

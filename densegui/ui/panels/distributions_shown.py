@@ -115,3 +115,15 @@ def statistics_of(result: RunResult, place: int, after: bool) -> LayerStatistics
         return result.inputs
     layer = result.layers[place - 1]
     return layer.a if after else layer.z
+
+
+def class_name(dataset: Dataset | None, number: int) -> str:
+    """What a class is called; its number where the data do not say."""
+    names = () if dataset is None else dataset.class_names
+    return names[number] if number < len(names) else str(number)
+
+
+def unit_name(shown: Shown, place: int, unit: int) -> str:
+    """A feature's name; the number of a neuron."""
+    names = () if shown.dataset is None or place else shown.dataset.feature_names
+    return names[unit] if unit < len(names) else str(unit)
