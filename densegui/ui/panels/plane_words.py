@@ -56,13 +56,13 @@ def target_name(model: Model, target: Target, dataset: Dataset | None) -> str:
 
 def problem_of(model: Model | None) -> str:
     """Why there is no picture, and what to do; empty where there is one."""
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     if model is None or not model.layers:
-        return tr(
+        return translate(
             "PlanePanel", "Add a Dense block to see its answer over the plane of two input features here."
         )
     if model.input_dim != 2:
-        text = tr(
+        text = translate(
             "PlanePanel",
             "Here every neuron shows its answer at each point of a plane. That takes exactly two input"
             " features; this network has {count}.\n\nChoose two columns of your data (Choose columns…),"
@@ -71,10 +71,14 @@ def problem_of(model: Model | None) -> str:
         return text.format(count=f"{model.input_dim:,}")
     weights = sum(model.connections)
     if weights > _LARGEST:
-        text = tr("PlanePanel", "With {count} weights this network is too large to be drawn over a plane.")
+        text = translate(
+            "PlanePanel", "With {count} weights this network is too large to be drawn over a plane."
+        )
         return text.format(count=f"{weights:,}")
     if weights > _DRAWN_ON_DEMAND and not all(model.is_drawn(index) for index in range(len(model.layers))):
-        return tr("PlanePanel", "Press Run forward (F5): the weights of this large network are drawn then.")
+        return translate(
+            "PlanePanel", "Press Run forward (F5): the weights of this large network are drawn then."
+        )
     return ""
 
 
@@ -89,11 +93,11 @@ def entries(drawing: Drawing, dataset: Dataset | None, points: Points, chosen: i
     """
     found = _value_entries(drawing, dataset) if drawing.scale is not None else []
     found += _class_entries(drawing, dataset, points.labelled)
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     if chosen is not None:
-        found.append(Entry("ring", tr("PlanePanel", "sample {number}").format(number=f"{chosen:,}")))
+        found.append(Entry("ring", translate("PlanePanel", "sample {number}").format(number=f"{chosen:,}")))
     if dataset is not None and 0 < len(points.rows) < dataset.rows:
-        text = tr("PlanePanel", "{drawn} of {rows} samples drawn, evenly picked")
+        text = translate("PlanePanel", "{drawn} of {rows} samples drawn, evenly picked")
         drawn, rows = f"{len(points.rows):,}", f"{dataset.rows:,}"
         found.append(Entry("none", text.format(drawn=drawn, rows=rows)))
     return found

@@ -79,7 +79,7 @@ class PlayControls(QWidget):
             widget.setEnabled(ready)
         with QSignalBlocker(self._place):
             self._place.setRange(0, min(last, _TICKS))
-            self._place.setValue(index * self._place.maximum() // max(last, 1))
+            self._place.setValue(_tick(index, last, self._place.maximum()))
         self._count.setText(f"{index:,} / {last:,}" if ready else "")
         widest = QFontMetrics(self._count.font()).horizontalAdvance(f"{last:,} / {last:,}")
         self._count.setMinimumWidth(min(widest + 6, 110))
@@ -204,3 +204,8 @@ class PlayControls(QWidget):
             self._retranslate()
         elif event.type() in {QEvent.Type.PaletteChange, QEvent.Type.FontChange}:
             self._restyle()
+
+
+def _tick(index: int, last: int, most: int) -> int:
+    """Where on the slider a step stands; only the first and the last step stand at its ends."""
+    return min(max(index * most // last, 1), most - 1) if 0 < index < last else most * (index > 0)

@@ -63,20 +63,22 @@ class Names:
 
 def caption(model: Model, step: Step, numbers: Numbers, names: Names, sample: int) -> str:
     """What the step does, in one sentence."""
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     if step.kind is Kind.INPUT:
-        return tr("PlayBar", "Sample {sample} enters with {count} features.").format(
+        return translate("PlayBar", "Sample {sample} enters with {count} features.").format(
             sample=f"{sample:,}", count=f"{len(numbers.inputs):,}"
         )
     layer, name = model.layers[step.place], names.layers[step.place]
     if step.unit is None:
-        text = tr("PlayBar", "All {units} neurons of {layer} at once: weighted sums z, then {activation}.")
+        text = translate(
+            "PlayBar", "All {units} neurons of {layer} at once: weighted sums z, then {activation}."
+        )
         return text.format(units=f"{layer.units:,}", layer=name, activation=layer.activation)
     neuron = names.neuron(step.place, step.unit)
     if step.kind is Kind.TERM:
         return _term_caption(step, numbers, names, neuron)
     if step.kind is Kind.BIAS:
-        text = tr("PlayBar", "Neuron {neuron} of {layer} adds its bias {bias}: z is {z}.")
+        text = translate("PlayBar", "Neuron {neuron} of {layer} adds its bias {bias}: z is {z}.")
         return text.format(neuron=neuron, layer=name, bias=short(numbers.bias), z=short(numbers.after))
     if step.kind is Kind.ACTIVATION:
         return _activation_caption(layer.activation, name, neuron, numbers)
@@ -110,11 +112,11 @@ def applied_text(activation: Activation, argument: str) -> str:
 
 
 def _term_caption(step: Step, numbers: Numbers, names: Names, neuron: str) -> str:
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     assert step.source is not None
     if step.place == 0:
         source = names.feature(step.source)
-        text = tr(
+        text = translate(
             "PlayBar",
             "Neuron {neuron} of {layer} multiplies feature {source} ({x}) by its weight {w}"
             " and adds it: sum so far {sum}.",
@@ -122,7 +124,7 @@ def _term_caption(step: Step, numbers: Numbers, names: Names, neuron: str) -> st
         before = ""
     else:
         source, before = str(step.source), names.layers[step.place - 1]
-        text = tr(
+        text = translate(
             "PlayBar",
             "Neuron {neuron} of {layer} multiplies neuron {source} of {before} ({x}) by its weight {w}"
             " and adds it: sum so far {sum}.",
@@ -139,15 +141,15 @@ def _term_caption(step: Step, numbers: Numbers, names: Names, neuron: str) -> st
 
 
 def _activation_caption(activation: Activation, name: str, neuron: str, numbers: Numbers) -> str:
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     if activation.function.rowwise:
-        text = tr(
+        text = translate(
             "PlayBar",
             "{activation} divides e^(z − max z) of neuron {neuron} by the sum over all {units} neurons"
             " of {layer}: a is {a}.",
         )
     else:
-        text = tr("PlayBar", "Neuron {neuron} of {layer} applies {activation} to z: a is {a}.")
+        text = translate("PlayBar", "Neuron {neuron} of {layer} applies {activation} to z: a is {a}.")
     return text.format(
         activation=activation,
         neuron=neuron,
@@ -158,15 +160,15 @@ def _activation_caption(activation: Activation, name: str, neuron: str, numbers:
 
 
 def _neuron_caption(activation: Activation, name: str, neuron: str, z: float, numbers: Numbers) -> str:
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     if activation.function.rowwise:
-        text = tr(
+        text = translate(
             "PlayBar",
             "The weighted sum of neuron {neuron} of {layer} is z = {z}; {activation} waits for those of all"
             " neurons.",
         )
     else:
-        text = tr(
+        text = translate(
             "PlayBar",
             "The weighted sum of neuron {neuron} of {layer} is z = {z}; {activation} makes it a = {a}.",
         )
@@ -186,7 +188,7 @@ def _layer_formula(place: int, activation: Activation, biased: bool, numbers: Nu
 
 def _neuron_formula(activation: Activation, unit: int, biased: bool, numbers: Numbers) -> str:
     total, z = _terms(numbers, biased), short(float(numbers.z[unit]))
-    if activation.function.rowwise:
+    if activation.function.rowwise or activation.function.keeps == "all":
         return f"{total} = {z}"
     return f"{applied_text(activation, total)} = {applied_text(activation, z)} = {short(numbers.after)}"
 
@@ -205,6 +207,7 @@ def _activation_formula(activation: Activation, unit: int, numbers: Numbers) -> 
 
 def _terms(numbers: Numbers, biased: bool) -> str:
     products = [_product(x, w) for x, w in zip(_few(numbers.inputs), _few(numbers.weights), strict=True)]
+    products[0] = f"{short(float(numbers.inputs[0]))}·{_signed(float(numbers.weights[0]))}"
     text = _joined(products, len(numbers.inputs))
     return f"{text} + {_signed(numbers.bias)}" if biased else text
 
