@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final, Literal
 
+from PySide6.QtCore import QCoreApplication
+
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
@@ -159,7 +161,9 @@ class Product:
         return f"({rows}, {columns})"
 
     def note(self, kind: Kind) -> str:
-        """What the title of a matrix adds: W as lessons write it, where its transpose is drawn."""
+        """What the title adds: W as lessons write it where its transpose is drawn; what X is the A of."""
+        if kind == "x" and self.source:
+            return QCoreApplication.translate("MatricesPanel", "A of {layer}").format(layer=self.source)
         return f"W ({self.inputs}, {self.units})" if kind == "w" and self.in_columns else ""
 
     def names(self, axis: Axis) -> tuple[str, ...]:

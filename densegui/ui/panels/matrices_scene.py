@@ -92,13 +92,16 @@ def measures_of(font: QFont, product: Product) -> Measures:
     widest = max(small.horizontalAdvance(label) for label in labels)
     shapes = f"{product.symbol(product.left)} {product.shape(product.left)}"
     strip = f"+ {product.symbol('b')} {product.shape('b')}" if product.b is not None else ""
-    beside = product.note(product.left) if product.in_columns else strip
+    note, beside = product.note(product.left), "" if product.in_columns else strip
     return Measures(
         cell_width=small.horizontalAdvance("−0.0000") + 4,
         cell_height=small.height() + 2,
         line=small.height() + 1,
         row_labels=min(widest, small.horizontalAdvance("0") * 10) + 8,
-        corner=bold.horizontalAdvance(f"{shapes}{beside}") + 18,
+        corner=bold.horizontalAdvance(shapes)
+        + small.horizontalAdvance(note)
+        + bold.horizontalAdvance(beside)
+        + 24,
         strip=bold.horizontalAdvance(strip),
         arrow=max(30, bold.horizontalAdvance(product.layer.activation.name) + 8) + 12,
     )

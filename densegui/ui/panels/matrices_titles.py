@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from densegui.ui.panels.matrices_scene import Scene
 
 _KEY: Final = 16  # a quarter of the colour key, in pixels
+_SPACE: Final = 5  # between a title and its note
 _TICK: Final = 4.0  # length of a bracket's ends
 _BEND: Final = 14.0  # the least width of the line that joins the brackets
 
@@ -60,10 +61,11 @@ class Titles:
         left, top, z, a = (board.panes[kind] for kind in (product.left, product.top, "z", "a"))
         self._title(product.top, QRectF(top.x, 0, self._width - top.x, line))
         needed = self._metrics.horizontalAdvance(self._name(product.left)) + 2
+        noted = needed + _SPACE + QFontMetrics(self._small).horizontalAdvance(product.note(product.left))
         end = float(board.corner + GAP)
         if "b" in board.panes:
             end = self._bias_title() - 6
-        start = max(0.0, min(float(left.x), end - needed))
+        start = max(0.0, min(float(left.x), end - (noted if noted <= end else needed)))
         self._title(product.left, QRectF(start, self._left_title(), end - start, line))
         self._title("z", QRectF(z.x, z.y - line, a.x - z.x, line))
         self._title("a", QRectF(a.x, a.y - 2 * line, self._width - a.x, line))
@@ -76,22 +78,15 @@ class Titles:
         return board.panes["z"].y - 2.0 * self._line - 2
 
     def _title(self, kind: Kind, area: QRectF) -> None:
-        name, note = self._name(kind), self._note(kind)
+        name, note = self._name(kind), self._product.note(kind)
         self._write(area, name)
-        used = self._metrics.horizontalAdvance(name) + 5
+        used = self._metrics.horizontalAdvance(name) + _SPACE
         rest = QRectF(area.left() + used, area.top(), area.width() - used, area.height())
         if note and QFontMetrics(self._small).horizontalAdvance(note) <= rest.width():
             write(self._p, rest, note, LEFT, self._scene.hue("muted"), self._small)
 
     def _name(self, kind: Kind) -> str:
         return f"{self._product.symbol(kind)} {self._product.shape(kind)}"
-
-    def _note(self, kind: Kind) -> str:
-        """What stands after a shape: the layer that X comes from, W before it is transposed."""
-        product = self._product
-        if kind != "x" or not product.source:
-            return product.note(kind)
-        return QCoreApplication.translate("MatricesPanel", "A of {layer}").format(layer=product.source)
 
     def _bias_title(self) -> float:
         """Left edge of the title of the biases, which is short where the left factor's needs the room."""
