@@ -24,6 +24,7 @@ class Bar(QWidget):
 
     Attributes:
         status: what is said of the run.
+        fault: where the first NaN or infinity arises; pressed, it goes there.
 
     Signals:
         view_changed: another view is wanted.
@@ -48,6 +49,11 @@ class Bar(QWidget):
         for _ in VIEWS:
             self._views.addTab("")
         self.status = LineLabel("distributionsStatus", self)
+        self.fault = QToolButton(self)
+        self.fault.setObjectName("distributionsFault")
+        self.fault.setAutoRaise(True)
+        self.fault.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.fault.hide()
         self._buttons = [self._toggle(name) for name in _USES]
         before, self._after, self._log, self._shared, self._pin = self._buttons
         for button in (before, self._after):
@@ -64,6 +70,7 @@ class Bar(QWidget):
         column.setSpacing(2)
         column.addWidget(self._views)
         column.addLayout(row)
+        column.addWidget(self.fault)
         self._views.currentChanged.connect(self._on_view_changed)
         for button in (self._after, self._log):
             button.toggled.connect(self._on_toggled)
@@ -100,6 +107,12 @@ class Bar(QWidget):
         with QSignalBlocker(self._pin):
             self._pin.setChecked(pinned)
 
+    def show_fault(self, text: str) -> None:
+        """Says where the first value arises that is not finite; empty for none."""
+        self.fault.setVisible(bool(text))
+        self.fault.setText(text)
+        self.fault.setAccessibleName(text)
+
     def retranslate(self) -> None:
         """Says everything in the language in force."""
         texts = (
@@ -115,6 +128,7 @@ class Bar(QWidget):
             self._views.setTabText(index, text)
             self._views.setTabToolTip(index, tip)
         self._views.setAccessibleName(self.tr("View"))
+        self.fault.setToolTip(self.tr("Select this sample and neuron in all panels"))
         self._name(self._buttons[0], "z", self.tr("z, before the activation"))
         self._name(self._after, "a", self.tr("a, after the activation"))
         log = self.tr("Heights are log(1 + count), so that rare values are seen too")
@@ -134,6 +148,8 @@ class Bar(QWidget):
         """Takes on colours and font."""
         self._views.setFont(small_font(self.font()))
         scheme = colors()
+        self.fault.setFont(small_font(self.font()))
+        self.fault.setStyleSheet(f"color: {scheme.warning}; padding: 0 6px;")
         self._views.setStyleSheet(
             f"QTabBar::tab {{ padding: 3px 6px; border: none; border-bottom: 2px solid transparent;"
             f" color: {scheme.muted}; }}"

@@ -66,7 +66,7 @@ class BoxesView(DepthView):
         means = [(place + shift, shown.statistics(place).mean) for place in range(shown.count)]
         x, y = np.array(means).T
         finite = np.isfinite(y)
-        size = 6.0 if shown.count <= 30 else 4.0
+        size = 6.0 if shown.count <= 30 else 4.0 if shown.count <= 100 else 2.0
         shapes.append(dots(x[finite], y[finite], QColor(colors().accent), size))
         self.chart.show_shapes(
             shapes,

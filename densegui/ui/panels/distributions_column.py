@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from densegui.engine.statistics import LayerStatistics
 
 PAD = 6.0
-LEAST_PLOT = 20.0
+HEAD_PAD = 4.0
+LEAST_PLOT = 16.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,7 +197,8 @@ class Column:
         self.contents, self.area = contents, area
         inner = area.adjusted(PAD, 0, -PAD, 0)
         top = style.top
-        self._header.show_rows((contents.header,), QRectF(inner.left(), 0, inner.width(), top), style.font)
+        head = QRectF(area.left() + HEAD_PAD, 0, area.width() - 2 * HEAD_PAD, top)
+        self._header.show_rows((contents.header,), head, style.font)
         self._header.setVisible(True)
         self._ground.show_ground(area, top, contents.color, selected)
         self._ground.setVisible(True)

@@ -10,7 +10,7 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QHelpEvent, QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QToolTip, QWidget
 
-from densegui.ui.panels.distributions_column import LEAST_PLOT, PAD, Column, Style
+from densegui.ui.panels.distributions_column import HEAD_PAD, LEAST_PLOT, PAD, Column, Style
 from densegui.ui.panels.distributions_contents import contents_of
 from densegui.ui.panels.distributions_gutter import Gutter
 from densegui.ui.panels.distributions_measures import span
@@ -21,6 +21,7 @@ from densegui.ui.panels.plotting import small_font
 from densegui.ui.theme import colors
 
 LEAST_COLUMN = 104.0
+MOST_COLUMN = 180.0
 
 
 class HistogramsView(View):
@@ -91,15 +92,24 @@ class HistogramsView(View):
         return Style(shown.font, span(every), shown.log)
 
     def _least_column(self) -> float:
-        """The width that holds the longest line of numbers."""
+        """The width that holds the longest line of numbers; and the headers, where columns scroll anyway."""
+        shown = self._shown
+        if shown is None:
+            return LEAST_COLUMN
         metrics = QFontMetricsF(small_font(self.font()))
         samples = ["  −1.234e−05", "  < 0.1 %"]
-        if self._shown is not None and self._shown.pinned is not None:
+        if shown.pinned is not None:
             samples = ["  −1.234e−05  (−1.234e−05)", "  < 0.1 %  (< 0.1 %)"]
         numbers, parts = (metrics.horizontalAdvance(text) + 2 for text in samples)
         needed = [metrics.horizontalAdvance(label) + numbers for label in labels()[:2]]
         needed += [metrics.horizontalAdvance(label) + parts for label in labels()[2:]]
-        return max(LEAST_COLUMN, max(needed) + 2 * PAD)
+        width = max(LEAST_COLUMN, max(needed) + 2 * PAD)
+        if shown.count * width <= self._scroll.viewport().width():
+            return width
+        longest = max((str(layer.activation) for layer in shown.result.model.layers), key=len, default="")
+        bold = QFontMetricsF(small_font(self.font(), bold=True))
+        header = bold.horizontalAdvance(shown.name(shown.count - 1)) + metrics.horizontalAdvance(longest)
+        return max(width, min(header + 2 * HEAD_PAD + 10, MOST_COLUMN))
 
     def _column_width(self) -> float:
         count = 1 if self._shown is None else self._shown.count

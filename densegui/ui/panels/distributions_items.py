@@ -74,6 +74,9 @@ class TextRows(QGraphicsItem):
                 area.setRight(area.right() - self._draw_pinned(painter, row, area, metrics))
             right = metrics.horizontalAdvance(row.right)
             if row.bold:
+                if name.horizontalAdvance(row.left) + right + 8 > area.width():
+                    heading = small_font(self.font, bold=True)
+                    name = QFontMetricsF(heading)
                 left = min(name.horizontalAdvance(row.left), area.width() * 0.65)
                 right = min(right, area.width() - left - 8)
             painter.setFont(font)

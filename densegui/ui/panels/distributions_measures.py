@@ -48,12 +48,17 @@ def quartiles(s: LayerStatistics) -> tuple[float, float, float]:
     total = int(counts.sum())
     if not total:
         return math.nan, math.nan, math.nan
-    reached = np.concatenate(([0.0], np.cumsum(counts) / total))
+    reached = np.concatenate(([0], np.cumsum(counts)))
+    at_zero = np.flatnonzero(edges == 0)
+    if len(at_zero):  # how many are exactly zero is known
+        place = int(at_zero[0])
+        edges = np.insert(edges, place, 0.0)
+        reached = np.insert(reached, place + 1, reached[place] + s.zero_count)
     found = []
     for share in (0.25, 0.5, 0.75):
-        place = int(np.searchsorted(reached, share, side="left")) - 1
-        inside = (share - reached[place]) / (reached[place + 1] - reached[place])
-        value = float(edges[place] + inside * (edges[place + 1] - edges[place]))
+        place = int(np.searchsorted(reached, share * total, side="left"))
+        inside = (share * total - reached[place - 1]) / (reached[place] - reached[place - 1])
+        value = float(edges[place - 1] + inside * (edges[place] - edges[place - 1]))
         found.append(min(max(value, s.min), s.max))
     return found[0], found[1], found[2]
 

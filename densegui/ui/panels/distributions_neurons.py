@@ -116,7 +116,10 @@ class NeuronsView(View):
                 count=f"{dead:,}", units=f"{shown.units(shown.detail):,}"
             )
             entries.append(Entry(text, pen(QColor(colors().warning)), dot=True))
-        grey = Entry(self.tr("share of zeros, full height = 100 %"), pen(_zero_color(1)), dot=True)
+        none = int(np.count_nonzero(np.isnan(shown.statistics(shown.detail).unit_mean)))
+        if none:
+            entries.append(Entry(self.tr("{count} without a finite value").format(count=f"{none:,}")))
+        grey = Entry(self.tr("zeros, 0–100 %"), pen(_zero_color(1)), dot=True)
         last = [Entry(self.tr("pinned run"), pen(QColor(colors().muted), 2.0))] if has_pinned else []
         self._legend.show_entries((), [*entries, *last, grey])
 

@@ -40,17 +40,17 @@ class OverlaidView(DepthView):
         return bins(shown)
 
     def _draw(self, shown: Shown) -> None:
-        order = sorted(range(shown.count), key=lambda place: place == shown.place)
         shapes = []
-        for place in order:
-            s = shown.statistics(place)
-            line = pen(depth_color(place, shown.count, shown.current), 3.0 if place == shown.place else 1.4)
-            shapes.append(Shape(steps(s.histogram.edges, relative(s.histogram, shown.log)), line))
         for place in range(shown.count) if shown.count <= _FEW else (shown.detail,):
             pinned = shown.reference(place)
             if pinned is not None:
                 bars = relative(pinned.histogram, shown.log)
                 shapes.append(Shape(steps(pinned.histogram.edges, bars), pinned_pen()))
+        order = sorted(range(shown.count), key=lambda place: place == shown.place)
+        for place in order:
+            s = shown.statistics(place)
+            line = pen(depth_color(place, shown.count, shown.current), 3.0 if place == shown.place else 1.4)
+            shapes.append(Shape(steps(s.histogram.edges, relative(s.histogram, shown.log)), line))
         bars_label = self.tr("log count, highest = 1") if shown.log else self.tr("share, highest bin = 1")
         self.chart.show_shapes(
             shapes,

@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QShowEvent
 from PySide6.QtWidgets import QLabel, QStackedLayout, QVBoxLayout, QWidget
 
 from densegui.engine import Model, RunResult
-from densegui.ui.focus import Focus
+from densegui.ui.focus import INPUT, Focus
 from densegui.ui.panels.distributions_bar import Bar
 from densegui.ui.panels.distributions_boxes import BoxesView
 from densegui.ui.panels.distributions_classes import ClassesView
@@ -70,6 +70,7 @@ class DistributionsPanel(QWidget):
         self._lay_out()
         self._bar.view_changed.connect(self._refresh)
         self._bar.changed.connect(self._refresh)
+        self._bar.fault.clicked.connect(self._on_fault_clicked)
         self._bar.pin_toggled.connect(self._on_pin_toggled)
         self._retranslate()
         self._restyle()
@@ -187,9 +188,6 @@ class DistributionsPanel(QWidget):
         if not self._current:
             text = self.tr("Out of date: press Run forward (F5)")
             self._bar.status.show_text(text, "warning", filled=True)
-        elif result.first_non_finite is not None:
-            text = non_finite_text(result, result.first_non_finite)
-            self._bar.status.show_text(text, "warning")
         elif self._pinned is not None:
             self._bar.status.show_text(pin_text(self._pinned, result), "muted")
         else:
@@ -198,8 +196,18 @@ class DistributionsPanel(QWidget):
                 bars = self.tr("bars: log count") if self._bar.log else self.tr("bars: share of values")
                 text = f"{text} · {bars}"
             self._bar.status.show_text(text, "muted")
+        found = result.first_non_finite if self._current else None
+        self._bar.show_fault("" if found is None else non_finite_text(result, found))
         said = description(result)
         self.setAccessibleDescription(said if self._current else f"{self._bar.status.text()}. {said}")
+
+    def _on_fault_clicked(self) -> None:
+        result = self._result
+        if result is None or result.first_non_finite is None:
+            return
+        found = result.first_non_finite
+        layer_id = INPUT if found.layer is None else result.model.layers[found.layer].id
+        self.focus_requested.emit(Focus(layer_id, found.unit, sample=found.sample))
 
     def _on_pin_toggled(self, pinned: bool) -> None:
         self._pinned = kept(self._result) if pinned and self._result is not None else None

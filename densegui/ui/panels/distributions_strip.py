@@ -60,7 +60,7 @@ class Strip(QWidget):
         metrics = QFontMetricsF(small_font(self.font()))
         count, height = self._shown.count, self.height() - 4.0
         every = max(1, math.ceil(count * _LEAST / max(height, 1.0)))
-        places = range(0, count, every)
+        places = range(self._shown.detail % every, count, every)
         tall = height / len(places)
         names = max(metrics.horizontalAdvance(self._shown.name(p)) for p in places) + 12
         notes = metrics.horizontalAdvance(self._note(9999)) + 6
@@ -119,16 +119,18 @@ class Strip(QWidget):
         with QPainter(self) as p:
             p.setFont(small_font(self.font()))
             metrics = QFontMetricsF(p.font())
-            free = math.inf
-            for band in self.bands():
+            bands = self.bands()
+            for band in bands:
                 if band.place == shown.detail:
                     p.fillRect(band.row, blend(QColor(colors().accent), 0.16))
                 self._paint_band(p, shown, band)
+            taken: list[float] = []
+            for band in sorted(bands, key=lambda band: band.place != shown.detail):
                 middle = band.row.center().y()
-                if middle + metrics.height() / 2 <= free + 1 or band.place == shown.detail:
-                    free = middle - metrics.height() / 2
+                if all(abs(middle - other) >= metrics.height() - 1 for other in taken):
+                    taken.append(middle)
                     p.setPen(QColor(colors().text if band.place == shown.detail else colors().muted))
-                    room = QRectF(6, free, band.cells.left() - 12, metrics.height())
+                    room = QRectF(6, middle - metrics.height() / 2, band.cells.left() - 8, metrics.height())
                     p.drawText(room, Qt.AlignmentFlag.AlignVCenter, shown.name(band.place))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -68,21 +69,25 @@ def _beside(now: str, pinned: str) -> str:
     return text.format(now=now, before=pinned)
 
 
+def _share(share: float) -> str:
+    """A share in words; there is none of no rows."""
+    return "–" if math.isnan(share) else percent(share)
+
+
 def _class_facts(shown: Shown, tally: ClassTally, pinned: ClassTally | None) -> str:
     translate = QCoreApplication.translate
     parts = []
-    labels = labels_of(shown)
     if tally.confusion is not None:
-        before = "" if pinned is None or pinned.confusion is None else percent(pinned.accuracy)
+        before = "" if pinned is None or pinned.confusion is None else _share(pinned.accuracy)
         parts.append(
             translate("OutcomeView", "accuracy {share} · {correct} of {rows} right").format(
-                share=_beside(percent(tally.accuracy) if labels is not None and len(labels) else "–", before),
+                share=_beside(_share(tally.accuracy), before),
                 correct=f"{tally.correct:,}",
                 rows=f"{len(tally.predicted):,}",
             )
         )
-    before = "" if pinned is None else percent(pinned.confidence)
-    sure = _beside(percent(tally.confidence) if tally.counts.any() else "–", before)
+    before = "" if pinned is None else _share(pinned.confidence)
+    sure = _beside(_share(tally.confidence), before)
     parts.append(translate("OutcomeView", "mean confidence {share}").format(share=sure))
     order = np.argsort(-tally.counts, kind="stable")[:_NAMED]
     named = [
