@@ -47,6 +47,7 @@ class Findings:
         self.model: Model | None = None
         self.dataset: Dataset | None = None
         self.result: RunResult | None = None
+        self.is_current = True
         self.minibatch: Minibatch | None = None
         self.focus = Focus()
         self._last: Explained | None = None

@@ -93,6 +93,9 @@ class TermList(QAbstractScrollArea):
         same = before is not None and _neuron(before) == _neuron(terms)
         if not same:
             self._editor.close_unheard()
+        self.setAccessibleDescription(
+            "" if terms.source is None else self.row_text(terms.position_of(terms.source))
+        )
         self._arrange()
         if before is None or not same or terms.source != before.source:
             self._reveal_source()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
@@ -12,6 +14,7 @@ from densegui.ui.panels.inspector_formulas import activation_formula, definition
 from densegui.ui.panels.inspector_plots import Bars, Scores, scores_text, strongest_scores
 from densegui.ui.panels.inspector_words import (
     carriers_text,
+    exact_text,
     feature_text,
     input_name,
     rank_text,
@@ -36,6 +39,7 @@ def neuron_items(
     statistics: LayerStatistics | None,
     *,
     faded: bool,
+    is_current: bool,
 ) -> tuple[Item, ...]:
     """Formulas of z and a, what the largest terms carry, and where z lies among the run's values.
 
@@ -44,8 +48,9 @@ def neuron_items(
         dataset: names of classes.
         explanation: the numbers.
         order: of the terms.
-        statistics: of this layer's z in a run of this model; None where there is none.
+        statistics: of this layer's z in the last run; None where there is none.
         faded: whether the numbers are out of date.
+        is_current: whether that run is of the model of now.
     """
     activation = model.layers[explanation.place].activation
     role = "muted" if faded else "text"
@@ -59,9 +64,7 @@ def neuron_items(
         items.append(Words(carried, "muted", "small"))
     if activation.function.rowwise:
         items.append(_scores(model, dataset, explanation))
-    if not faded:
-        items += _place_in_run(explanation, statistics)
-    return tuple(items)
+    return (*items, *_place_in_run(explanation, statistics, is_current=is_current and not faded))
 
 
 def _scores(model: Model, dataset: Dataset | None, explanation: Explanation) -> Scores:
@@ -85,26 +88,46 @@ def _short_name(model: Model, dataset: Dataset | None, place: int, unit: int) ->
     return names[unit] if last and len(names) == model.output_dim > 1 else str(unit)
 
 
-def _place_in_run(explanation: Explanation, statistics: LayerStatistics | None) -> list[Item]:
+def _place_in_run(
+    explanation: Explanation, statistics: LayerStatistics | None, *, is_current: bool
+) -> list[Item]:
+    title = QCoreApplication.translate("InspectorPanel", "z of the layer")
+    z = float(explanation.z)
+    items = _distribution(title, f"z = {short(z)}", z, explanation.unit, statistics, is_current=is_current)
+    if statistics is None or not is_current:
+        return items
+    tip = exact_text(statistics, explanation.unit)
+    items.append(Words(unit_text(statistics, explanation.unit, z), "muted", "small", tip))
+    rank = rank_text(statistics, z)
+    return [*items, Words(rank, "muted", "small")] if rank else items
+
+
+def _distribution(
+    title: str,
+    mark: str,
+    value: float | None,
+    unit: int,
+    statistics: LayerStatistics | None,
+    *,
+    is_current: bool,
+) -> list[Item]:
+    """The histogram of a layer with one value and its unit marked; out of date, with neither."""
+    translate = QCoreApplication.translate
     if statistics is None:
-        text = QCoreApplication.translate(
+        text = translate(
             "InspectorPanel", "Press Run forward (F5) to see its place among the values of all samples."
         )
         return [Words(text, "muted", "small")]
-    z, mean = float(explanation.z), float(statistics.unit_mean[explanation.unit])
-    std = float(statistics.unit_std[explanation.unit])
-    title = QCoreApplication.translate("InspectorPanel", "z of the layer")
     histogram = statistics.histogram
-    items: list[Item] = []
-    if histogram.counts.any():
-        mark = f"z = {short(z)}"
+    bars = Bars(title, histogram.edges, histogram.counts)
+    if is_current:
+        mean, std = float(statistics.unit_mean[unit]), float(statistics.unit_std[unit])
+        bars = replace(bars, mark=value, mark_text=mark, mean=mean, std=std)
+    items: list[Item] = [bars] if histogram.counts.any() else []
+    if not is_current:
         items.append(
-            Bars(title, histogram.edges, histogram.counts, mark=z, mark_text=mark, mean=mean, std=std)
+            Words(translate("InspectorPanel", "Out of date: press Run forward (F5)"), "warning", "small")
         )
-    items.append(Words(unit_text(statistics, explanation.unit, z), "muted", "small"))
-    rank = rank_text(statistics, z)
-    if rank:
-        items.append(Words(rank, "muted", "small"))
     return items
 
 
@@ -114,6 +137,8 @@ def feature_items(
     unit: int,
     value: np.floating | None,
     statistics: LayerStatistics | None,
+    *,
+    is_current: bool,
 ) -> tuple[Item, ...]:
     """A value of the data, and where it lies among those of its feature.
 
@@ -122,7 +147,8 @@ def feature_items(
         dataset: where it comes from.
         unit: which feature.
         value: of the sample; None where no sample was computed.
-        statistics: of x in a run; None where there is none.
+        statistics: of x in the last run; None where there is none.
+        is_current: whether that run is of the model and the data of now.
     """
     translate = QCoreApplication.translate
     name = input_name(model, dataset, unit)
@@ -130,21 +156,15 @@ def feature_items(
     if value is not None:
         items.append(Words(f"{name} = {short(float(value))}", "text", "bold", f"{name} = {exact(value)}"))
     items.append(
-        Words(translate("InspectorPanel", "This number is data: nothing before it is computed."), "muted")
+        Words(
+            translate("InspectorPanel", "This number comes from the data: nothing is computed before it."),
+            "muted",
+        )
     )
-    if statistics is None:
-        text = translate(
-            "InspectorPanel", "Press Run forward (F5) to see its place among the values of all samples."
-        )
-        return (*items, Words(text, "muted", "small"))
-    mean, std = float(statistics.unit_mean[unit]), float(statistics.unit_std[unit])
-    histogram = statistics.histogram
-    if histogram.counts.any():
-        title = translate("InspectorPanel", "x of all features")
-        mark = None if value is None else float(value)
-        text = "" if value is None else f"x = {short(float(value))}"
-        items.append(
-            Bars(title, histogram.edges, histogram.counts, mark=mark, mark_text=text, mean=mean, std=std)
-        )
-    said = feature_text(statistics, unit, float("nan") if value is None else float(value))
-    return (*items, Words(said, "muted", "small"))
+    number, mark = (None, "") if value is None else (float(value), f"x = {short(float(value))}")
+    title = translate("InspectorPanel", "x of all features")
+    items += _distribution(title, mark, number, unit, statistics, is_current=is_current)
+    if statistics is not None and is_current:
+        said = feature_text(statistics, unit, math.nan if number is None else number)
+        items.append(Words(said, "muted", "small", exact_text(statistics, unit)))
+    return tuple(items)

@@ -71,8 +71,8 @@ class InspectorPanel(QWidget):
         self._refresh()
 
     def show_result(self, result: RunResult | None, current: bool) -> None:
-        """Compares with the values of a run, where it is of the model of now."""
-        self._findings.result = result if current else None
+        """Compares with the values of a run; one that is not current is shown as out of date."""
+        self._findings.result, self._findings.is_current = result, current
         self._refresh()
 
     def show_minibatch(self, minibatch: Minibatch | None) -> None:
@@ -115,7 +115,8 @@ class InspectorPanel(QWidget):
             title=self._bar.title, number=found.explanation.sample
         )
         names = self._findings.input_names(found)
-        notes = words.notes(found.explanation, self._findings.statistics())
+        statistics = self._findings.statistics() if self._findings.is_current else None
+        notes = words.notes(found.explanation, statistics)
         return words.plain_text(title, found.explanation, names, found.model, notes)
 
     def _lay_out(self) -> None:
@@ -211,6 +212,7 @@ class InspectorPanel(QWidget):
             order,
             self._findings.statistics(),
             faded=found.faded,
+            is_current=self._findings.is_current,
         )
         self._show_page(title, terms, items)
 
@@ -222,7 +224,8 @@ class InspectorPanel(QWidget):
             )
             return (Words(text.format(features=model.input_dim)),)
         value, statistics = self._findings.feature(), self._findings.statistics()
-        return feature_items(model, self._findings.dataset, unit, value, statistics)
+        is_current = self._findings.is_current
+        return feature_items(model, self._findings.dataset, unit, value, statistics, is_current=is_current)
 
     def _show_page(self, title: str, terms: Terms | None, items: tuple[Item, ...]) -> None:
         faded = terms is not None and terms.faded

@@ -10,7 +10,7 @@ import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPolygonF
 
-from densegui.ui.numbers import short
+from densegui.ui.panels.inspector_formulas import exact
 from densegui.ui.panels.plotting import apart, blend
 from densegui.ui.theme import colors
 
@@ -203,6 +203,6 @@ def _paint_columns(p: QPainter, area: QRectF, values: NDArray[np.float64], chose
 
 
 def scores_text(names: tuple[str, ...], scores: Floats, outputs: Floats) -> str:
-    """One unit a line: its score and its probability."""
+    """One unit a line: its score and its probability with every digit."""
     rows = zip(names, scores, outputs, strict=True)
-    return "\n".join(f"{name}: z = {short(float(z))}, a = {short(float(a))}" for name, z, a in rows)
+    return "\n".join(f"{name}: z = {exact(z)}, a = {exact(a)}" for name, z, a in rows)

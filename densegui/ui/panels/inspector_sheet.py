@@ -24,6 +24,7 @@ NOTHING: Final = -3
 PAD: Final = 8.0
 _LEAST_NAME: Final = 48.0
 _LEAST_BAR: Final = 36.0
+_READABLE_BAR: Final = 56.0
 _MOST_BAR: Final = 420.0
 _MOST_MEASURED: Final = 64
 
@@ -154,7 +155,7 @@ def columns_of(terms: Terms, width: float, metrics: QFontMetricsF, pinned: Seque
     shown = [terms.names[k] for k in terms.order[:_MOST_MEASURED]]
     wanted = max(metrics.horizontalAdvance(name) for name in (*shown, terms.source_title, *pinned)) + PAD
     rest = width - 3 * PAD - weight - product
-    if rest - x < min(wanted, _LEAST_NAME + 2 * metrics.height()) + _LEAST_BAR:
+    if rest - x < min(wanted, _LEAST_NAME + 2 * metrics.height()) + _READABLE_BAR:
         x = 0.0
     name = min(wanted, max(rest - x - _LEAST_BAR, _LEAST_NAME), max(0.34 * width, _LEAST_NAME))
     places: list[Span] = []

@@ -90,6 +90,13 @@ def unit_text(statistics: LayerStatistics, unit: int, z: float) -> str:
     return text.format(mean=short(mean), std=short(std), count=short(abs(distance or 0.0)))
 
 
+def exact_text(statistics: LayerStatistics, unit: int) -> str:
+    """Mean and deviation of one unit over the run with every digit."""
+    return QCoreApplication.translate("InspectorPanel", "mean {mean}, std {std}").format(
+        mean=full(float(statistics.unit_mean[unit])), std=full(float(statistics.unit_std[unit]))
+    )
+
+
 def rank_text(statistics: LayerStatistics, z: float) -> str:
     """How many of the layer's values are smaller; empty where there is nothing to compare with."""
     found = shares_below(statistics.histogram, z)

@@ -276,6 +276,14 @@ def test_every_digit_on_hover(panel):
     assert panel._neuron.list.row_text(SUM) == "z = 0.3"
 
 
+def test_every_digit_of_the_card_on_hover(panel):
+    show(panel, HAND, HAND_DATA, Focus(1, 0))
+    tips = [panel._neuron.card.tip_at(area.center().y()) for area in panel._neuron.card._areas]
+    trace = HAND.trace(HAND_DATA.x).layers[0]
+    assert tips[0] == f"z = {float(trace.z[0, 0])!r}"
+    assert tips[1] == f"a = {float(trace.a[0, 0])!r}"
+
+
 def test_nan_stands_out_at_the_top(panel):
     model = wide_model(3, 1).with_parameters(0, weights=[[1.0], [1.0], [1.0]], bias=[0.0])
     show(panel, model, data([[5, math.nan, 1]]), Focus(1, 0))
@@ -365,6 +373,7 @@ def test_an_edge_lets_its_term_stand_out_in_sight(panel):
     show(panel, wide_model(), wide_data(), Focus(1, 0, 500))
     assert terms(panel).source == 500
     row = terms(panel).position_of(500)
+    assert panel._neuron.list.accessibleDescription() == panel._neuron.list.row_text(row)
     sheet = panel._neuron.list.sheet
     assert sheet.line <= sheet.area(row).top()
     assert sheet.area(row).bottom() <= sheet.foot + 1
@@ -523,7 +532,8 @@ def test_numbers_of_an_older_model_are_out_of_date_until_the_new_ones_come(panel
     panel.show_result(HAND.run(HAND_DATA.x), False)
     assert terms(panel).faded
     assert panel._bar.title == "dense_1 · neuron 0 · out of date"
-    assert not any(isinstance(i, Bars) for i in panel._neuron.card.items)
+    assert item(panel, Bars).mark is None
+    assert card(panel)[-1] == "Out of date: press Run forward (F5)"
     panel._neuron.list.edit(BIAS)
     assert not panel.findChild(NumberEditor).isVisible()
     panel.show_minibatch(Minibatch(changed, changed.trace(HAND_DATA.x), 0))
