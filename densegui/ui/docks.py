@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from PySide6.QtCore import QByteArray, QCoreApplication, QSettings, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QDockWidget, QMainWindow, QTabWidget, QWidget
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QTabWidget, QToolButton, QWidget
 
 NAMES: Final = ("palette", "graph", "matrices", "plane", "activations", "inspector", "distributions")
 # These stand as tabs behind another at first.
@@ -45,9 +45,24 @@ class Docks:
         widget.setVisible(not behind)
         dock.visibilityChanged.connect(widget.setVisible)
 
+    def put_play_bar(self, bar: Any) -> None:
+        """Puts the bar that plays the forward pass beneath the graph, and its button above it."""
+        graph = self.panel("graph")
+        graph.bottom.addWidget(bar)
+        button = QToolButton()
+        button.setObjectName("playButton")
+        button.setDefaultAction(bar.toggle)
+        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        graph.tools.addWidget(button)
+
     def panel(self, name: str) -> Any:
         """The widget in a dock."""
         return self._docks[name].widget()
+
+    def reveal(self, name: str) -> None:
+        """Brings a panel to the front; only what is seen is up to date."""
+        self._docks[name].show()
+        self._docks[name].raise_()
 
     def current(self, focus: QWidget | None) -> str:
         """The panel that has the keyboard; else the first one that is seen, else the graph."""

@@ -32,13 +32,13 @@ PANELS: Final = {
     "activations": ("densegui.ui.panels.activations_panel", "ActivationsPanel"),
     "distributions": ("densegui.ui.panels.distributions_panel", "DistributionsPanel"),
 }
-# Those behind a tab at first; they are made as soon as a person can work.
+# Those that are not seen at first; they are made as soon as a person can work.
 PANELS_BEHIND: Final = {
     "matrices": ("densegui.ui.panels.matrices_panel", "MatricesPanel"),
     "inspector": ("densegui.ui.panels.inspector_panel", "InspectorPanel"),
     "plane": ("densegui.ui.panels.plane_panel", "PlanePanel"),
+    "play": ("densegui.ui.panels.play_bar", "PlayBar"),
 }
-PANELS_BEHIND = {k: v for k, v in PANELS_BEHIND.items() if (Path(__file__).parent / "panels" / (v[0].rpartition(".")[2] + ".py")).exists()}
 _THEMES: Final = {"themeSystem": None, "themeLight": False, "themeDark": True}
 _LANGUAGES: Final = {
     None: "languageSystem",
@@ -138,10 +138,13 @@ class MainWindow(QMainWindow):
             self.make_panel(name)
 
     def make_panel(self, name: str) -> None:
-        """Makes one panel and puts it into its dock."""
+        """Makes one panel and puts it into its dock, or the play bar beneath the graph."""
         module, kind = (PANELS | PANELS_BEHIND)[name]
         panel = getattr(import_module(module), kind)()
-        self._docks.put(name, panel)
+        if name == "play":
+            self._docks.put_play_bar(panel)
+        else:
+            self._docks.put(name, panel)
         self._wiring.add_panel(name, panel)
 
     def become_ready(self) -> None:

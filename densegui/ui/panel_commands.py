@@ -49,6 +49,7 @@ class PanelCommands(QObject):
         if answer is None:
             return
         wish, self._path = answer
+        docks.reveal(wish.panel)
         panel = docks.panel(wish.panel)
         writing = Writing(self._path, self)
         writing.ended.connect(self._on_ended)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -65,10 +66,12 @@ class Wiring(QObject):
         """Shows a panel what there is, and all that comes."""
         self._panels[name] = panel
         session = self._session
-        if hasattr(panel, "layer_selected"):
-            panel.layer_selected.connect(self._stack.select)
-        else:
-            panel.focus_requested.connect(session.inspection.look_at)
+        panel.focus_requested.connect(session.inspection.look_at)
+        graph = self._panels["graph"]
+        if name == "plane":
+            panel.pictures_changed.connect(graph.show_neuron_pictures)
+        elif name == "play":
+            panel.highlighted.connect(self._on_highlighted)
         if hasattr(panel, "parameters_requested"):
             panel.parameters_requested.connect(session.drag_parameters)
         if hasattr(panel, "change_requested"):
@@ -193,6 +196,9 @@ class Wiring(QObject):
         selected = self._stack.selected_ids()
         if focus.layer_id not in (None, INPUT) and selected[:1] != (focus.layer_id,):
             self._stack.select(focus.layer_id)
+
+    def _on_highlighted(self, neurons: Collection[Any], edges: Collection[Any]) -> None:
+        self._panels["graph"].highlight(neurons if neurons or edges else None, edges)
 
     def _on_minibatch_changed(self) -> None:
         self._tell("show_minibatch", self._session.inspection.minibatch)
