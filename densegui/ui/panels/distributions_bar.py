@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QHBoxLayout, QTabBar, QToolButton, QVBoxLayout, QWidget
 
 from densegui.ui.panels.plotting import LineLabel, small_font
@@ -23,7 +24,6 @@ class Bar(QWidget):
     """The choice of a view, and the switches that this view uses.
 
     Attributes:
-        status: what is said of the run.
         fault: where the first NaN or infinity arises; pressed, it goes there.
 
     Signals:
@@ -48,7 +48,9 @@ class Bar(QWidget):
         self._views.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         for _ in VIEWS:
             self._views.addTab("")
-        self.status = LineLabel("distributionsStatus", self)
+        self._status = LineLabel("distributionsStatus", self)
+        self._said: tuple[str, ...] = ("",)
+        self._role = "muted"
         self.fault = QToolButton(self)
         self.fault.setObjectName("distributionsFault")
         self.fault.setAutoRaise(True)
@@ -59,10 +61,11 @@ class Bar(QWidget):
         for button in (before, self._after):
             button.setAutoExclusive(True)
         self._after.setChecked(True)
+        self._status.installEventFilter(self)
         row = QHBoxLayout()
         row.setContentsMargins(6, 0, 6, 0)
         row.setSpacing(2)
-        row.addWidget(self.status, 1)
+        row.addWidget(self._status, 1)
         for button in self._buttons:
             row.addWidget(button)
         column = QVBoxLayout(self)
@@ -106,6 +109,11 @@ class Bar(QWidget):
         """Says whether a run is pinned."""
         with QSignalBlocker(self._pin):
             self._pin.setChecked(pinned)
+
+    def say(self, *texts: str, role: str = "muted") -> None:
+        """Says the first text that fits, from long to short; what warns is a badge."""
+        self._said, self._role = texts, role
+        self._show_status()
 
     def show_fault(self, text: str) -> None:
         """Says where the first value arises that is not finite; empty for none."""
@@ -171,6 +179,14 @@ class Bar(QWidget):
         button.setAccessibleName(text)
         button.setToolTip(tip)
 
+    def _show_status(self) -> None:
+        metrics = QFontMetricsF(self._status.font())
+        fitting = (text for text in self._said if metrics.horizontalAdvance(text) <= self._status.width() - 4)
+        chosen = next(fitting, self._said[-1])
+        if chosen != self._status.text() or self._role == "warning":
+            self._status.show_text(chosen, self._role, filled=self._role == "warning")
+        self._status.setToolTip(self._said[0])
+
     def _show_used(self) -> None:
         """Shows the switches that the view uses."""
         for button in self._buttons:
@@ -188,3 +204,8 @@ class Bar(QWidget):
     def _on_same_toggled(self, same: bool) -> None:
         self._same[self.view] = same
         self.changed.emit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize:
+            self._show_status()
+        return super().eventFilter(watched, event)

@@ -129,9 +129,10 @@ class HistogramsView(View):
         left = self._scroll.horizontalScrollBar().value()
         first = int(left / width)
         last = int((left + self._scroll.viewport().width()) / width)
-        for index in range(first, min(last, shown.count - 1) + 1):
-            if index not in self._stale:
-                continue
+        in_sight = range(first, min(last, shown.count - 1) + 1)
+        for index in self._stale.intersection(self._columns).difference(in_sight):
+            self._columns[index].hide()  # it may stand where another column is now
+        for index in self._stale.intersection(in_sight):
             self._stale.discard(index)
             column = self._columns.get(index)
             if column is None:

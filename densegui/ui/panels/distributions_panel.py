@@ -185,21 +185,26 @@ class DistributionsPanel(QWidget):
             self.setAccessibleDescription(self._empty.text())
             return
         self._bar.show_pinned(self._pinned is not None)
-        if not self._current:
-            text = self.tr("Out of date: press Run forward (F5)")
-            self._bar.status.show_text(text, "warning", filled=True)
-        elif self._pinned is not None:
-            self._bar.status.show_text(pin_text(self._pinned, result), "muted")
-        else:
-            text = self.tr("{rows} rows").format(rows=f"{result.rows:,}")
-            if self._bar.view == "histograms":
-                bars = self.tr("bars: log count") if self._bar.log else self.tr("bars: share of values")
-                text = f"{text} · {bars}"
-            self._bar.status.show_text(text, "muted")
         found = result.first_non_finite if self._current else None
         self._bar.show_fault("" if found is None else non_finite_text(result, found))
         said = description(result)
-        self.setAccessibleDescription(said if self._current else f"{self._bar.status.text()}. {said}")
+        out_of_date = self.tr("Out of date: press Run forward (F5)")
+        self.setAccessibleDescription(said if self._current else f"{out_of_date}. {said}")
+        if self._current:
+            self._bar.say(*self._status_texts(result))
+        else:
+            self._bar.say(out_of_date, role="warning")
+
+    def _status_texts(self, result: RunResult) -> tuple[str, ...]:
+        """What is said of a run that is up to date, from long to short."""
+        if self._pinned is not None:
+            short = self.tr("dashed: pinned") if self._pinned is not result else self.tr("pinned")
+            return pin_text(self._pinned, result), short
+        rows = self.tr("{rows} rows").format(rows=f"{result.rows:,}")
+        if self._bar.view != "histograms":
+            return (rows,)
+        bars = self.tr("bars: log count") if self._bar.log else self.tr("bars: share of values")
+        return f"{rows} · {bars}", bars
 
     def _on_fault_clicked(self) -> None:
         result = self._result

@@ -22,12 +22,12 @@ def kept(result: RunResult) -> RunResult:
 def pin_text(pinned: RunResult, result: RunResult) -> str:
     """What the shown run has that the pinned one has not, and the other way round."""
     translate = QCoreApplication.translate
-    if result.model is pinned.model and result is pinned:
-        return translate("DistributionsPanel", "Pinned: change something and run again to compare")
+    if result is pinned:
+        return translate("DistributionsPanel", "Pinned: change the stack and run again")
     before, now = _traits(pinned.model), _traits(result.model)
     different = [(a, b) for a, b in zip(before, now, strict=True) if a != b]
     if not different:
-        return translate("DistributionsPanel", "Dashed and in brackets: the pinned run")
+        return translate("DistributionsPanel", "dashed and in brackets: the pinned run")
     return translate("DistributionsPanel", "{now} (pinned: {before})").format(
         now=" · ".join(b for _, b in different), before=" · ".join(a for a, _ in different)
     )
