@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QPointF, QSize
@@ -54,14 +55,16 @@ class MatricesSum(QWidget):
     def _break_lines(self) -> None:
         self._lines = []
         if self._sum is not None:
-            for most in _TRIES:
-                lines = self._broken(self._sum.z(most))
-                if len(lines) < max(self._most_lines, 3):
-                    break
+            most = bisect_left(_TRIES, True, hi=len(_TRIES) - 1, key=self._fits)
+            lines = self._broken(self._sum.z(_TRIES[most]))
             # Where there is little room, a is left out: it stands in its cell.
             self._lines = [*lines, tuple(self._sum.a())][: self._most_lines]
         self.setAccessibleDescription(self.text)
         self.update()
+
+    def _fits(self, most: int) -> bool:
+        """Whether so many terms of z take two lines, or one."""
+        return self._sum is None or len(self._broken(self._sum.z(most))) <= 2
 
     def _broken(self, chunks: list[Chunk]) -> list[tuple[Chunk, ...]]:
         """The chunks in lines of the widget's width."""
@@ -70,7 +73,11 @@ class MatricesSum(QWidget):
         lines: list[list[Chunk]] = [[]]
         used = 0.0
         for chunk in chunks:
-            wide = sum((strong if p.strong else usual).horizontalAdvance(p.text) for p in chunk)
+            wide = sum(
+                metrics.horizontalAdvance(text)
+                for metrics, bold in ((usual, False), (strong, True))
+                if (text := "".join(piece.text for piece in chunk if piece.strong is bold))
+            )
             if lines[-1] and used + wide > room:
                 lines.append([])
                 used = 0.0
