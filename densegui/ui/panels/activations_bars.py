@@ -14,12 +14,14 @@ from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 from densegui.ui.numbers import short
 from densegui.ui.panels.activations_overlay import Overlay
 from densegui.ui.panels.activations_scores import Scores, largest
-from densegui.ui.panels.plotting import blend
+from densegui.ui.panels.plotting import blend, outward
 from densegui.ui.theme import colors, family_curve
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
+TALLEST: Final = 1.45
+"""Height of a row in lines of text, where there is room."""
 _GAP: Final = 6.0
 _LEFT: Final = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 _RIGHT: Final = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
@@ -43,6 +45,14 @@ class Bars(Overlay):
         super().__init__(view_box)
         self.scores: Scores | None = None
         self.names: tuple[str, ...] = ()
+        self._full = 1.0
+
+    def show_scores(self, scores: Scores) -> None:
+        """Shows scores; a whole bar is a probability of 1, unless among many classes all are small."""
+        self.scores = scores
+        highest = max(float(scores.probabilities.max()), float(scores.before.max()))
+        self._full = outward(0.0, highest)[1] if highest < 0.2 else 1.0
+        self.refresh()
 
     def shown(self) -> NDArray[np.intp]:
         """The classes that have a row, from top to bottom."""
@@ -96,7 +106,7 @@ class Bars(Overlay):
         if self.scores is None:
             return line
         rows = min(len(self.scores.z), 21) + 2
-        return min(max(line + 1, self.boundingRect().height() / rows), 1.7 * line)
+        return min(max(line + 1, self.boundingRect().height() / rows), TALLEST * line)
 
     def _columns(self, shown: NDArray[np.intp], now: NDArray[np.float64]) -> _Columns:
         metrics, width = QFontMetricsF(self.font), self.boundingRect().width()
@@ -104,7 +114,8 @@ class Bars(Overlay):
         name = min(max(names, metrics.horizontalAdvance("00 others")) + 2, 0.3 * width)
         score = max(metrics.horizontalAdvance(short(float(now[n]))) for n in shown) + 2
         score = max(score, metrics.horizontalAdvance("−0.000"))
-        number = metrics.horizontalAdvance("0.0000e−00")
+        texts = [short(float(p)) for p in self.scores.probabilities[shown]] if self.scores else []
+        number = max(metrics.horizontalAdvance(text) for text in (*texts, "0.00000")) + 4
         bars = max(width - name - score - number - 5 * _GAP, 0.0)
         score_bar = 0.35 * bars if bars > 60 else 0.0
         x = name + _GAP
@@ -121,7 +132,13 @@ class Bars(Overlay):
         left = QRectF(places.score[0], 0, places.score[1] + places.score_bar[1] + _GAP, height)
         right = QRectF(places.bar[0], 0, self.boundingRect().width() - places.bar[0], height)
         painter.drawText(left, _LEFT, translate("SoftmaxBars", "score z"))
-        painter.drawText(right, _LEFT, translate("SoftmaxBars", "probability a"))
+        text = translate("SoftmaxBars", "probability a")
+        full, metrics = self._full, QFontMetricsF(self.font)
+        if full < 1:
+            text = translate("SoftmaxBars", "probability a, bars to {full}").format(full=short(full))
+            if metrics.horizontalAdvance(text) > right.width():
+                text = translate("SoftmaxBars", "a, bars to {full}").format(full=short(full))
+        painter.drawText(right, _LEFT, text)
 
     def _paint_row(
         self,
@@ -152,11 +169,13 @@ class Bars(Overlay):
         bar = QRectF(places.bar[0], y + 2, places.bar[1], height - 4)
         painter.fillRect(bar, blend(QColor(scheme.muted), 0.12))
         if np.isfinite(probabilities[number]):
-            color = family_curve("softmax")
-            share = QRectF(bar.left(), bar.top(), bar.width() * float(probabilities[number]), bar.height())
+            color, full = family_curve("softmax"), self._full
+            share = QRectF(
+                bar.left(), bar.top(), bar.width() * float(probabilities[number]) / full, bar.height()
+            )
             painter.fillRect(share, color if varied else blend(color, 0.65))
             if self.scores is not None and self.scores.score != self.scores.z[self.scores.varied]:
-                x = bar.left() + bar.width() * float(before[number])
+                x = bar.left() + bar.width() * float(before[number]) / full
                 painter.setPen(QPen(QColor(scheme.text), 1))
                 painter.drawLine(QPointF(x, bar.top() - 1), QPointF(x, bar.bottom() + 1))
         painter.setPen(QColor(scheme.text))
@@ -209,14 +228,15 @@ class LineNames(Overlay):
         option: QStyleOptionGraphicsItem,  # noqa: ARG002 - Qt's signature
         widget: QWidget | None = None,  # noqa: ARG002 - Qt's signature
     ) -> None:
-        """Draws the names just below their curves, or above where there is no room."""
+        """Draws the first name above its curve and the others below, where there is room."""
         painter.setFont(self.font)
         metrics, area, taken = QFontMetricsF(self.font), self.boundingRect(), list[float]()
         height, back = metrics.height(), QColor(colors().panel)
         back.setAlpha(190)
         for place, (name, value) in enumerate(self._names):
             at = self.y_pixel(value)
-            y = at + 1 if at + 1 + height <= area.height() else at - 1 - height
+            is_low = at - 1 - height >= 0 and (place == 0 or at + 1 + height > area.height())
+            y = at - 1 - height if is_low else at + 1
             if place and any(abs(y - other) < height for other in taken):
                 continue
             width = metrics.horizontalAdvance(name)

@@ -102,7 +102,7 @@ def sign(parameter: str) -> str:
 
 def curves(
     activations: Sequence[Activation], ratio: float, *, has_own: bool, with_slopes: bool
-) -> list[Curve]:
+) -> tuple[Curve, ...]:
     """A solid line for each function, and dashed its slope; the first is the widest.
 
     Args:
@@ -126,7 +126,7 @@ def curves(
             dashed.setWidthF(1.6 * ratio)
             dashed.setDashPattern([4.0, 2.5])
             found.append(Curve(label(activation, "′"), dashed, partial(slopes, activation), frame))
-    return found
+    return tuple(found)
 
 
 @lru_cache(maxsize=256)
@@ -169,7 +169,7 @@ def _common_frame(activations: Sequence[Activation]) -> tuple[float, float]:
 def _tone(color: QColor, nth: int) -> QColor:
     """The family's colour, then a paler and a stronger shade of it."""
     if nth % 4 == 1:
-        return blend(color, 0.5)
+        return blend(color, 0.6)
     if nth % 4 == 2:
         return color.lighter(150) if is_dark() else color.darker(180)
     return color

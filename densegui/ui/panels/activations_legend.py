@@ -58,7 +58,7 @@ class Legend(QWidget):
         self.update()
 
     def _places(self, width: float) -> list[QPointF]:
-        """The left upper corner of each entry; those past the last row are left out."""
+        """The left upper corner of each entry; those past the last row have none."""
         metrics = QFontMetricsF(self.font())
         x, y, places = 0.0, 0.0, []
         for entry in self.entries:
@@ -96,9 +96,14 @@ class Legend(QWidget):
         middle = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
         with QPainter(self) as p:
             p.setRenderHint(QPainter.RenderHint.Antialiasing)
-            for place, entry, reading in zip(
-                self._places(self.width()), self.entries, self.readings, strict=False
-            ):
+            places = self._places(self.width())
+            hidden = len(self.entries) - len(places)
+            if hidden and len(places) > 1:
+                last = places.pop()
+                p.setPen(QColor(colors().muted))
+                more = QRectF(last.x(), last.y(), self.width(), height)
+                p.drawText(more, middle, f"… +{hidden + 1}")
+            for place, entry, reading in zip(places, self.entries, self.readings, strict=False):
                 line = QRectF(place.x(), place.y(), _LINE, height)
                 if entry.brush:
                     p.fillRect(line.adjusted(2, 4, -2, -3), entry.brush)

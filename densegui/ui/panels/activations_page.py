@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QVBoxLayout, QWi
 
 from densegui.engine import Activation
 from densegui.ui.numbers import full, short
-from densegui.ui.panels.activations_curves import curves, sample
+from densegui.ui.panels.activations_curves import Curve, curves, sample
 from densegui.ui.panels.activations_legend import Entry, Legend
 from densegui.ui.panels.activations_marks import Marks
 from densegui.ui.panels.activations_overlay import Span
@@ -40,6 +40,8 @@ class CurvePage(QWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._view: View | None = None
+        self._key: object = None
+        self._curves: tuple[Curve, ...] = ()
         self._legend = Legend(self)
         self._note = QLabel(self)
         self._note.setObjectName("activationsNote")
@@ -84,16 +86,21 @@ class CurvePage(QWidget):
         """
         self._view = view
         own = view.layer.activation
-        lines = curves(drawn, self.devicePixelRatioF(), has_own=has_own, with_slopes=slopes)
+        key = (tuple(drawn), self.devicePixelRatioF(), has_own, slopes, colors())
+        if key != self._key:
+            self._key = key
+            self._curves = curves(drawn, self.devicePixelRatioF(), has_own=has_own, with_slopes=slopes)
         self._show_histogram(view)
-        self.plot.show_curves(lines, self._range(view, wide), view.layer.id)
+        self.plot.show_curves(self._curves, self._range(view, wide), view.layer.id)
         texts = self._show_regions(regions(own) if has_own else (), view)
         row = view.row if view.is_chosen and has_own and not own.function.rowwise else None
         color = family_curve(own.function.family)
         marks = Marks(row.z, row.a, view.unit, color) if row is not None else None
         self.plot.show_marks(marks)
+        self.plot.refresh()
         self._note.setText(self._note_text(view, texts, marks))
         self._badge.setVisible(view.is_stale)
+        self._fit()
 
     def restyle(self) -> None:
         """Takes on the colours in force and the font."""
@@ -181,6 +188,13 @@ class CurvePage(QWidget):
             parts.append(words.format(sample=view.row.sample, unit=marks.unit))
         return "\n".join(part for part in parts if part)
 
+    def _fit(self) -> None:
+        """Leaves words out where they would leave the plot no height."""
+        is_low = self.height() < _LOW
+        self._note.setVisible(not is_low)
+        self._foot.setVisible(not is_low or (self._view is not None and self._view.is_stale))
+        self._legend.most_rows = max(2, self.height() // 70)
+
     def _on_reading_changed(self) -> None:
         x, read = self.plot.at, self.plot.readings()
         entries, texts = [], []
@@ -220,6 +234,4 @@ class CurvePage(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._note.setVisible(self.height() >= _LOW)
-        self._foot.setVisible(self.height() >= _LOW or self._badge.isVisibleTo(self))
-        self._legend.most_rows = max(1, self.height() // 90)
+        self._fit()

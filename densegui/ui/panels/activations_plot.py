@@ -95,31 +95,25 @@ class ActivationPlot(QObject):
         low, high = self._top.vb.viewRange()[0]
         return float(low), float(high)
 
-    def show_curves(self, curves: Sequence[Curve], home: tuple[float, float], place: object) -> None:
+    def show_curves(self, curves: tuple[Curve, ...], home: tuple[float, float], place: object) -> None:
         """Draws the curves over x.
 
         Args:
-            curves: all of them, the block's own first.
+            curves: all of them, the block's own first; the same tuple is not drawn again.
             home: all that there is to see of x. It is gone to, unless a person has panned or zoomed.
             place: what they belong to; another one brings the view home.
         """
-        self.curves = tuple(curves)
-        while len(self._lines) < len(self.curves):
-            line = pg.PlotCurveItem(antialias=True)
-            self._top.addItem(line, ignoreBounds=True)
-            self._lines.append(line)
-        for index, line in enumerate(self._lines):
-            line.setVisible(index < len(self.curves))
-            if index < len(self.curves):
-                line.setPen(self.curves[index].pen)
-                line.setZValue(10 if index == 0 else 5)
+        is_other = curves is not self.curves
+        if is_other:
+            self._show_lines(curves)
         is_home = self._home is None or np.allclose(self.view, self._home)
         moved = home != self._home
         self._home = home
         if place != self._place or (moved and is_home):
             self._place = place
             self.fit()
-        self._draw()
+        if is_other:
+            self._draw()
 
     def show_histogram(self, edges: NDArray[np.float64], heights: NDArray[np.float64], color: QColor) -> None:
         """Shows shares (bins,) of z over edges (bins + 1,); without bins the strip goes away."""
@@ -140,25 +134,32 @@ class ActivationPlot(QObject):
         self._shades[0].spans = bare if has_strip else tuple(spans)
         self._shades[1].spans = tuple(spans)
         self._fit_strip()
-        self._refresh()
 
     def show_marks(self, marks: Marks | None) -> None:
         """Shows one neuron, or all of a layer, on the curve."""
         self.marks.marks = marks
         self.widget.viewport().setToolTip("")
-        self.marks.refresh()
 
     def fit(self) -> None:
         """Shows the whole home range again."""
         if self._home is not None:
             self._top.vb.setXRange(*self._home, padding=0)
 
+    def refresh(self) -> None:
+        """Paints what was shown last, and tells what is read there."""
+        values = zip(self.readings(), self.curves, strict=False)
+        self._hairs[0].dots = tuple((y, c.pen.color()) for y, c in values if np.isfinite(y))
+        self.marks.top = self._shades[0].band
+        for overlay in (*self._shades, *self._hairs, self.marks):
+            overlay.refresh()
+        self.reading_changed.emit()
+
     def read_at(self, x: float | None) -> None:
         """Shows a line at x, with a dot on every curve; None ends it."""
         for hair in self._hairs:
             hair.at = x
         self._hairs[0].text = f"x = {short(x)}" if x is not None else ""
-        self._refresh()
+        self.refresh()
 
     def readings(self) -> list[float]:
         """The value of every curve at the x that is read; empty without one."""
@@ -188,6 +189,19 @@ class ActivationPlot(QObject):
             axis.setStyle(tickLength=-4, tickTextOffset=3, hideOverlappingLabels=False)
         return plot
 
+    def _show_lines(self, curves: tuple[Curve, ...]) -> None:
+        """Gives every curve a line; lines are made once and kept."""
+        self.curves = curves
+        while len(self._lines) < len(curves):
+            line = pg.PlotCurveItem(antialias=True)
+            self._top.addItem(line, ignoreBounds=True)
+            self._lines.append(line)
+        for index, line in enumerate(self._lines):
+            line.setVisible(index < len(curves))
+            if index < len(curves):
+                line.setPen(curves[index].pen)
+                line.setZValue(10 if index == 0 else 5)
+
     def _show_axes(self) -> None:
         """Numbers x below the lower plot that is there."""
         has_strip = self._strip.isVisible()
@@ -196,7 +210,7 @@ class ActivationPlot(QObject):
         self._top.getAxis("bottom").setHeight(6 if has_strip else tall)
         # A hidden plot keeps the height of its axis.
         self._strip.getAxis("bottom").setHeight(tall if has_strip else 0)
-        self._refresh()
+        self.refresh()
 
     def _draw(self) -> None:
         """Draws every curve over the visible x, and shows the y it takes."""
@@ -205,7 +219,7 @@ class ActivationPlot(QObject):
         for y, line in zip(values, self._lines, strict=False):
             line.setData(x, y, connect="all" if np.isfinite(y).all() else "finite")
         self._top.vb.setYRange(*y_range(zip(self.curves, values, strict=True)), padding=0)
-        self._refresh()
+        self.refresh()
 
     def _fit_strip(self) -> None:
         """Leaves room above the highest bin for the names of the regions."""
@@ -215,14 +229,6 @@ class ActivationPlot(QObject):
         self._strip.vb.setYRange(0, top / (1 - room), padding=0)
         marks = [(y, percent(y)) for y, _ in ticks(0, top, 2) if y]
         self._strip.getAxis("left").setTicks([marks[-1:]])
-
-    def _refresh(self) -> None:
-        values = zip(self.readings(), self.curves, strict=False)
-        self._hairs[0].dots = tuple((y, c.pen.color()) for y, c in values if np.isfinite(y))
-        self.marks.top = self._shades[0].band
-        for overlay in (*self._shades, *self._hairs, self.marks):
-            overlay.refresh()
-        self.reading_changed.emit()
 
     def _on_x_range_changed(self, box: Any, limits: Any) -> None:
         other = self._boxes[1] if box is self._boxes[0] else self._boxes[0]
@@ -244,12 +250,12 @@ class ActivationPlot(QObject):
         for plot in (self._top, self._strip):
             if plot.getAxis("left").width() != width:
                 plot.getAxis("left").setWidth(width)
-        self._refresh()
 
     def _on_resized(self, _box: Any) -> None:
         self._on_x_range_changed(self._top.vb, self._top.vb.viewRange()[0])
         self._on_y_range_changed(self._top.vb, self._top.vb.viewRange()[1])
         self._fit_strip()
+        self.refresh()
 
     def _on_mouse_moved(self, position: QPointF) -> None:
         inside = any(

@@ -11,7 +11,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QFontMetricsF, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from densegui.ui.panels.activations_bars import Bars, LineNames
+from densegui.ui.panels.activations_bars import TALLEST, Bars, LineNames
 from densegui.ui.panels.activations_overlay import CrossHair
 from densegui.ui.panels.activations_parameters import NumberSlider
 from densegui.ui.panels.activations_scores import EXAMPLE, MOST, Scores, largest, reach
@@ -19,8 +19,10 @@ from densegui.ui.panels.activations_view import View
 from densegui.ui.panels.plotting import blend, fitting_ticks, small_font, style_axis
 from densegui.ui.theme import colors, family_curve
 
+_NO_LIMIT: Final = 16777215
 _POINTS: Final = 161
-_BESIDE: Final = 420
+_BESIDE: Final = 320
+_NARROW: Final = 300
 
 
 class SoftmaxPage(QWidget):
@@ -68,7 +70,15 @@ class SoftmaxPage(QWidget):
         return self._scores
 
     def show_view(self, view: View) -> None:
-        """Shows the scores of the view's sample, or an example where none are known."""
+        """Shows the scores of the view's sample, or an example where none are known.
+
+        While those of another model are awaited the last ones stay, faint.
+        """
+        waits = view.is_awaited and self._view is not None and self._view.layer.id == view.layer.id
+        for item in (self.bars, self._plot):
+            item.setOpacity(0.4 if waits else 1.0)
+        if waits:
+            return
         self._view = view
         z = np.array(EXAMPLE) if view.row is None else view.row.z.astype(np.float64)
         varied = view.unit if view.unit is not None and view.unit < len(z) else _highest(z)
@@ -144,9 +154,8 @@ class SoftmaxPage(QWidget):
 
     def _draw(self) -> None:
         scores = self._scores
-        self.bars.scores = scores
-        self.bars.refresh()
-        low, high = reach(scores.z)
+        self.bars.show_scores(scores)
+        low, high = reach(scores)
         low, high = min(low, scores.score), max(high, scores.score)
         if np.isfinite(scores.z).all():
             self._draw_curves(low, high)
@@ -194,11 +203,11 @@ class SoftmaxPage(QWidget):
     def _arrange(self) -> None:
         """Bars over curves where there is height for both, else side by side where there is width."""
         rows, line = min(len(self._scores.z), MOST + 1) + 2, QFontMetricsF(self.bars.font).height()
-        needed = round(rows * 1.7 * line)
-        beside = self.height() < needed + 220 and self.width() >= _BESIDE
+        needed = round(rows * TALLEST * line)
+        beside = self.height() < needed + 75 and self.width() >= _BESIDE
         direction = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
         self._pictures.setDirection(direction)
-        self._bars_view.setMaximumHeight(needed)
+        self._bars_view.setMaximumHeight(_NO_LIMIT if beside else needed)
         self._curve_view.setVisible(beside or self.height() >= 170)
 
     def _words(self) -> str:
@@ -206,6 +215,10 @@ class SoftmaxPage(QWidget):
             return self.tr("Example. Press Run forward (F5) to see this block's own scores.")
         if not np.isfinite(self._scores.z).all():
             return self.tr("Sample {sample} has scores that are no finite numbers.").format(
+                sample=self._view.row.sample
+            )
+        if self.width() < _NARROW:
+            return self.tr("Sample {sample}. All probabilities sum to 1.").format(
                 sample=self._view.row.sample
             )
         return self.tr("Sample {sample}. Every probability depends on all scores; they sum to 1.").format(

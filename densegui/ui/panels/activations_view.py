@@ -36,6 +36,7 @@ class View:
         unit: the selected neuron of it, or None.
         is_chosen: whether ``row`` is a sample that a person chose.
         row: of the chosen sample, or of the first that is known; None where no number is of this model.
+        is_awaited: whether there are numbers of an earlier model, so that those of this one will come.
         statistics: this run's z; None before a run, or where the run did not have the block.
         is_stale: whether the last run was of another model or other data.
         class_names: one for each unit, or empty.
@@ -46,6 +47,7 @@ class View:
     unit: int | None
     is_chosen: bool
     row: Row | None
+    is_awaited: bool
     statistics: LayerStatistics | None
     is_stale: bool
     class_names: tuple[str, ...]
@@ -79,6 +81,7 @@ class Known:
             focus.unit if is_focused else None,
             focus.sample != MEAN_OF_SAMPLES,
             self._row(index, focus.sample),
+            self.minibatch is not None and self.minibatch.model is not self.model,
             self._statistics(layer),
             self.result is not None and not self.is_current,
             tuple(names) if is_last and len(names) == layer.units else (),

@@ -185,9 +185,13 @@ def test_scores_that_are_no_numbers_are_told(panel, bad):
 
 
 def test_numbers_of_another_model_are_not_shown(panel):
-    show(panel, (1, 2, 3))
+    model = show(panel, (1, 2, 3))
     panel.show_model(passing())
+    assert panel._softmax.bars.opacity() < 0.5  # the last ones stay, faint, until the next come
+    panel.show_minibatch(None)
     assert note(panel).startswith("Example.")
+    assert panel._softmax.bars.opacity() == 1
+    panel.show_model(model)
 
 
 def test_compared_functions_take_the_place_of_the_bars(panel):
