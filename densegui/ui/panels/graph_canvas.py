@@ -51,6 +51,8 @@ class GraphCanvas(QObject):
         self._taken: set[int] = set()
         self.widget = pg.GraphicsView(parent)
         self.widget.setObjectName("graphView")
+        # A cached background is a picture of pixels even where the graph is exported as vectors.
+        self.widget.setCacheMode(pg.GraphicsView.CacheModeFlag.CacheNone)
         self.widget.installEventFilter(self)
         self._box = pg.ViewBox(enableMenu=False, invertY=True, defaultPadding=0.0)
         self.widget.setCentralItem(self._box)

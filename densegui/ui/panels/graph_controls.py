@@ -88,8 +88,8 @@ class GraphControls(QWidget):
         self._one.setToolTip(self.tr("Each neuron shows its value for one sample"))
         self._row.setAccessibleName(self.tr("Number of the sample"))
         self._row.setToolTip(self.tr("Row of the data set, counted from 0"))
-        self._lines.setItemText(0, self.tr("lines: weight w"))
-        self._lines.setItemText(1, self.tr("lines: contribution w·x"))
+        self._lines.setItemText(0, self.tr("lines: w"))
+        self._lines.setItemText(1, self.tr("lines: w·x"))
         self._lines.setAccessibleName(self.tr("What the lines show"))
         self._lines.setToolTip(
             self.tr("The weights, or what each of them adds to z: the weight times the value that comes in")

@@ -44,7 +44,7 @@ def margins(picture: Picture, fonts: Fonts, width: float) -> Margins:
     """The room that labels and headers want in a frame of this width."""
     if picture.upward:
         high = QFontMetricsF(fonts.small).height() + QFontMetricsF(fonts.number).height() + GAP + 2.0
-        return Margins(header_width(picture, fonts, width) + 10.0, high, 16.0, high)
+        return Margins(header_width(picture, fonts, width) + 24.0, high, 24.0, high)
     left, right = (
         _side(column, fonts, LABEL_SHARE * width) for column in (picture.columns[0], picture.columns[-1])
     )

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QGraphicsObject, QGraphicsSceneHoverEvent, QStyleO
 
 from densegui.ui.panels.graph_dots import Dot, dots_of
 from densegui.ui.panels.graph_fonts import Fonts, header_width, margins
+from densegui.ui.panels.graph_frames import Frames
 from densegui.ui.panels.graph_heat import Cell, HeatPainter, cell_at
 from densegui.ui.panels.graph_layout import Edge, Neuron, segments
 from densegui.ui.panels.graph_painter import GraphPainter
@@ -64,6 +65,9 @@ class GraphItem(QGraphicsObject):
         self._dots: tuple[tuple[Dot, ...], ...] | None = None
         self._scene: Scene | None = None
         self._heats = HeatPainter()
+        self._frames = Frames(self)
+        self._frames.settled.connect(self._on_settled)
+        self._bright: Strokes | None = None
         self._rect = QRectF()
         self.setAcceptHoverEvents(True)
 
@@ -97,11 +101,13 @@ class GraphItem(QGraphicsObject):
     def select(self, neuron: Neuron | None, edge: Edge | None, marked: int | None) -> None:
         """Makes the edges of a neuron, or one edge, stand out, and highlights a column; None for none."""
         self._selected, self._edge, self._marked = neuron, edge, marked
+        self._strokes = None
         self._refresh()
 
     def light(self, lit: Lit | None) -> None:
         """Makes some neurons and edges stand out while all else fades; None ends that."""
         self._lit = lit
+        self._strokes = None
         self._refresh()
 
     def set_font(self, font: QFont) -> None:
@@ -182,13 +188,14 @@ class GraphItem(QGraphicsObject):
             return None
         if self._strokes is None:
             self._strokes = Strokes.of(self._picture)
+            self._bright = self._standing_out(self._picture)
         if self._dots is None:
             self._dots = dots_of(self._picture, style())
         if self._scene is None:
             self._scene = Scene(
                 self._picture,
                 self._strokes,
-                self._bright(self._picture),
+                self._bright,
                 self._dots,
                 self._tiles,
                 self._view,
@@ -201,13 +208,16 @@ class GraphItem(QGraphicsObject):
             )
         return self._scene
 
-    def _bright(self, picture: Picture) -> Strokes | None:
+    def _standing_out(self, picture: Picture) -> Strokes | None:
         """The edges that stand out; None where no edge does."""
         if self._lit is not None:
             return Strokes.of_edges(picture, self._lit.edges)
         if self._edge is not None:
             return Strokes.of_edges(picture, [self._edge])
         return None if self._selected is None else Strokes.of_neuron(picture, self._selected)
+
+    def _on_settled(self) -> None:
+        self.update()
 
     def mouseClickEvent(self, event: Any) -> None:
         """Called by pyqtgraph's scene when a button was pressed and released in place."""
@@ -279,7 +289,9 @@ class GraphItem(QGraphicsObject):
         scene = self._prepared()
         if scene is None:
             return
-        GraphPainter(scene, self._heats).paint(painter)
+        painting = GraphPainter(scene, self._heats)
+        self._frames.paint(painter, painting)
+        painting.paint_words(painter)
         if widget is not None and widget.hasFocus():
             painter.setPen(style().accent)
             painter.setBrush(Qt.BrushStyle.NoBrush)

@@ -74,27 +74,26 @@ class LabelPainter:
         return along >= 2 * self._radius + 19.0 and across >= 76.0
 
     def _paint_ellipsis(self, painter: QPainter, index: int, left_out: int, v: float) -> None:
-        """Three dots in the column, and beside them how many neurons are left out."""
+        """How many neurons are left out: in the row, or beside and beneath three dots in the column."""
         x, y = self._view.point(index, v)
+        text = f"+{left_out:,}"
+        inside = 0 < index < len(self._picture.columns) - 1
+        if self._view.upward:
+            if self._view.gap >= 14.0:
+                self._paint_chip(painter, QPointF(x, y), text, self._style.muted)
+            return
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._style.muted)
         for k in (-1, 0, 1):
-            right, down = (3.6 * k, 0.0) if self._view.upward else (0.0, 3.6 * k)
-            painter.drawEllipse(QPointF(x + right, y + down), 1.1, 1.1)
-        if self._view.gap < 40.0 and 0 < index < len(self._picture.columns) - 1:
-            return
-        text = f"+{left_out:,}"
-        if self._view.upward:
-            self._paint_chip(painter, QPointF(x, y + 12.0), text, self._style.muted)
+            painter.drawEllipse(QPointF(x, y + 3.6 * k), 1.1, 1.1)
+        if self._view.gap < 40.0 and inside:
             return
         column = self._picture.layout.columns[index]
-        if len(column.fold.gaps) == 1:
-            _, foot = self._view.point(index, max(float(column.v[-1]), v))
-            self._paint_chip(painter, QPointF(x, foot + self._radius + 11.0), text, self._style.muted)
-            return
-        wide = QFontMetricsF(self._fonts.small).horizontalAdvance(text) / 2 + 9.0
-        aside = -wide if index else wide
-        self._paint_chip(painter, QPointF(x + aside, y), text, self._style.muted)
+        place = QPointF(x, self._view.point(index, float(column.v[-1]))[1] + self._radius + 11.0)
+        if len(column.fold.gaps) > 1:
+            wide = QFontMetricsF(self._fonts.small).horizontalAdvance(text) / 2 + 9.0
+            place = QPointF(x - wide if index else x + wide, y)
+        self._paint_chip(painter, place, text, self._style.muted)
 
     def _number(self, column: ColumnPicture, row: int) -> QColor:
         assert column.a is not None

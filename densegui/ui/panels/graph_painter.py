@@ -28,34 +28,35 @@ class GraphPainter:
     """
 
     def __init__(self, scene: Scene, heats: HeatPainter) -> None:
-        self._scene = scene
+        self.scene = self._scene = scene
         self._heats = heats
         self._radius = scene.radius
+        self._columns = scene.view.columns(len(scene.picture.columns))
         # Short edges are thinner and paler: a deep network is a tissue, not a wall.
         self._thin = min(max(self._radius / 9.0, 0.3), max(scene.view.gap / 40.0, 0.3), 1.0)
 
     def paint(self, painter: QPainter) -> None:
-        """Paints everything, back to front."""
+        """Paints all but the words, back to front."""
         scene = self._scene
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        columns = scene.view.columns(len(scene.picture.columns))
         self._paint_mark(painter)
-        self._paint_links(painter, columns)
+        self._paint_links(painter, self._columns)
         if scene.view.gap >= FINEST:
             self._paint_strokes(painter, scene.strokes, faded=scene.bright is not None)
         if scene.bright is not None:
             self._paint_strokes(painter, scene.bright, faded=False)
-        for index in columns:
+        for index in self._columns:
             self._paint_neurons(painter, index)
         self._paint_edge(painter)
-        LabelPainter(scene).paint(painter, columns)
+
+    def paint_words(self, painter: QPainter) -> None:
+        """Paints the words and numbers above it."""
+        LabelPainter(self._scene).paint(painter, self._columns)
 
     def _paint_strokes(self, painter: QPainter, strokes: Strokes, *, faded: bool) -> None:
         """Weak edges first and the signs in turn, so that neither sign wins by accident."""
-        view = self._scene.view
-        lines = view.lines(strokes.lines)
-        along, most = (lines[:, 1::2], view.height) if view.upward else (lines[:, ::2], view.width)
-        inside = (along.max(axis=1, initial=-1.0) >= 0) & (along.min(axis=1, initial=most + 1.0) <= most)
+        lines = self._scene.view.lines(strokes.lines)
+        inside = (strokes.lines[:, 2] >= self._columns.start) & (strokes.lines[:, 0] < self._columns.stop)
         array = pg.Qt.internals.PrimitiveArray(QLineF, 4)
         for code in np.flatnonzero(np.bincount(strokes.codes)):  # np.unique would import masked arrays
             some = lines[inside & (strokes.codes == code)]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
@@ -17,15 +16,15 @@ from densegui.ui.panels.graph_controls import GraphControls
 from densegui.ui.panels.graph_editing import GraphEditing
 from densegui.ui.panels.graph_foot import GraphFoot
 from densegui.ui.panels.graph_heat import Cell
-from densegui.ui.panels.graph_layout import Edge, Neuron, page_after
+from densegui.ui.panels.graph_layout import Edge, Neuron
 from densegui.ui.panels.graph_legend import GraphLegend
+from densegui.ui.panels.graph_navigation import GraphNavigation
 from densegui.ui.panels.graph_numbers import rows_of
 from densegui.ui.panels.graph_options import Options
-from densegui.ui.panels.graph_picture import Numbers, Picture, means_of, sample_of
+from densegui.ui.panels.graph_picture import Numbers, Picture, values_of
 from densegui.ui.panels.graph_scans import Scans
 from densegui.ui.panels.graph_scene import Lit
-from densegui.ui.panels.graph_steps import beyond, cycled, picked, stepped
-from densegui.ui.panels.graph_texts import focus_text, statement, summary, target_text
+from densegui.ui.panels.graph_texts import focus_text, statement, summary, target_text, what_text
 from densegui.ui.panels.graph_tiles import tiles_of
 
 if TYPE_CHECKING:
@@ -65,7 +64,6 @@ class GraphPanel(QWidget):
         self._focus = Focus()
         self._picture: Picture | None = None
         self._numbers: list[Numbers | None] = []
-        self._starts: dict[int, int] = {}
         self._images: Mapping[int, NDArray[np.uint8]] | None = None
         self._lit: tuple[Collection[tuple[int, int]], Collection[tuple[int, int, int]]] | None = None
         self._stale = True
@@ -76,7 +74,7 @@ class GraphPanel(QWidget):
     def show_model(self, model: Model) -> None:
         """Shows a model; values of an earlier run stay where their layers are still there."""
         if self._model is None or self._model.dims != model.dims:
-            self._starts.clear()
+            self._navigation.starts.clear()
             self._canvas.refit_next()
         self._model = model
         self._refresh()
@@ -154,6 +152,7 @@ class GraphPanel(QWidget):
         self.tools = self._controls.tools
         self._canvas = GraphCanvas(self)
         self._view, self._item = self._canvas.widget, self._canvas.item
+        self._navigation = GraphNavigation(self._canvas, self)
         self._editing = GraphEditing(self._canvas, self)
         self._scans = Scans(self)
         self._legend = GraphLegend()
@@ -187,13 +186,8 @@ class GraphPanel(QWidget):
         self._controls.options_changed.connect(self._on_options_changed)
         self._controls.fit_requested.connect(self.fit)
         self._item.hovered.connect(self._on_hovered)
-        self._item.picked.connect(self._on_picked)
-        self._item.header_picked.connect(self._on_header_picked)
-        self._item.gap_picked.connect(self._on_gap_picked)
-        self._canvas.walked.connect(self._on_walked)
-        self._canvas.paged.connect(self._on_paged)
-        self._canvas.cycled.connect(self._on_cycled)
-        self._canvas.left.connect(self._on_left)
+        self._navigation.focus_requested.connect(self.focus_requested)
+        self._navigation.page_turned.connect(self._refresh)
         self._editing.parameters_requested.connect(self.parameters_requested)
         self._scans.changed.connect(self._refresh)
 
@@ -218,9 +212,16 @@ class GraphPanel(QWidget):
         if model is None or not model.layers:
             self._picture = None
         else:
-            self._numbers = self._values(model)
+            result = self._result if self._current else None
+            self._numbers = values_of(model, result, self._minibatch, self._focus.sample)
             contents = Contents(
-                model, self._dataset, self._numbers, self._focus, options, self._starts, self.tr("Input")
+                model,
+                self._dataset,
+                self._numbers,
+                self._focus,
+                options,
+                self._navigation.starts,
+                self.tr("Input"),
             )
             self._picture = picture_of(contents, self._scans)
         rows = 0 if self._dataset is None else self._dataset.rows
@@ -238,28 +239,13 @@ class GraphPanel(QWidget):
         self._say()
         self._canvas.refit()
 
-    def _values(self, model: Model) -> list[Numbers | None]:
-        """The numbers of each column, of the chosen sample or means over the run, as far as there are any."""
-        minibatch, sample = self._minibatch, self._focus.sample
-        if sample == MEAN_OF_SAMPLES:
-            if self._result is not None and self._current:
-                return means_of(model, self._result)
-        elif minibatch is not None and minibatch.model is model:
-            row = minibatch.row_of(sample)
-            if row is not None:
-                return list(sample_of(minibatch.trace, row))
-        return [None] * len(model.dims)
-
     def _mark(self) -> None:
         """Makes what is selected stand out, and its number editable."""
         picture, focus = self._picture, self._focus
         neuron, edge = (None, None) if picture is None else picture.focused(focus)
         column = None if picture is None else picture.column_of(focus.layer_id)
         self._item.select(neuron, edge, column)
-        forward, backward = (
-            picture is not None and cycled(picture, focus, step) is not None for step in (1, -1)
-        )
-        self._canvas.take_keys(forward=forward, backward=backward, leaves=neuron is not None)
+        self._navigation.show(self._model, picture, focus)
         self._editing.show(self._model, focus)
 
     def _light(self) -> None:
@@ -299,74 +285,24 @@ class GraphPanel(QWidget):
 
     def _what(self) -> str:
         """Of which samples the numbers are."""
-        if self._focus.sample != MEAN_OF_SAMPLES:
-            return self.tr("sample {k:,}").format(k=self._focus.sample)
-        rows = 0 if self._result is None else self._result.rows
-        return self.tr("mean (N = {rows:,})").format(rows=rows)
+        return what_text(self._focus.sample, self._result)
 
     def _restyle(self) -> None:
         self._canvas.restyle()
         self._foot.restyle()
         self._legend.update()
 
-    def _request(self, **changes: object) -> None:
-        """Asks for another focus."""
-        focus = replace(self._focus, **changes)  # type: ignore[arg-type] # fields of Focus
-        if focus != self._focus:
-            self.focus_requested.emit(focus)
-
     def _on_options_changed(self, _options: Options) -> None:
         self._refresh()
 
     def _on_sample_requested(self, sample: int) -> None:
-        self._request(sample=sample)
+        self._navigation.request(sample=sample)
 
     def _on_hovered(self, target: Neuron | Edge | Cell | None, place: QPoint) -> None:
         if target is None or self._picture is None:
             QToolTip.hideText()
         else:
             QToolTip.showText(place, target_text(self._picture, target, self._what()), self._view)
-
-    def _on_picked(self, target: Neuron | Edge | Cell | None) -> None:
-        if self._picture is not None and self._model is not None:
-            self._request(**picked(self._model, self._picture, target))
-
-    def _on_header_picked(self, column: int) -> None:
-        if self._picture is not None:
-            self._request(layer_id=self._picture.columns[column].layer_id, unit=None, source=None)
-
-    def _on_gap_picked(self, column: int, gap: int) -> None:
-        if self._picture is not None:
-            self._turn_page(column, beyond(self._picture.layout.columns[column].fold, gap))
-
-    def _on_paged(self, pages: int) -> None:
-        column = None if self._picture is None else self._picture.column_of(self._focus.layer_id)
-        if column is not None:
-            self._turn_page(column, pages)
-
-    def _turn_page(self, column: int, pages: int) -> None:
-        """Unfolds other neurons of a wide layer."""
-        assert self._picture is not None
-        layer_id = self._picture.columns[column].layer_id
-        size = self._picture.layout.columns[column].fold.size
-        start = page_after(size, self._starts.pop(layer_id, None), pages)
-        if start is not None:
-            self._starts[layer_id] = start
-        self._refresh()
-
-    def _on_walked(self, columns: int, rows: int) -> None:
-        model = self._model
-        if self._picture is not None and model is not None:
-            neuron = stepped(self._picture, self._focus, columns, rows)
-            self._request(**picked(model, self._picture, neuron))
-
-    def _on_cycled(self, step: int) -> None:
-        changes = None if self._picture is None else cycled(self._picture, self._focus, step)
-        if changes is not None:
-            self._request(**changes)
-
-    def _on_left(self) -> None:
-        self._request(unit=None, source=None)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leaves the legend out where it would take the graph's room."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
+from densegui.ui.focus import MEAN_OF_SAMPLES
 from densegui.ui.panels.graph_edges import Edges
 from densegui.ui.panels.graph_layout import Edge, Layout, Neuron
 from densegui.ui.panels.graph_scan import Scan
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from densegui.engine import Model, RunResult, Trace
-    from densegui.ui.focus import Focus
+    from densegui.ui.focus import Focus, Minibatch
 
     Floats = NDArray[np.floating[Any]]
 
@@ -157,6 +158,27 @@ class Picture:
             self.neuron_of(focus.layer_id, focus.unit),
             self.edge_of(focus.layer_id, focus.source, focus.unit),
         )
+
+
+def values_of(
+    model: Model, result: RunResult | None, minibatch: Minibatch | None, sample: int
+) -> list[Numbers | None]:
+    """The numbers of each column, of a sample or means over a run, as far as there are any.
+
+    Args:
+        model: what is shown.
+        result: a run that is not out of date, or None.
+        minibatch: rows that may have the sample and be of this model, or None.
+        sample: row of the data, or ``MEAN_OF_SAMPLES``.
+    """
+    if sample == MEAN_OF_SAMPLES:
+        if result is not None:
+            return means_of(model, result)
+    elif minibatch is not None and minibatch.model is model:
+        row = minibatch.row_of(sample)
+        if row is not None:
+            return list(sample_of(minibatch.trace, row))
+    return [None] * len(model.dims)
 
 
 def means_of(model: Model, result: RunResult) -> list[Numbers | None]:

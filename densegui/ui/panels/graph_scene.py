@@ -67,6 +67,19 @@ class Scene:
     marked: int | None
     lit: frozenset[Neuron] | None
 
+    def shows_same(self, other: Scene) -> bool:
+        """Whether another scene shows the same, perhaps in another view."""
+        return (
+            self.strokes is other.strokes
+            and self.bright is other.bright
+            and self.dots is other.dots
+            and self.tiles is other.tiles
+            and self.picture is other.picture
+            and (self.selected, self.edge, self.marked, self.lit)
+            == (other.selected, other.edge, other.marked, other.lit)
+            and self.style == other.style
+        )
+
     @property
     def radius(self) -> float:
         """Of a neuron, in pixels."""

@@ -7,13 +7,15 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QCoreApplication
 
 from densegui.ui import numbers
-from densegui.ui.focus import INPUT
+from densegui.ui.focus import INPUT, MEAN_OF_SAMPLES
 from densegui.ui.panels.graph_heat import Cell
 from densegui.ui.panels.graph_layout import Edge, Neuron
 from densegui.ui.panels.graph_picture import Picture
 
 if TYPE_CHECKING:
     import numpy as np
+
+    from densegui.engine import RunResult
 
 
 def neuron_name(picture: Picture, neuron: Neuron) -> str:
@@ -80,22 +82,31 @@ def cell_text(picture: Picture, cell: Cell) -> str:
     before, after = picture.columns[cell.column].name, picture.columns[cell.column + 1].name
     symbol = "w·x" if picture.contribution else "w"
     value = f"{symbol} = {numbers.short(cell.value)}"
-    if cell.sources[1] - cell.sources[0] == cell.targets[1] - cell.targets[0] == 1:
-        return f"{before} {cell.sources[0]:,} → {after} {cell.targets[0]:,}: {value}"
-    text = QCoreApplication.translate(
-        "GraphPanel", "{before} {sources} → {after} {targets}: the largest |{symbol}| of {count:,}"
-    )
-    sources, targets = (f"{first:,}–{end - 1:,}" for first, end in (cell.sources, cell.targets))
     count = (cell.sources[1] - cell.sources[0]) * (cell.targets[1] - cell.targets[0])
-    line = text.format(
-        before=before, sources=sources, after=after, targets=targets, symbol=symbol, count=count
-    )
-    return f"{line}\n{value}"
+    line = f"{before} {_units(cell.sources)} → {after} {_units(cell.targets)}"
+    if count == 1:
+        return f"{line}: {value}"
+    text = QCoreApplication.translate("GraphPanel", "{edges}: the largest |{symbol}| of {count:,}")
+    return text.format(edges=line, symbol=symbol, count=count) + f"\n{value}"
+
+
+def _units(span: tuple[int, int]) -> str:
+    """Such as "30–31", or "60" for one alone."""
+    first, end = span
+    return f"{first:,}" if end - first == 1 else f"{first:,}–{end - 1:,}"
 
 
 def exact(value: np.floating[Any]) -> str:
     """Every digit that distinguishes the value in its own dtype: float32 0.1 is 0.1."""
     return numbers.full(float(str(value)))
+
+
+def what_text(sample: int, result: RunResult | None) -> str:
+    """Of which samples the numbers are."""
+    if sample != MEAN_OF_SAMPLES:
+        return QCoreApplication.translate("GraphPanel", "sample {k:,}").format(k=sample)
+    rows = 0 if result is None else result.rows
+    return QCoreApplication.translate("GraphPanel", "mean (N = {rows:,})").format(rows=rows)
 
 
 def statement(picture: Picture) -> str:

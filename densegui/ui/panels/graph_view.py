@@ -78,22 +78,27 @@ class View:
         placed: NDArray[np.float64] = lines * scale + offset
         return placed[:, [1, 0, 3, 2]] if self.upward else placed
 
+    def axes(self) -> tuple[tuple[float, float], tuple[float, float]]:
+        """Pixel of the layout's origin and pixels of one unit, in x and in y."""
+        along, across = (self.start, self.gap), (self.middle, self.spread)
+        return (across, along) if self.upward else (along, across)
+
     def x_range(self) -> tuple[float, float]:
         """What of the layout is in the frame, from left to right."""
-        origin, scale = (self.middle, self.spread) if self.upward else (self.start, self.gap)
+        origin, scale = self.axes()[0]
         return -origin / scale, (self.width - origin) / scale
 
     def y_range(self) -> tuple[float, float]:
         """What of the layout is in the frame, from top to bottom; −u in a graph that runs upward."""
-        origin, scale = (self.start, self.gap) if self.upward else (self.middle, self.spread)
+        origin, scale = self.axes()[1]
         return -origin / scale, (self.height - origin) / scale
 
     def columns(self, count: int) -> range:
-        """The columns in the frame, and one beyond it on each side."""
+        """The columns in the frame, and one or two beyond it on each side."""
         first, last = self.x_range()
         if self.upward:
             last, first = (-y for y in self.y_range())
-        return range(max(0, math.floor(first)), min(count, math.ceil(last) + 1))
+        return range(max(0, math.floor(first) - 1), min(count, math.ceil(last) + 2))
 
 
 def fit(layout: Layout, width: float, height: float, margins: Margins, upward: bool = False) -> View:

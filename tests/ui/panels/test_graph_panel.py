@@ -5,16 +5,28 @@ import re
 import weakref
 
 import numpy as np
+import pyqtgraph as pg
 import pytest
-from PySide6.QtCore import QBuffer, QByteArray, QObject, QPoint, QPointF, Qt
-from PySide6.QtGui import QAction, QColor, QKeySequence, QPainter, QWheelEvent
+from PySide6.QtCore import QBuffer, QByteArray, QEvent, QObject, QPoint, QPointF, Qt
+from PySide6.QtGui import QAction, QColor, QKeySequence, QMouseEvent, QPainter, QWheelEvent
 from PySide6.QtSvg import QSvgGenerator
-from PySide6.QtWidgets import QApplication, QLabel, QRadioButton, QSpinBox, QToolTip
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QRadioButton,
+    QSpinBox,
+    QToolTip,
+    QWidget,
+)
 
 from densegui.data.dataset import Dataset, Source
 from densegui.engine import Dense, Model
 from densegui.ui import theme
 from densegui.ui.focus import INPUT, Focus, Minibatch
+from densegui.ui.panels import graph_frames
+from densegui.ui.panels.graph_heat import heat_rect
 from densegui.ui.panels.graph_layout import Neuron
 from densegui.ui.panels.graph_panel import GraphPanel
 
@@ -418,6 +430,311 @@ def test_every_shape_is_painted_at_every_size(panel, model, size):
         panel.show_focus(Focus(model.layers[-1].id, 0, 0))
         assert not panel.grab().isNull()
     assert str(model.output_dim) in " ".join(words(panel))
+
+
+def test_the_graph_runs_upward_by_choice_and_the_arrow_keys_follow(hand, qtbot):
+    hand.findChild(QAction, "graph_upward_true").trigger()
+    inputs, outputs = spot(hand, Neuron(0, 0)), spot(hand, Neuron(3, 0))
+    assert inputs.y() > outputs.y() + 100
+    assert spot(hand, Neuron(0, 1)).x() > inputs.x() + 40
+    texts = words(hand)
+    for text in ("x[0]", "1", "0.5", "y[1]", "0.3168", "0.6963", "Input", "dense_3", "linear · 2"):
+        assert text in texts
+    press(qtbot, hand, Qt.Key.Key_Up, Qt.Key.Key_Up, Qt.Key.Key_Right)
+    assert hand._focus == Focus(hand_made().layers[0].id, 1)
+    click(qtbot, hand, QPoint(30, spot(hand, Neuron(2, 0)).y()))
+    assert hand._focus == Focus(hand_made().layers[1].id)
+    hand.findChild(QAction, "graph_upward_false").trigger()
+    assert spot(hand, Neuron(3, 0)).x() > spot(hand, Neuron(0, 0)).x() + 100
+
+
+def test_lines_show_contributions_by_choice_and_the_legend_says_so(hand):
+    legend = hand.findChild(QWidget, "graphLegend")
+    assert "weight w" in legend.accessibleDescription()
+    hand.findChild(QComboBox, "graphLines").setCurrentIndex(1)
+    # x = (1, 0.5) times W1.
+    assert hand._picture.links[0].edges.values == pytest.approx(np.array([[0.1, 0.3, 0.5], [0.1, 0.2, 0.3]]))
+    assert "contribution w·x" in legend.accessibleDescription()
+    hand.show_result(hand._result, False)
+    assert "weight w" in legend.accessibleDescription()
+
+
+def test_the_share_of_the_strongest_lines_is_said(hand):
+    hand.findChild(QAction, "graph_keep_1").trigger()
+    # Into each neuron the largest: .2 .4 .6, .3 .6, .2 .4 = 2.7 of 2.1 + 2.1 + 1.0 = 5.2.
+    said = hand.findChild(QLabel, "graphStatus").text()
+    assert said == "Neurons: all 9. Lines: the strongest 7 of 16, with 52 % of Σ|w|."
+
+
+@pytest.fixture
+def edited(hand):
+    """The hand-made network; what is asked for is shown, as the window does."""
+    asked = []
+
+    def answer(layer_id, weights, bias):
+        model = hand._model
+        index = model.index_of(layer_id)
+        asked.append((index, weights, bias))
+        kept = model.parameters[index]
+        model = model.with_parameters(
+            index,
+            weights=kept.weights if weights is None else weights,
+            bias=kept.bias if bias is None else bias,
+        )
+        hand.show_model(model)
+
+    hand.parameters_requested.connect(answer)
+    return hand, asked
+
+
+def type_over(qtbot, panel, text, key=Qt.Key.Key_Return):
+    editor = panel.findChild(QLineEdit, "graphEditor")
+    assert editor.isVisible()
+    editor.setText(text)
+    qtbot.keyClick(editor, key)
+    return editor
+
+
+def test_a_weight_is_typed_where_its_edge_is(edited, qtbot):
+    panel, asked = edited
+    click(qtbot, panel, between(panel, Neuron(0, 1), Neuron(1, 2), 0.8))
+    assert panel._focus == Focus(hand_made().layers[0].id, 2, 1)
+    assert "w = 0.6 ↕" in words(panel)
+    click(qtbot, panel, panel._canvas.handle().center())
+    assert panel.findChild(QLineEdit, "graphEditor").text() == "0.6"
+    assert not type_over(qtbot, panel, "−1,5").isVisible()
+    expected = np.array([[0.1, 0.3, 0.5], [0.2, 0.4, -1.5]])
+    index, weights, bias = asked.pop()
+    assert (index, bias) == (0, None)
+    assert weights.tolist() == expected.tolist()
+    assert "w = −1.5 ↕" in words(panel)
+    assert hand_made().parameters[0].weights[1, 2] == 0.6
+
+
+def test_a_bias_is_typed_by_keyboard_alone(edited, qtbot):
+    panel, asked = edited
+    panel._view.setFocus()
+    press(qtbot, panel, Qt.Key.Key_Right, Qt.Key.Key_Right, Qt.Key.Key_F2)
+    type_over(qtbot, panel, "0.25")
+    index, weights, bias = asked.pop()
+    assert (index, weights) == (0, None)
+    assert bias.tolist() == [0.25, 0.2, 0.3]
+    assert panel._view.hasFocus()
+    press(qtbot, panel, Qt.Key.Key_Tab, Qt.Key.Key_Return)
+    type_over(qtbot, panel, "7")
+    assert asked.pop()[1].tolist() == [[7.0, 0.3, 0.5], [0.2, 0.4, 0.6]]
+
+
+def test_escape_and_what_is_no_number_change_nothing(edited, qtbot):
+    panel, asked = edited
+    panel.show_focus(Focus(hand_made().layers[0].id, 2, 1))
+    press(qtbot, panel, Qt.Key.Key_Return)
+    assert type_over(qtbot, panel, "abc").isVisible()
+    assert type_over(qtbot, panel, "inf").isVisible()
+    assert not type_over(qtbot, panel, "3", Qt.Key.Key_Escape).isVisible()
+    assert not asked
+
+
+def test_the_arrow_keys_in_the_field_change_the_number_in_steps(edited, qtbot):
+    panel, asked = edited
+    panel.show_focus(Focus(hand_made().layers[0].id, 2, 1))
+    press(qtbot, panel, Qt.Key.Key_Return)
+    editor = panel.findChild(QLineEdit, "graphEditor")
+    qtbot.keyClick(editor, Qt.Key.Key_Up)
+    # The largest number around is 0.6: a step is a twentieth of it.
+    assert asked.pop()[1][1, 2] == pytest.approx(0.63)
+    assert editor.text() == "0.63"
+    qtbot.keyClick(editor, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    assert asked.pop()[1][1, 2] == pytest.approx(0.627)
+
+
+def drag(qtbot, panel, start, *ends, modifier=Qt.KeyboardModifier.NoModifier):
+    viewport = panel._view.viewport()
+
+    def send(kind, place, buttons):
+        event = QMouseEvent(
+            kind,
+            QPointF(place),
+            QPointF(viewport.mapToGlobal(place)),
+            Qt.MouseButton.LeftButton,
+            buttons,
+            modifier,
+        )
+        QApplication.sendEvent(viewport, event)
+
+    send(QEvent.Type.MouseMove, start, Qt.MouseButton.NoButton)
+    send(QEvent.Type.MouseButtonPress, start, Qt.MouseButton.LeftButton)
+    for end in ends:
+        send(QEvent.Type.MouseMove, end, Qt.MouseButton.LeftButton)
+    send(QEvent.Type.MouseButtonRelease, ends[-1], Qt.MouseButton.NoButton)
+
+
+@pytest.fixture
+def every_move():
+    """Lets pyqtgraph's scene see every move of the mouse, however quick."""
+    rate = pg.getConfigOption("mouseRateLimit")
+    pg.setConfigOption("mouseRateLimit", -1)
+    yield
+    pg.setConfigOption("mouseRateLimit", rate)
+
+
+@pytest.mark.usefixtures("every_move")
+def test_a_weight_is_dragged_up_and_down_continuously(edited, qtbot):
+    panel, asked = edited
+    panel.show_focus(Focus(hand_made().layers[0].id, 2, 1))
+    place = panel._canvas.handle().center()
+    before = spot(panel, Neuron(0, 0))
+    drag(qtbot, panel, place, place - QPoint(0, 25), place - QPoint(0, 50))
+    # 150 pixels are the largest number around, 0.6.
+    assert len(asked) >= 2
+    assert panel._model.parameters[0].weights[1, 2] == pytest.approx(0.8)
+    assert spot(panel, Neuron(0, 0)) == before, "the graph was panned"
+    drag(qtbot, panel, place, place + QPoint(0, 50), modifier=Qt.KeyboardModifier.ShiftModifier)
+    assert panel._model.parameters[0].weights[1, 2] == pytest.approx(0.78)
+
+
+@pytest.mark.usefixtures("every_move")
+def test_a_bias_is_dragged_at_its_neuron_and_elsewhere_the_graph_is_panned(edited, qtbot):
+    panel, asked = edited
+    panel.show_focus(Focus(hand_made().layers[0].id, 0))
+    place = spot(panel, Neuron(1, 0))
+    drag(qtbot, panel, place, place + QPoint(0, 75))
+    # The largest number around is the bias 0.3: 75 of 150 pixels are 0.15.
+    assert panel._model.parameters[0].bias.tolist() == pytest.approx([-0.05, 0.2, 0.3])
+    asked.clear()
+    drag(qtbot, panel, QPoint(300, 236), QPoint(320, 200))
+    assert not asked
+    assert spot(panel, Neuron(1, 0)) != place
+
+
+def test_inputs_and_layers_without_bias_have_no_number_to_edit(edited, qtbot):
+    panel, _ = edited
+    panel.show_focus(Focus(INPUT, 1))
+    press(qtbot, panel, Qt.Key.Key_Return)
+    assert not panel.findChild(QLineEdit, "graphEditor").isVisible()
+    model = Model([Dense(2, input_dim=2, use_bias=False)])
+    panel.show_model(model)
+    panel.show_focus(Focus(model.layers[0].id, 1))
+    press(qtbot, panel, Qt.Key.Key_Return)
+    assert not panel.findChild(QLineEdit, "graphEditor").isVisible()
+
+
+def test_a_cell_of_a_heat_map_is_read_and_leads_to_its_strongest_weight(panel, qtbot):
+    weights = np.zeros((200, 100))
+    weights[30, 60] = -3.0
+    model = Model([Dense(100, input_dim=200), Dense(2)]).with_parameters(0, weights=weights)
+    panel.show_model(model)
+    QApplication.processEvents()
+    rect = heat_rect(panel._item._view, 0, 4.0)
+    place = QPoint(
+        round(rect.left() + rect.width() * 60.5 / 100), round(rect.top() + rect.height() * 30.5 / 200)
+    )
+    move(qtbot, panel, place)
+    said = QToolTip.text()
+    assert said == "Input 30–31 → dense_1 60: the largest |w| of 2\nw = −3"
+    click(qtbot, panel, place)
+    assert panel._focus == Focus(model.layers[0].id, 60, 30)
+    assert panel._picture.edge_of(model.layers[0].id, 30, 60) == (0, 11, 11)
+    assert "w = −3 ↕" in words(panel)
+
+
+def test_an_ellipsis_and_the_page_keys_unfold_a_wide_layer(panel, qtbot):
+    model = Model([Dense(40, input_dim=3), Dense(2)])
+    panel.show_model(model)
+    column = panel._picture.layout.columns[1]
+    x, y = panel._item._view.point(1, column.gap_v[0])
+    click(qtbot, panel, QPoint(round(x), round(y)))
+    assert panel._picture.layout.columns[1].fold.shown.tolist() == list(range(11, 27))
+    panel.show_focus(Focus(model.layers[0].id))
+    press(qtbot, panel, Qt.Key.Key_PageDown)
+    assert panel._picture.layout.columns[1].fold.shown.tolist() == list(range(24, 40))
+    press(qtbot, panel, Qt.Key.Key_PageUp, Qt.Key.Key_PageUp)
+    assert panel._picture.layout.columns[1].fold.shown.tolist() == [*range(11), *range(35, 40)]
+
+
+def test_what_is_highlighted_keeps_its_colours_and_all_else_fades(hand):
+    first, second = hand_made().layers[0].id, hand_made().layers[1].id
+    lit, other = spot(hand, Neuron(1, 2)), spot(hand, Neuron(1, 1))
+    edge = between(hand, Neuron(1, 2), Neuron(2, 1))
+    before = {
+        place: pixel(hand, QPoint(*place)) for place in (lit.toTuple(), other.toTuple(), edge.toTuple())
+    }
+    hand.highlight([(first, 2), (second, 1), (INPUT, 0)], [(second, 2, 1)])
+    assert pixel(hand, lit) == before[lit.toTuple()]
+    assert rgb(pixel(hand, edge)) == pytest.approx(rgb(before[edge.toTuple()]), abs=1)
+    assert rgb(pixel(hand, other)).sum() > rgb(before[other.toTuple()]).sum() + 40
+    hand.clear_highlight()
+    assert pixel(hand, other) == before[other.toTuple()]
+
+
+def test_neurons_can_be_pictures(hand):
+    layer = hand_made().layers[0].id
+    images = np.zeros((3, 8, 8, 4), np.uint8)
+    images[..., 3] = 255
+    images[1, ..., 0] = 255
+    hand.show_neuron_pictures({layer: images})
+    assert pixel(hand, spot(hand, Neuron(1, 1))) == QColor(255, 0, 0)
+    assert pixel(hand, spot(hand, Neuron(1, 0))) == QColor(0, 0, 0)
+    assert pixel(hand, spot(hand, Neuron(2, 0))) != QColor(0, 0, 0)
+    assert "picture" in hand.findChild(QWidget, "graphLegend").accessibleDescription()
+    hand.show_neuron_pictures({layer: images[:2]})
+    assert pixel(hand, spot(hand, Neuron(1, 1))) != QColor(255, 0, 0)
+    hand.show_neuron_pictures(None)
+    assert "fill" in hand.findChild(QWidget, "graphLegend").accessibleDescription()
+
+
+def test_the_numbers_behind_the_picture_are_all_there(hand):
+    header, *rows = hand.numbers()
+    table = [dict(zip(header, row, strict=True)) for row in rows]
+    neurons = [row for row in table if row["kind"] == "neuron"]
+    edges = [row for row in table if row["kind"] == "edge"]
+    assert len(neurons) == 9
+    assert len(edges) == 16
+    third = neurons[4]
+    assert (third["layer"], third["unit"], third["bias"]) == ("dense_1", 2, 0.3)
+    assert third["a"] == pytest.approx(A1[2], rel=1e-7)
+    assert third["z"] == pytest.approx(1.1)
+    found = [row for row in edges if (row["layer"], row["from"], row["unit"]) == ("dense_1", 1, 2)]
+    assert [(row["weight"], row["contribution"]) for row in found] == [(0.6, pytest.approx(0.3))]
+
+
+def test_the_picture_is_exported_as_vectors(hand):
+    buffer = QBuffer(store := QByteArray())
+    generator = QSvgGenerator()
+    generator.setOutputDevice(buffer)
+    figure = hand.picture()
+    with QPainter(generator) as painter:
+        figure.render(painter, QPoint())
+    svg = bytes(store).decode()
+    assert "<image" not in svg
+    assert "0.6963" in svg
+    assert "ring: bias b" in svg
+
+
+def test_a_hidden_panel_draws_nothing_and_catches_up_when_it_is_shown(hand):
+    hand.hide()
+    before = hand._picture
+    model = hand_made().with_parameters(2, bias=[0.0, 0.0])
+    hand.show_model(model)
+    assert hand._picture is before
+    hand.show()
+    assert hand._picture is not before
+    assert hand._picture.columns[3].bias.tolist() == [0.0, 0.0]
+
+
+def test_panning_a_slow_picture_moves_the_kept_frame_and_sharpens_it_later(hand, monkeypatch, qtbot):
+    monkeypatch.setattr(graph_frames, "SLOW", 0.0)
+    hand._view.grab()
+    hand._view.grab()
+    place = spot(hand, Neuron(1, 1))
+    color = pixel(hand, place)
+    hand._canvas._box.translateBy(x=0.1, y=0.1)
+    moved = spot(hand, Neuron(1, 1))
+    assert moved != place
+    assert pixel(hand, moved) == color
+    assert hand._item._frames._timer.isActive()
+    qtbot.waitUntil(lambda: not hand._item._frames._timer.isActive())
+    assert pixel(hand, moved) == color
 
 
 def test_a_thousand_changes_leave_nothing_behind(panel):
