@@ -9,7 +9,7 @@ import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QFontMetricsF, QKeyEvent, QPaintEngine, QPainter, QPen
-from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
+from PySide6.QtWidgets import QGraphicsView, QStyleOptionGraphicsItem, QWidget
 
 from densegui.ui.panels.plane_points import Points
 from densegui.ui.panels.plane_reading import PlaneReading
@@ -71,6 +71,8 @@ class PlanePlot(QObject):
         self.widget = pg.GraphicsLayoutWidget(parent)
         self.widget.setObjectName("planePlot")
         self.widget.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        # A background that is kept as a picture would be one in an exported file too.
+        self.widget.setCacheMode(QGraphicsView.CacheModeFlag.CacheNone)
         self.widget.ci.setContentsMargins(0, 4, 10, 0)
         self._plot = self._made_plot()
         self._box = self._plot.vb
