@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QStackedLayout, QVBox
 
 from densegui.ui.focus import INPUT, MEAN_OF_SAMPLES, Focus
 from densegui.ui.panels.matrices_controls import MatricesControls
-from densegui.ui.panels.matrices_product import product_of
+from densegui.ui.panels.matrices_product import is_of, product_of
 from densegui.ui.panels.matrices_sum import CellSum
 from densegui.ui.panels.matrices_view import MatricesView
 from densegui.ui.theme import colors
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from densegui.ui.focus import Minibatch
     from densegui.ui.panels.matrices_product import Axis, Cell, Product
 
-ROWS: Final = 32  # of a minibatch that is looked at
+ROWS: Final = 32  # of a whole minibatch, unless the model is huge
 _ROOMY: Final = 240  # height of the panel from which the sum may take a third line
 _PATIENCE_MS: Final = 80  # the numbers of a changed model come within a few milliseconds
 
@@ -77,15 +77,13 @@ class MatricesPanel(QWidget):
         is dragged.
         """
         self._model = model
-        if self._minibatch is None or self._minibatch.model is model:
-            self._refresh()
-        elif not self._late.isActive():
-            self._late.start()
+        self._refresh_or_wait()
 
     def show_dataset(self, dataset: Dataset | None) -> None:
         """Takes the names of its features and classes, and the way its samples stand."""
         if dataset is not self._dataset:
-            self._minibatch = None
+            if self._minibatch is not None and not is_of(self._minibatch, dataset):
+                self._minibatch = None
             if dataset is not None:
                 self._in_columns = dataset.samples_in_columns
         self._dataset = dataset
@@ -94,7 +92,7 @@ class MatricesPanel(QWidget):
     def show_minibatch(self, minibatch: Minibatch | None) -> None:
         """Shows the numbers of these rows."""
         self._minibatch = minibatch
-        self._refresh()
+        self._refresh_or_wait()
 
     def show_focus(self, focus: Focus) -> None:
         """Shows the layer that is selected, and marks the neuron, the edge and the sample."""
@@ -154,6 +152,13 @@ class MatricesPanel(QWidget):
     def _is_stale(self) -> bool:
         """Whether the numbers are not of the model of now."""
         return self._minibatch is not None and self._minibatch.model is not self._model
+
+    def _refresh_or_wait(self) -> None:
+        """Shows what is known now; numbers and model that do not fit may do so in a moment."""
+        if not self._is_stale:
+            self._refresh()
+        elif not self._late.isActive():
+            self._late.start()
 
     def _refresh(self) -> None:
         """Shows what is known now, if anyone sees it."""
@@ -246,9 +251,15 @@ class MatricesPanel(QWidget):
         minibatch = self._minibatch
         if minibatch is None:
             return
-        first = max(minibatch.first - ROWS, 0) if by < 0 else minibatch.first + len(minibatch.trace.x)
-        if first != minibatch.first and first < self._rows(minibatch):
-            self.focus_requested.emit(replace(self._focus, sample=first))
+        first, count = minibatch.first, len(minibatch.trace.x)
+        rows = self._rows(minibatch)
+        if by > 0:
+            wanted = first + count
+        else:
+            usual = count if first + count < rows else ROWS  # the last one may be shorter
+            wanted = first - usual if first % usual == 0 else first - 1
+        if 0 <= wanted < rows:
+            self.focus_requested.emit(replace(self._focus, sample=wanted))
 
     def _on_zoomed(self, by: int) -> None:
         self._view.canvas.zoom_by(by)

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final, Literal
 
+import numpy as np
 from PySide6.QtCore import QCoreApplication
 
 if TYPE_CHECKING:
-    import numpy as np
     from numpy.typing import NDArray
 
     from densegui.data.dataset import Dataset
@@ -219,3 +219,13 @@ def product_of(
         classes,
         in_columns,
     )
+
+
+def is_of(minibatch: Minibatch, dataset: Dataset | None) -> bool:
+    """Whether these are rows of the data set; NaN is NaN."""
+    x = minibatch.trace.x
+    if dataset is None or dataset.features != x.shape[1]:
+        return False
+    with np.errstate(all="ignore"):
+        rows = np.asarray(dataset.x[minibatch.first : minibatch.first + len(x)]).astype(x.dtype)
+    return np.array_equal(rows, x, equal_nan=True)

@@ -478,6 +478,15 @@ def test_other_data_take_their_numbers_away(hand):
     assert hand.findChild(QLabel, "matricesEmpty").isVisible()
 
 
+def test_numbers_may_come_before_their_data_and_their_model(hand):
+    model, other = hand_made().with_parameters(0, bias=[0.0, 0.0, 0.0]), data(XOR)
+    hand.show_minibatch(minibatch(model, XOR))
+    hand.show_dataset(other)
+    hand.show_model(model)
+    assert status(hand) == "rows 0–3 of 4"
+    assert table(hand, "X").tolist() == XOR.tolist()
+
+
 def test_numbers_of_another_model_are_greyed_and_said(hand, qtbot):
     changed = hand_made().with_parameters(0, bias=[0.0, 0.0, 0.0])
     hand.show_model(changed)
