@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QPalette
+import numpy as np
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QIcon, QPainter, QPalette, QPen, QPixmap, QPolygonF
 from PySide6.QtWidgets import QCheckBox, QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from densegui.engine import ACTIVATIONS, Activation
-from densegui.ui.panels.activations_curves import limits
+from densegui.ui.panels.activations_curves import limits, sample, values
 from densegui.ui.panels.activations_words import range_text, use_text
 from densegui.ui.panels.plotting import small_font
+from densegui.ui.theme import family_curve
 
 _LESSON: Final = ("sigmoid", "step", "relu")
+_SKETCH: Final = QSize(28, 16)
 
 
 class ComparePopup(QFrame):
@@ -29,8 +32,8 @@ class ComparePopup(QFrame):
         super().__init__(parent, Qt.WindowType.Popup)
         self.setObjectName("activationsComparePopup")
         self.setFrameShape(QFrame.Shape.StyledPanel)
-        self.setBackgroundRole(QPalette.ColorRole.Base)
         self._boxes: dict[str, QCheckBox] = {}
+        self.setBackgroundRole(QPalette.ColorRole.Base)  # this is a change of the palette
         self._uses: dict[str, QLabel] = {}
         self._heads = [QLabel(self) for _ in range(4)]
         self._own = QCheckBox(self)
@@ -44,6 +47,7 @@ class ComparePopup(QFrame):
         self._none.clicked.connect(self._on_none)
         self._lay_out()
         self._retranslate()
+        self._sketch()
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -89,6 +93,7 @@ class ComparePopup(QFrame):
         for place, (name, function) in enumerate(ACTIVATIONS.items()):
             box, use = QCheckBox(name, self), QLabel(self)
             box.setObjectName(f"compare_{name}")
+            box.setIconSize(_SKETCH)
             box.toggled.connect(self._on_toggled)
             texts = (QLabel(function.formula, self), QLabel(range_text(limits(Activation(name))), self), use)
             for column, widget in enumerate((box, *texts)):
@@ -121,6 +126,11 @@ class ComparePopup(QFrame):
             button.setAccessibleName(text)
             button.setToolTip(hint)
 
+    def _sketch(self) -> None:
+        """Gives every box a small picture of its curve, in the colours in force."""
+        for name, box in self._boxes.items():
+            box.setIcon(_sketch(Activation(name), self.devicePixelRatioF()))
+
     def _tick(self, names: tuple[str, ...], has_own: bool) -> None:
         for box in (self._own, *self._boxes.values()):
             box.blockSignals(True)
@@ -144,3 +154,23 @@ class ComparePopup(QFrame):
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
+        elif event.type() == QEvent.Type.PaletteChange:
+            self._sketch()
+
+
+def _sketch(activation: Activation, ratio: float) -> QIcon:
+    """A picture of g from −3 to 3, as high as there is room."""
+    x = sample(-3.0, 3.0)
+    y = values(activation, x)
+    pixmap = QPixmap(_SKETCH * ratio)
+    pixmap.setDevicePixelRatio(ratio)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    width, height = _SKETCH.width() - 4.0, _SKETCH.height() - 4.0
+    across = 2 + (x + 3) / 6 * width
+    down = 2 + (y.max() - y) / np.ptp(y) * height
+    with QPainter(pixmap) as p:
+        p.setRenderHint(QPainter.RenderHint.Antialiasing)
+        p.setPen(QPen(family_curve(activation.function.family), 1.8))
+        points = zip(across.tolist(), down.tolist(), strict=True)
+        p.drawPolyline(QPolygonF([QPointF(*point) for point in points]))
+    return QIcon(pixmap)

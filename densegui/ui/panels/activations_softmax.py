@@ -22,7 +22,7 @@ from densegui.ui.theme import colors, family_curve
 _NO_LIMIT: Final = 16777215
 _POINTS: Final = 161
 _BESIDE: Final = 320
-_NARROW: Final = 300
+_NARROW: Final = 390
 
 
 class SoftmaxPage(QWidget):

@@ -223,3 +223,9 @@ def test_boxes_are_reached_by_keyboard(panel, qtbot):
     box.setFocus()
     qtbot.keyClick(box, Qt.Key.Key_Space)
     assert labels(panel) == ["relu", "tanh"]
+
+
+def test_escape_closes_the_table(panel, qtbot):
+    show(panel, "relu")
+    qtbot.keyClick(panel._popup.findChild(QCheckBox, "compare_relu"), Qt.Key.Key_Escape)
+    assert not panel._popup.isVisible()
