@@ -25,7 +25,7 @@ from densegui.ui.panels.matrices_layout import Board, board_of, least_size, step
 from densegui.ui.panels.matrices_painter import paint_cells, paint_frames
 from densegui.ui.panels.matrices_product import Axis, Cell, Kind, Product
 from densegui.ui.panels.matrices_scene import Scene, measures_of
-from densegui.ui.panels.matrices_sum import exact
+from densegui.ui.panels.matrices_sum import cell_tip
 from densegui.ui.panels.matrices_titles import Titles
 from densegui.ui.theme import colors
 
@@ -148,19 +148,6 @@ class MatricesCanvas(QWidget):
             self.font(),
         )
 
-    def tip(self, cell: Cell) -> str:
-        """The number of a cell with every digit, and whose it is."""
-        product = self._product
-        assert product is not None
-        places = product.places(cell)
-        words = ", ".join(product.label(axis, k) for axis, k in places.items() if product.names(axis))
-        kinds: tuple[Kind, ...] = ("z", "a") if cell.kind in {"z", "a"} else (cell.kind,)
-        lines = [
-            f"{product.entry(kind, places)} = {exact(product.value(Cell(kind, cell.row, cell.column)))}"
-            for kind in kinds
-        ]
-        return "\n".join([*lines, words] if words else lines)
-
     def _scale(self, kind: Kind, array: Floats) -> float:
         """The largest magnitude, looked for once in each array."""
         base = array if array.base is None else array.base
@@ -213,7 +200,7 @@ class MatricesCanvas(QWidget):
             return
         cell = scene.product.cell("z", scene.explained)
         place = scene.rectangle(cell) or scene.area("z")
-        QToolTip.showText(self.mapToGlobal(place.center()), self.tip(cell), self)
+        QToolTip.showText(self.mapToGlobal(place.center()), cell_tip(scene.product, cell), self)
 
     def _hover(self, cell: Cell | None) -> None:
         if cell != self._hovered:
@@ -299,7 +286,11 @@ class MatricesCanvas(QWidget):
         """Shows the number under the pointer with every digit."""
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
             cell = self._cell_at(event)
-            QToolTip.showText(event.globalPos(), "" if cell is None else self.tip(cell), self)
+            QToolTip.showText(
+                event.globalPos(),
+                "" if cell is None or self._product is None else cell_tip(self._product, cell),
+                self,
+            )
             return True
         return super().event(event)
 

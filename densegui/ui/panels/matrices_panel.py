@@ -10,7 +10,8 @@ from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
 
-from densegui.ui.focus import INPUT, MEAN_OF_SAMPLES, Focus
+from densegui.ui.focus import Focus
+from densegui.ui.panels.matrices_choices import focus_on, marked, neighbour
 from densegui.ui.panels.matrices_controls import MatricesControls
 from densegui.ui.panels.matrices_product import is_of, product_of
 from densegui.ui.panels.matrices_sum import CellSum
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
     from densegui.ui.focus import Minibatch
     from densegui.ui.panels.matrices_product import Axis, Cell, Product
 
-ROWS: Final = 32  # of a whole minibatch, unless the model is huge
 _ROOMY: Final = 240  # height of the panel from which the sum may take a third line
 _PATIENCE_MS: Final = 80  # the numbers of a changed model come within a few milliseconds
 
@@ -46,6 +46,7 @@ class MatricesPanel(QWidget):
         self._focus = Focus()
         self._in_columns = False
         self._product: Product | None = None
+        self._marked: dict[Axis, int] = {}
         self._pending = False
         self._controls = MatricesControls(self)
         self._view = MatricesView(self)
@@ -179,30 +180,14 @@ class MatricesPanel(QWidget):
         self._pages.setCurrentIndex(0 if self._product is None else 1)
         self._controls.show_orientation(self._in_columns)
         self._view.canvas.show_product(self._product, self._is_stale)
-        self._view.canvas.mark(self._marked())
+        self._marked = (
+            {}
+            if self._product is None or minibatch is None
+            else marked(self._product, minibatch, self._focus)
+        )
+        self._view.canvas.mark(self._marked)
         self._explain()
         self._say()
-
-    def _marked(self) -> dict[Axis, int]:
-        """The selected places that these matrices have."""
-        marked: dict[Axis, int] = {}
-        product, minibatch = self._product, self._minibatch
-        if product is None or minibatch is None:
-            return marked
-        row = minibatch.row_of(self._focus.sample)
-        if row is not None and self._focus.sample != MEAN_OF_SAMPLES:
-            marked["sample"] = row
-        if self._focus.layer_id == INPUT and not product.source:
-            feature = self._focus.unit
-            if feature is not None and feature < product.inputs:
-                marked["input"] = feature
-        elif self._focus.layer_id == product.layer.id:
-            unit, source = self._focus.unit, self._focus.source
-            if unit is not None and unit < product.units:
-                marked["unit"] = unit
-                if source is not None and source < product.inputs:
-                    marked["input"] = source
-        return marked
 
     def _explain(self) -> None:
         places, product = self._view.canvas.explained, self._product
@@ -251,14 +236,8 @@ class MatricesPanel(QWidget):
         minibatch = self._minibatch
         if minibatch is None:
             return
-        first, count = minibatch.first, len(minibatch.trace.x)
-        rows = self._rows(minibatch)
-        if by > 0:
-            wanted = first + count
-        else:
-            usual = count if first + count < rows else ROWS  # the last one may be shorter
-            wanted = first - usual if first % usual == 0 else first - 1
-        if 0 <= wanted < rows:
+        wanted = neighbour(minibatch.first, len(minibatch.trace.x), self._rows(minibatch), by)
+        if wanted is not None:
             self.focus_requested.emit(replace(self._focus, sample=wanted))
 
     def _on_zoomed(self, by: int) -> None:
@@ -272,15 +251,7 @@ class MatricesPanel(QWidget):
         product, minibatch = self._product, self._minibatch
         assert product is not None
         assert minibatch is not None
-        places = product.places(cell)
-        wanted = self._focus
-        if "sample" in places:
-            wanted = replace(wanted, sample=minibatch.first + places["sample"])
-        if "unit" in places:
-            wanted = replace(
-                wanted, layer_id=product.layer.id, unit=places["unit"], source=places.get("input")
-            )
-        self.focus_requested.emit(wanted)
+        self.focus_requested.emit(focus_on(product, minibatch, self._focus, cell))
 
     def _on_stepped(self, rows: int, columns: int) -> None:
         """Asks for the neighbour of the selected cell of Z; the first key asks for the explained one."""
@@ -288,10 +259,9 @@ class MatricesPanel(QWidget):
         if product is None or minibatch is None:
             return
         places = self._view.canvas.explained
-        marked = self._marked()
-        if "sample" in marked and "unit" in marked:
+        if "sample" in self._marked and "unit" in self._marked:
             by = dict(zip(product.axes("z"), (rows, columns), strict=True))
-            places = {axis: marked[axis] + by[axis] for axis in ("sample", "unit")}
+            places = {axis: self._marked[axis] + by[axis] for axis in ("sample", "unit")}
         sample = min(max(minibatch.first + places["sample"], 0), self._rows(minibatch) - 1)
         unit = min(max(places["unit"], 0), product.units - 1)
         self.focus_requested.emit(

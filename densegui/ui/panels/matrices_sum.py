@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Final, Literal
 
 import numpy as np
@@ -14,7 +14,7 @@ from densegui.ui.numbers import full, short
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from densegui.ui.panels.matrices_product import Axis, Product
+    from densegui.ui.panels.matrices_product import Axis, Cell, Kind, Product
 
 Role = Literal["text", "muted", "positive", "negative", "warning"]
 _IN_TIP: Final = 12  # terms
@@ -40,6 +40,17 @@ def exact(value: np.floating[Any]) -> str:
 def plain(chunks: Iterable[Chunk]) -> str:
     """The characters alone, in one line."""
     return " ".join("".join(piece.text for piece in chunk) for chunk in chunks)
+
+
+def cell_tip(product: Product, cell: Cell) -> str:
+    """The number of a cell with every digit, z and a together, and whose it is."""
+    places = product.places(cell)
+    kinds: tuple[Kind, ...] = ("z", "a") if cell.kind in {"z", "a"} else (cell.kind,)
+    lines = [
+        f"{product.entry(kind, places)} = {exact(product.value(replace(cell, kind=kind)))}" for kind in kinds
+    ]
+    names = [product.label(axis, index) for axis, index in places.items() if product.names(axis)]
+    return "\n".join([*lines, ", ".join(names)] if names else lines)
 
 
 class CellSum:

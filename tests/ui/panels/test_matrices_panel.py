@@ -20,6 +20,7 @@ from densegui.ui.focus import INPUT, Focus, Minibatch
 from densegui.ui.numbers import short
 from densegui.ui.panels.matrices_panel import MatricesPanel
 from densegui.ui.panels.matrices_product import Cell
+from densegui.ui.panels.matrices_sum import cell_tip
 
 X = np.array([[1.0, 0.5]])
 Z1, A1 = (0.3, 0.7, 1.1), (0.57444252, 0.66818777, 0.75026011)
@@ -80,6 +81,10 @@ def wide(panel):
 
 def canvas(panel):
     return panel.findChild(QWidget, "matricesCanvas")
+
+
+def tip_of(panel, *cell):
+    return cell_tip(panel._product, Cell(*cell))
 
 
 def place(panel, kind, row, column):
@@ -247,21 +252,22 @@ def test_a_weight_under_the_pointer_is_found_in_its_sum(hand, qtbot):
 def test_tooltips_have_every_digit(hand, qtbot):
     model = hand_made()
     trace = model.trace(X).layers[0]
-    tip = canvas(hand).tip
-    assert tip(Cell("z", 0, 1)) == f"z[0, 1] = {float(trace.z[0, 1])!r}\na[0, 1] = {float(trace.a[0, 1])!r}"
-    assert tip(Cell("x", 0, 1)) == "x[0, 1] = 0.5"
-    assert tip(Cell("w", 1, 2)) == "w[1, 2] = 0.6"
-    assert tip(Cell("b", 0, 2)) == "b[2] = 0.3"
+    assert (
+        tip_of(hand, "z", 0, 1) == f"z[0, 1] = {float(trace.z[0, 1])!r}\na[0, 1] = {float(trace.a[0, 1])!r}"
+    )
+    assert tip_of(hand, "x", 0, 1) == "x[0, 1] = 0.5"
+    assert tip_of(hand, "w", 1, 2) == "w[1, 2] = 0.6"
+    assert tip_of(hand, "b", 0, 2) == "b[2] = 0.3"
     canvas(hand).setFocus()
     qtbot.keyClick(canvas(hand), Qt.Key.Key_Space)
-    assert QToolTip.text() == tip(Cell("z", 0, 0))
+    assert QToolTip.text() == tip_of(hand, "z", 0, 0)
 
 
 def test_float32_numbers_are_told_in_their_own_digits_and_names(panel):
     model = Model([Dense(1, input_dim=2)]).with_parameters(0, weights=[[0.1], [0.2]])
     fill(panel, model, data([[0.3, 0.4]], feature_names=("length", "width")))
-    assert canvas(panel).tip(Cell("w", 0, 0)) == "w[0, 0] = 0.1\nlength"
-    assert canvas(panel).tip(Cell("x", 0, 1)) == "x[0, 1] = 0.4\nwidth"
+    assert tip_of(panel, "w", 0, 0) == "w[0, 0] = 0.1\nlength"
+    assert tip_of(panel, "x", 0, 1) == "x[0, 1] = 0.4\nwidth"
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from densegui.data.dataset import Dataset, Source
 from densegui.engine import Dense, Model
 from densegui.ui.focus import Minibatch
+from densegui.ui.panels.matrices_choices import neighbour
 from densegui.ui.panels.matrices_layout import Measures, board_of, least_size, stepped
 from densegui.ui.panels.matrices_product import Cell, product_of
 
@@ -149,3 +150,12 @@ def test_zoom_has_limits():
     assert stepped(1.0, 1000) == 3.0
     assert stepped(1.0, -1000) == 0.06
     assert stepped(stepped(1.0, 3), -3) == pytest.approx(1.0)
+
+
+def test_neighbouring_minibatches():
+    assert neighbour(0, 32, 150, 1) == 32
+    assert neighbour(0, 32, 150, -1) is None
+    assert neighbour(128, 22, 150, 1) is None
+    assert neighbour(128, 22, 150, -1) == 96
+    assert neighbour(6, 3, 10, -1) == 3
+    assert neighbour(9, 1, 10, -1) == 8
