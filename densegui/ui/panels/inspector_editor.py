@@ -56,6 +56,8 @@ class NumberEditor(QLineEdit):
             self.hide()
 
     def _take(self) -> None:
+        if not self._is_open:
+            return
         number = parsed(self.text())
         changed = self.text() != self._text
         self.close_unheard()

@@ -20,12 +20,13 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QToolTip, QWidget
 
 from densegui.ui.panels.inspector_editor import NumberEditor
 from densegui.ui.panels.inspector_formulas import exact
-from densegui.ui.panels.inspector_rows import Look, bias_name, paint_list
+from densegui.ui.panels.inspector_rows import Look, bias_name, paint_list, row_text
 from densegui.ui.panels.inspector_sheet import BIAS, NOTHING, SUM, Columns, Sheet, Terms, columns_of
 from densegui.ui.panels.plotting import small_font
 from densegui.ui.theme import colors
 
 _LEAST_EDITOR: Final = 70.0
+_KEYS: Final = frozenset({Qt.Key.Key_F2, Qt.Key.Key_B, Qt.Key.Key_Backspace, Qt.Key.Key_Space})
 
 
 class TermList(QAbstractScrollArea):
@@ -130,25 +131,8 @@ class TermList(QAbstractScrollArea):
         self._editor.open(row, box.toRect(), exact(value).replace("−", "-"))
 
     def row_text(self, row: int) -> str:
-        """Every digit of a row: of a place in the list, of ``BIAS`` or of ``SUM``."""
-        terms = self._terms
-        if terms is None or row == NOTHING:
-            return ""
-        numbers = terms.explanation
-        if row == BIAS and numbers.bias is not None:
-            return self.tr("b = {value}\nDouble-click or B: change it").format(value=exact(numbers.bias))
-        if row < 0:
-            return f"z = {exact(numbers.z)}"
-        term = int(terms.order[row])
-        return self.tr(
-            "{name}\nx = {x}\nw = {w}\nw·x = {product}\nClick: where does this x come from?\n"
-            "Double-click w: change it"
-        ).format(
-            name=terms.names[term],
-            x=exact(numbers.x[term]),
-            w=exact(numbers.weights[term]),
-            product=exact(numbers.products[term]),
-        )
+        """Every digit of a row: of a place in the list, of ``BIAS`` or of ``SUM``; else empty."""
+        return "" if self._terms is None else row_text(self._terms, row)
 
     def _arrange(self) -> None:
         terms = self._terms
@@ -263,9 +247,20 @@ class TermList(QAbstractScrollArea):
         super().focusOutEvent(event)
         self.viewport().update()
 
+    def event(self, event: QEvent) -> bool:
+        """Takes its keys before the shortcuts of the window, among which F2 is."""
+        if (
+            isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.ShortcutOverride
+            and event.key() in _KEYS
+            and not _held(event)
+        ):
+            event.accept()
+            return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        if held or not self._on_key(event.key()):
+        if _held(event) or not self._on_key(event.key()):
             event.ignore()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -307,6 +302,10 @@ class TermList(QAbstractScrollArea):
             if self._terms is not None and self._columns is not None:
                 look = Look(self.font(), self._hovered, self.hasFocus(), self._terms.reach())
                 paint_list(p, self._terms, self._columns, self.sheet, look)
+
+
+def _held(event: QKeyEvent) -> bool:
+    return bool(event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier)
 
 
 def _neuron(terms: Terms) -> tuple[int, int, int]:

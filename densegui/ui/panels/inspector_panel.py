@@ -16,6 +16,7 @@ from densegui.ui.panels import inspector_block as block
 from densegui.ui.panels import inspector_words as words
 from densegui.ui.panels.inspector_bar import InspectorBar
 from densegui.ui.panels.inspector_card import Item, Words, said
+from densegui.ui.panels.inspector_export import numbers_of, text_of
 from densegui.ui.panels.inspector_findings import INPUT_PLACE, Explained, Findings
 from densegui.ui.panels.inspector_history import Visited
 from densegui.ui.panels.inspector_neuron import feature_items, neuron_items
@@ -94,30 +95,13 @@ class InspectorPanel(QWidget):
 
     def numbers(self) -> Iterator[Sequence[object]]:
         """The numbers behind the page: the terms of a neuron, or the histograms of a block."""
-        if self._findings.focus.unit is None:
-            return block.rows_of(self._findings.block_numbers())
-        found = self._findings.explained()
-        if found is None:
-            return iter(())
-        order = sorted_terms(found.explanation.products, self._bar.by_size)
-        return words.rows_of(found.explanation, self._findings.input_names(found), order)
+        return numbers_of(self._findings, by_size=self._bar.by_size)
 
     def text(self) -> str:
         """All of the page in plain text, with every digit; empty where nothing is looked at."""
-        if self._findings.place is None:
-            return ""
-        found = self._findings.explained()
-        if found is None:
-            is_block = self._pages.currentWidget() is self._block
-            items = self._block.items if is_block else self._neuron.card.items
-            return "\n".join([self._bar.title, *said(items, full=True)]) + "\n"
-        title = self.tr("{title}, sample {number}").format(
-            title=self._bar.title, number=found.explanation.sample
-        )
-        names = self._findings.input_names(found)
-        statistics = self._findings.statistics() if self._findings.is_current else None
-        notes = words.notes(found.explanation, statistics)
-        return words.plain_text(title, found.explanation, names, found.model, notes)
+        is_block = self._pages.currentWidget() is self._block
+        items = self._block.items if is_block else self._neuron.card.items
+        return text_of(self._findings, self._bar.title, items)
 
     def _lay_out(self) -> None:
         self._empty.setObjectName("inspectorEmpty")

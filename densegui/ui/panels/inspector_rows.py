@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
 from densegui.ui.numbers import short
+from densegui.ui.panels.inspector_formulas import exact
 from densegui.ui.panels.inspector_sheet import BIAS, SUM, Columns, Sheet, Terms
 from densegui.ui.panels.plotting import blend, small_font
 from densegui.ui.theme import colors
@@ -38,6 +39,29 @@ class Look:
 def bias_name() -> str:
     """What the row of the bias is called."""
     return QCoreApplication.translate("InspectorPanel", "bias b")
+
+
+def row_text(terms: Terms, row: int) -> str:
+    """Every digit of a row: of a place in the list, of ``BIAS`` or of ``SUM``; else empty."""
+    translate = QCoreApplication.translate
+    numbers = terms.explanation
+    if row == BIAS and numbers.bias is not None:
+        text = translate("InspectorPanel", "b = {value}\nDouble-click or B: change it")
+        return text.format(value=exact(numbers.bias))
+    if row < 0:
+        return f"z = {exact(numbers.z)}" if row == SUM else ""
+    term = int(terms.order[row])
+    text = translate(
+        "InspectorPanel",
+        "{name}\nx = {x}\nw = {w}\nw·x = {product}\nClick: where does this x come from?\n"
+        "Double-click w: change it",
+    )
+    return text.format(
+        name=terms.names[term],
+        x=exact(numbers.x[term]),
+        w=exact(numbers.weights[term]),
+        product=exact(numbers.products[term]),
+    )
 
 
 def paint_list(p: QPainter, terms: Terms, columns: Columns, sheet: Sheet, look: Look) -> None:

@@ -8,7 +8,7 @@ import math
 import numpy as np
 import pytest
 from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt
-from PySide6.QtGui import QFocusEvent, QGuiApplication, QImage, QPainter
+from PySide6.QtGui import QFocusEvent, QGuiApplication, QImage, QKeyEvent, QPainter
 from PySide6.QtWidgets import QApplication, QDoubleSpinBox, QLabel, QSlider, QSpinBox, QToolButton
 
 from densegui.data.dataset import Dataset, Source
@@ -414,6 +414,23 @@ def test_keys_change_weight_and_bias(panel, qtbot):
     np.testing.assert_array_equal(bias, [0.1, 9.0])
     press(qtbot, panel, Qt.Key.Key_F2)
     assert editor.text() == "0.6"
+
+
+@pytest.mark.parametrize(
+    ("key", "modifier", "taken"),
+    [
+        (Qt.Key.Key_F2, Qt.KeyboardModifier.NoModifier, True),
+        (Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier, True),
+        (Qt.Key.Key_F5, Qt.KeyboardModifier.NoModifier, False),
+        (Qt.Key.Key_B, Qt.KeyboardModifier.ControlModifier, False),
+    ],
+)
+def test_its_keys_come_before_the_shortcuts_of_the_window(panel, key, modifier, taken):
+    show(panel, HAND, HAND_DATA, Focus(1, 0, 0))
+    event = QKeyEvent(QEvent.Type.ShortcutOverride, key, modifier)
+    event.ignore()
+    QApplication.sendEvent(panel._neuron.list, event)
+    assert event.isAccepted() == taken
 
 
 @pytest.mark.parametrize("typed", ["abc", "nan", ""])
