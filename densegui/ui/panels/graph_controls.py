@@ -55,7 +55,7 @@ class GraphControls(QWidget):
         self._one.clicked.connect(self._on_one)
         self._row.valueChanged.connect(self._on_row)
         self._lines.currentIndexChanged.connect(self._on_lines)
-        self.menu.options_changed.connect(self.options_changed)
+        self.menu.options_changed.connect(self._on_options)
         self._fit.clicked.connect(self.fit_requested)
         self._retranslate()
         self.offer_samples(0)
@@ -107,6 +107,11 @@ class GraphControls(QWidget):
     def _on_row(self, row: int) -> None:
         self._one.setChecked(True)
         self.sample_requested.emit(row)
+
+    def _on_options(self, options: Options) -> None:
+        with QSignalBlocker(self._lines):
+            self._lines.setCurrentIndex(options.contribution)
+        self.options_changed.emit(options)
 
     def _on_lines(self, index: int) -> None:
         self.menu.choose(contribution=index == 1)

@@ -52,6 +52,7 @@ class GraphPanel(QWidget):
 
     focus_requested = Signal(object)
     parameters_requested = Signal(int, object, object)
+    _outdated = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -77,6 +78,7 @@ class GraphPanel(QWidget):
             self._navigation.starts.clear()
             self._canvas.refit_next()
         self._model = model
+        self._editing.show(model, self._focus)
         self._refresh()
 
     def show_dataset(self, dataset: Dataset | None) -> None:
@@ -122,7 +124,8 @@ class GraphPanel(QWidget):
             edges: (layer id, source, unit) of each.
         """
         self._lit = None if neurons is None else (neurons, edges)
-        self._light()
+        if not self._stale:
+            self._light()
 
     def clear_highlight(self) -> None:
         """Dims nothing any more."""
@@ -134,6 +137,7 @@ class GraphPanel(QWidget):
 
     def fit(self) -> None:
         """Brings all neurons into view."""
+        self._catch_up()
         self._canvas.fit()
 
     def picture(self) -> QWidget:
@@ -190,6 +194,7 @@ class GraphPanel(QWidget):
         self._navigation.page_turned.connect(self._refresh)
         self._editing.parameters_requested.connect(self.parameters_requested)
         self._scans.changed.connect(self._refresh)
+        self._outdated.connect(self._on_outdated, Qt.ConnectionType.QueuedConnection)
 
     def _retranslate(self) -> None:
         self.setAccessibleName(self.tr("Neuron graph"))
@@ -198,8 +203,12 @@ class GraphPanel(QWidget):
         self._refresh()
 
     def _refresh(self) -> None:
-        """Puts the picture together anew, once it can be seen."""
-        self._stale = True
+        """Puts the picture together anew, once for all that comes together, and once it can be seen."""
+        if not self._stale:
+            self._stale = True
+            self._outdated.emit()
+
+    def _on_outdated(self) -> None:
         if self.isVisible():
             self._catch_up()
 

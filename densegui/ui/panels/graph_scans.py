@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     Floats = NDArray[np.floating[Any]]
 
-AT_ONCE: Final = 1 << 17  # weights scanned without a pause one feels
+AT_ONCE: Final = 1 << 19  # weights scanned without a pause one feels
 DRAW_AT_ONCE: Final = 50_000  # weights drawn from the seed on the UI thread
 DRAW_LIMIT: Final = 1 << 24  # weights drawn for the graph alone; more wait for a run
 _SLICE: Final = 0.006

@@ -25,7 +25,7 @@ from densegui.data.dataset import Dataset, Source
 from densegui.engine import Dense, Model
 from densegui.ui import theme
 from densegui.ui.focus import INPUT, Focus, Minibatch
-from densegui.ui.panels import graph_frames
+from densegui.ui.panels import graph_frames, graph_panel
 from densegui.ui.panels.graph_heat import heat_rect
 from densegui.ui.panels.graph_layout import Neuron
 from densegui.ui.panels.graph_panel import GraphPanel
@@ -49,10 +49,18 @@ def data(x, **names):
     return Dataset("rows", np.asarray(x, float), Source("normal", {}), **names)
 
 
+class Eager(GraphPanel):
+    """Shows what comes at once, not with the next turn of the event loop."""
+
+    def _refresh(self):
+        super()._refresh()
+        self._on_outdated()
+
+
 @pytest.fixture
 def panel(qtbot):
     theme.apply(QApplication.instance(), dark=False)
-    widget = GraphPanel()
+    widget = Eager()
     widget.focus_requested.connect(widget.show_focus)
     qtbot.addWidget(widget)
     widget.resize(620, 330)
@@ -720,6 +728,25 @@ def test_a_hidden_panel_draws_nothing_and_catches_up_when_it_is_shown(hand):
     hand.show()
     assert hand._picture is not before
     assert hand._picture.columns[3].bias.tolist() == [0.0, 0.0]
+
+
+def test_what_comes_together_is_put_together_once(qtbot, monkeypatch):
+    panel, made = GraphPanel(), []
+    qtbot.addWidget(panel)
+    panel.show()
+    qtbot.waitExposed(panel)
+    original = graph_panel.picture_of
+    monkeypatch.setattr(graph_panel, "picture_of", lambda *a: made.append(a) or original(*a))
+    model = hand_made()
+    panel.show_model(model)
+    panel.show_dataset(data(X))
+    panel.show_result(model.run(X), True)
+    panel.show_minibatch(Minibatch(model, model.trace(X), 0))
+    panel.show_focus(Focus(sample=0))
+    qtbot.waitUntil(lambda: bool(made))
+    QApplication.processEvents()
+    assert len(made) == 1
+    assert panel._picture.has_values
 
 
 def test_panning_a_slow_picture_moves_the_kept_frame_and_sharpens_it_later(hand, monkeypatch, qtbot):
