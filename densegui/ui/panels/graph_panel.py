@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QLabel, QStackedLayout, QToolTip, QVBoxLayout, QWidget
 
@@ -312,6 +312,14 @@ class GraphPanel(QWidget):
             QToolTip.hideText()
         else:
             QToolTip.showText(place, target_text(self._picture, target, self._what()), self._view)
+
+    def sizeHint(self) -> QSize:
+        """A dock's usual size, whatever is said in the panel."""
+        return QSize(690, 330)
+
+    def minimumSizeHint(self) -> QSize:
+        """Small and always the same: words that come and go must not move the docks."""
+        return QSize(260, 180)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leaves the legend out where it would take the graph's room."""
