@@ -89,7 +89,7 @@ class Docks:
         window.splitDockWidget(docks["activations"], docks["distributions"], horizontal)
         window.resizeDocks([docks["palette"], docks["graph"]], [200, 690], horizontal)
         window.resizeDocks([docks["activations"], docks["distributions"]], [290, 400], horizontal)
-        window.resizeDocks([docks["graph"], docks["activations"]], [330, 290], vertical)
+        window.resizeDocks([docks["graph"], docks["activations"]], [310, 310], vertical)
         for name, front in _BEHIND.items():
             window.tabifyDockWidget(docks[front], docks[name])
         for front in _BEHIND.values():
