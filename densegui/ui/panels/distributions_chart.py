@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, Qt, Signal
@@ -15,6 +15,7 @@ from densegui.ui.panels.distributions_shapes import Shape, Shapes
 from densegui.ui.panels.plotting import fitting_ticks, small_font, style_axis, ticks
 from densegui.ui.theme import colors
 
+_FAR: Final = 8e307  # twice this is still a number
 Marks = tuple[tuple[float, str], ...]
 
 
@@ -187,6 +188,12 @@ class Chart(QObject):
             QToolTip.showText(event.globalPos(), text, self.widget)
             return True
         return super().eventFilter(watched, event)
+
+
+def home(x: tuple[float, float], y: tuple[float, float]) -> QRectF:
+    """The rectangle of two ranges, neither of them empty nor wider than a plot can be."""
+    left, right, bottom, top = (min(max(value, -_FAR), _FAR) for value in (*x, *y))
+    return QRectF(left, bottom, (right - left) or 1.0, (top - bottom) or 1.0)
 
 
 def thinned(marks: Marks, scale: float, least: float) -> Marks:

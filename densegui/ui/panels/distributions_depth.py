@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import QCoreApplication, QPointF, QRectF
+from PySide6.QtCore import QCoreApplication, QPointF
 from PySide6.QtGui import QBrush, QColor
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -93,17 +93,18 @@ def pinned_entries(shown: Shown, *, few: bool = True) -> list[Entry]:
     return [] if shown.pinned is None else [Entry(text, pinned_pen(few=few))]
 
 
+def thinned_entries(every: int) -> list[Entry]:
+    """What is said where only one of so many layers is drawn."""
+    text = QCoreApplication.translate("DistributionsPanel", "one layer of {number} is drawn")
+    return [Entry(text.format(number=every))] if every > 1 else []
+
+
 def every_range(shown: Shown) -> tuple[float, float]:
     """The values of all places, of this run and the pinned one, to round numbers."""
     every: list[LayerStatistics | None] = []
     for place in range(shown.count):
         every += [shown.statistics(place), shown.reference(place)]
     return outward(*(span(every) or (0.0, 1.0)))
-
-
-def home(x: tuple[float, float], y: tuple[float, float]) -> QRectF:
-    """The rectangle of two ranges, neither of them empty."""
-    return QRectF(x[0], y[0], (x[1] - x[0]) or 1.0, (y[1] - y[0]) or 1.0)
 
 
 def depth_color(place: int, count: int, current: bool) -> QColor:

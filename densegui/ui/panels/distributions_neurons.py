@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QBrush, QColor, QPainterPath
+from PySide6.QtGui import QColor, QPainterPath
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from densegui.engine.statistics import LayerStatistics
 from densegui.ui.numbers import full
-from densegui.ui.panels.distributions_chart import Axis, Chart
+from densegui.ui.panels.distributions_chart import Axis, Chart, home
 from densegui.ui.panels.distributions_legend import Entry, Legend
-from densegui.ui.panels.distributions_shapes import Shape, bars, dots, pen
+from densegui.ui.panels.distributions_shapes import Shape, bars, dots, filled, pen
 from densegui.ui.panels.distributions_shown import Shown, unit_name
 from densegui.ui.panels.distributions_strip import Strip
 from densegui.ui.panels.distributions_view import View
@@ -24,6 +24,7 @@ from densegui.ui.theme import colors
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
+_FAR = 7e307  # with room around it still a number
 _FEW = 64  # neurons that can be told apart
 
 
@@ -95,7 +96,7 @@ class NeuronsView(View):
         units = len(s.unit_mean)
         self._chart.show_shapes(
             shapes,
-            QRectF(-0.7, low, units + 0.4, high - low),
+            home((-0.7, units - 0.3), (low, high)),
             shown.font,
             bottom=Axis(
                 self.tr("feature")
@@ -183,12 +184,12 @@ def _zero_color(units: int) -> QColor:
 
 def _zeros(s: LayerStatistics, low: float, high: float) -> list[Shape]:
     """The share of zeros of each neuron as a bar over the whole height of the plot."""
-    ground = QPainterPath()
-    for unit in np.flatnonzero(s.unit_zero_fraction > 0).tolist():
-        tall = float(s.unit_zero_fraction[unit]) * (high - low)
-        ground.addRect(QRectF(unit - 0.4, low, 0.8, tall))
-    color = _zero_color(len(s.unit_mean))
-    return [Shape(ground, pen(color), QBrush(color))]
+    shares = s.unit_zero_fraction
+    rects = [
+        QRectF(unit - 0.4, low, 0.8, float(shares[unit]) * (high - low))
+        for unit in np.flatnonzero(shares > 0).tolist()
+    ]
+    return [filled(rects, _zero_color(len(shares)))]
 
 
 def _limits(s: LayerStatistics, pinned: LayerStatistics | None) -> tuple[float, float]:
@@ -199,7 +200,8 @@ def _limits(s: LayerStatistics, pinned: LayerStatistics | None) -> tuple[float, 
             std = np.nan_to_num(each.unit_std)
             low.append(float(np.nanmin(each.unit_mean - std)))
             high.append(float(np.nanmax(each.unit_mean + std)))
-    bottom, top = outward(min(low, default=0.0), max(high, default=1.0))
+    least, most = max(min(low, default=0.0), -_FAR), min(max(high, default=1.0), _FAR)
+    bottom, top = outward(least, most)
     if not bottom < top:
         return bottom - 1.0, bottom + 1.0
     space = (top - bottom) * 0.04

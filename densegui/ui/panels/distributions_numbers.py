@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QCoreApplication
 
@@ -16,6 +16,8 @@ from densegui.ui.panels.plotting import percent
 
 if TYPE_CHECKING:
     from densegui.engine import NonFinite
+
+_MOST_SAID: Final = 20
 
 
 def labels() -> tuple[str, str, str, str]:
@@ -95,14 +97,15 @@ def non_finite_text(result: RunResult, found: NonFinite) -> str:
 
 
 def description(result: RunResult) -> str:
-    """A run in sentences, for those who hear the screen."""
+    """A run in sentences, for those who hear the screen; of a deep one its first and its last layers."""
     sentence = QCoreApplication.translate(
         "DistributionsPanel",
         "{name}: mean {mean}, std {std}, min {min}, max {max}, zeros {zeros}, saturated {saturated}, "
         "{nan} NaN, {inf} infinite",
     )
     said = []
-    for place in range(1 + len(result.layers)):
+    count = 1 + len(result.layers)
+    for place in [p for p in range(count) if not _MOST_SAID // 2 <= p < count - _MOST_SAID // 2]:
         s = statistics_of(result, place, after=True)
         said.append(
             sentence.format(

@@ -8,13 +8,13 @@ import numpy as np
 from PySide6.QtCore import QPointF
 
 from densegui.engine.statistics import LayerStatistics
-from densegui.ui.panels.distributions_chart import Axis
+from densegui.ui.panels.distributions_chart import Axis, home
 from densegui.ui.panels.distributions_depth import (
     DepthView,
     depth_color,
     every_range,
-    home,
     pinned_entries,
+    thinned_entries,
     values_label,
 )
 from densegui.ui.panels.distributions_legend import Entry
@@ -25,6 +25,7 @@ from densegui.ui.panels.distributions_shown import Shown
 from densegui.ui.panels.distributions_view import bins
 
 _FEW = 5  # pinned outlines that can be told apart
+_MOST = 64  # outlines
 
 
 class OverlaidView(DepthView):
@@ -46,8 +47,9 @@ class OverlaidView(DepthView):
             if pinned is not None:
                 bars = relative(pinned.histogram, shown.log)
                 shapes.append(Shape(steps(pinned.histogram.edges, bars), pinned_pen()))
-        order = sorted(range(shown.count), key=lambda place: place == shown.place)
-        for place in order:
+        every = -(-shown.count // _MOST)
+        places = range(shown.detail % every, shown.count, every)
+        for place in sorted(places, key=shown.detail.__eq__):
             s = shown.statistics(place)
             line = pen(depth_color(place, shown.count, shown.current), 3.0 if place == shown.place else 1.4)
             shapes.append(Shape(steps(s.histogram.edges, relative(s.histogram, shown.log)), line))
@@ -60,11 +62,8 @@ class OverlaidView(DepthView):
             left=Axis(bars_label),
         )
         self.legend.show_entries(
-            [
-                Entry(shown.name(p), pen(depth_color(p, shown.count, shown.current), 3.0))
-                for p in range(shown.count)
-            ],
-            pinned_entries(shown),
+            [Entry(shown.name(p), pen(depth_color(p, shown.count, shown.current), 3.0)) for p in places],
+            [*pinned_entries(shown), *thinned_entries(every)],
         )
 
     def _place_at(self, point: QPointF) -> int:

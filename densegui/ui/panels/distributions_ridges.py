@@ -10,16 +10,15 @@ from PySide6.QtGui import QColor, QPainterPath, QResizeEvent
 
 from densegui.engine.statistics import LayerStatistics
 from densegui.ui.numbers import short
-from densegui.ui.panels.distributions_chart import Axis
+from densegui.ui.panels.distributions_chart import Axis, home
 from densegui.ui.panels.distributions_depth import (
     DepthView,
     every_range,
     fill,
-    home,
     pinned_entries,
+    thinned_entries,
     values_label,
 )
-from densegui.ui.panels.distributions_legend import Entry
 from densegui.ui.panels.distributions_measures import ends, relative
 from densegui.ui.panels.distributions_shapes import Shape, pen, pinned_pen, steps
 from densegui.ui.panels.distributions_shown import Shown
@@ -46,7 +45,7 @@ class RidgesView(DepthView):
     def _draw(self, shown: Shown) -> None:
         rise = 0.85 if shown.count <= _FEW else _OVERLAP
         every = max(1, int(np.ceil(shown.count * _LEAST_PIXELS / max(self.chart.widget.height() - 40, 1))))
-        places = range(0, shown.count, every)
+        places = range(shown.detail % every, shown.count, every)
         shapes = []
         for place in reversed(places):
             color = QColor(colors().accent) if place == shown.place else shown.color(place)
@@ -70,8 +69,9 @@ class RidgesView(DepthView):
                 tuple((float(p), self._right(shown, p)) for p in places),
             ),
         )
-        said = [Entry(self.tr("one of {number} layers").format(number=every))] if every > 1 else []
-        self.legend.show_entries((), [*pinned_entries(shown, few=shown.count <= _FEW), *said])
+        self.legend.show_entries(
+            (), [*pinned_entries(shown, few=shown.count <= _FEW), *thinned_entries(every)]
+        )
 
     def _ridge(self, s: LayerStatistics, shown: Shown, place: int, rise: float) -> QPainterPath:
         edges = s.histogram.edges

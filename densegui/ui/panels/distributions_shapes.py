@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 import pyqtgraph as pg
@@ -18,22 +18,26 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
+_SMOOTH: Final = 256  # dots; more are small and take long to smooth
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Shape:
-    """A path with its pen and brush; or, with ``dots``, a dot as wide as the pen for each point.
+    """A path with its pen and brush; or dots as wide as the pen; or rectangles, which fill faster.
 
     Attributes:
         path: in the coordinates of the view box.
         pen: cosmetic; its width is in pixels of the interface, which are several of a fine screen.
         brush: of the inside; None for an outline.
-        dots: the points, instead of a path.
+        dots: points instead of a path.
+        rects: rectangles instead of a path.
     """
 
     path: QPainterPath
     pen: QPen
     brush: QBrush | None = None
     dots: QPolygonF | None = None
+    rects: tuple[QRectF, ...] = ()
 
 
 class Shapes(QGraphicsItem):
@@ -53,6 +57,8 @@ class Shapes(QGraphicsItem):
         for shape in self.shapes:
             outline = shape.path if shape.dots is None else shape.dots
             self._bounds = self._bounds.united(outline.boundingRect())
+            for rect in shape.rects:
+                self._bounds = self._bounds.united(rect)
         self.update()
 
     def boundingRect(self) -> QRectF:
@@ -73,8 +79,11 @@ class Shapes(QGraphicsItem):
             fitted.setWidthF(shape.pen.widthF() * ratio)
             painter.setPen(fitted)
             painter.setBrush(shape.brush or Qt.BrushStyle.NoBrush)
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing, shape.dots is not None)
-            if shape.dots is None:
+            smooth = shape.dots is not None and shape.dots.count() <= _SMOOTH
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing, smooth)
+            if shape.rects:
+                painter.drawRects(shape.rects)
+            elif shape.dots is None:
                 painter.drawPath(shape.path)
             else:
                 painter.drawPoints(shape.dots)
@@ -113,6 +122,11 @@ def dots(x: NDArray[np.float64], y: NDArray[np.float64], color: QColor, size: fl
     round_pen.setCapStyle(Qt.PenCapStyle.RoundCap)
     points = QPolygonF([QPointF(a, b) for a, b in zip(x.tolist(), y.tolist(), strict=True)])
     return Shape(QPainterPath(), round_pen, None, points)
+
+
+def filled(rects: Sequence[QRectF], color: QColor) -> Shape:
+    """Rectangles without an outline."""
+    return Shape(QPainterPath(), QPen(Qt.PenStyle.NoPen), QBrush(color), rects=tuple(rects))
 
 
 def bars(x: NDArray[np.float64], low: NDArray[np.float64], high: NDArray[np.float64]) -> QPainterPath:

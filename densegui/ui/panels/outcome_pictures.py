@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import numpy as np
-from PySide6.QtCore import QCoreApplication, QRectF, Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QColor
 
-from densegui.ui.panels.distributions_chart import Axis, Chart
+from densegui.ui.panels.distributions_chart import Axis, Chart, home
 from densegui.ui.panels.distributions_depth import fill
 from densegui.ui.panels.distributions_heat import Grid, HeatMap
 from densegui.ui.panels.distributions_measures import relative, span, with_air
@@ -46,7 +46,7 @@ def show_confidence(chart: Chart, shown: Shown, tally: ClassTally, pinned: Class
         shapes.append(Shape(steps(edges, before), pinned_pen()))
     chart.show_shapes(
         shapes,
-        QRectF(0.0, 0.0, 1.0, top * 1.05),
+        home((0.0, 1.0), (0.0, top * 1.05)),
         shown.font,
         bottom=Axis(translate("OutcomeView", "confidence")),
         left=Axis(translate("OutcomeView", "share of rows")),
@@ -67,7 +67,7 @@ def show_counts(chart: Chart, shown: Shown, tally: ClassTally, pinned: ClassTall
         shapes.append(Shape(steps(*_bars(before)), pinned_pen()))
     chart.show_shapes(
         shapes,
-        QRectF(-0.6, 0.0, count + 0.2, top * 1.05),
+        home((-0.6, count - 0.4), (0.0, top * 1.05)),
         shown.font,
         bottom=Axis(
             translate("OutcomeView", "predicted class"),
@@ -118,10 +118,9 @@ def show_predictions(chart: Chart, shown: Shown) -> None:
         heights = relative(pinned.histogram, log=False) * top
         shapes.append(Shape(steps(pinned.histogram.edges, heights), pinned_pen()))
         limits = span((s, pinned)) or limits
-    low, high = outward(*limits)
     chart.show_shapes(
         shapes,
-        QRectF(low, 0.0, (high - low) or 1.0, top * 1.05),
+        home(outward(*limits), (0.0, top * 1.05)),
         shown.font,
         bottom=Axis(translate("OutcomeView", "prediction")),
         left=Axis(translate("OutcomeView", "share of values")),
@@ -145,7 +144,7 @@ def show_targets(chart: Chart, shown: Shown, tally: NumberTally) -> None:
         shapes.append(dots(near[:, 0], near[:, 1], QColor(colors().accent), size + 5))
     chart.show_shapes(
         shapes,
-        QRectF(low, bottom, high - low, top - bottom),
+        home((low, high), (bottom, top)),
         shown.font,
         bottom=Axis(translate("OutcomeView", "target")),
         left=Axis(translate("OutcomeView", "prediction")),
