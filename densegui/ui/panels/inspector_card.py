@@ -50,6 +50,7 @@ class Words:
 
 
 Item = Words | Bars | Scores
+_Paragraph = tuple[str, str, float]  # text, look, width
 
 
 def said(items: tuple[Item, ...], *, full: bool = False) -> list[str]:
@@ -68,6 +69,7 @@ class Card(QAbstractScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._items: tuple[Item, ...] = ()
         self._areas: list[QRectF] = []
+        self._heights: dict[_Paragraph, float] = {}
         self._fonts: dict[str, QFont] = {}
         self._make_fonts()
 
@@ -94,12 +96,14 @@ class Card(QAbstractScrollArea):
         bold.setWeight(QFont.Weight.DemiBold)
         code = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
         code.setPointSizeF(small_font(base).pointSizeF())
+        self._heights = {}
         self._fonts = {"plain": base, "bold": bold, "small": small_font(base), "code": code}
 
     def _arrange(self) -> None:
         """Gives each item its place; plots stretch."""
         width = max(self.viewport().width() - 2 * _PAD, 20.0)
-        heights = [self._height(item, width) for item in self._items]
+        known, self._heights = self._heights, {}
+        heights = [self._height(item, width, known) for item in self._items]
         plots = [k for k, item in enumerate(self._items) if not isinstance(item, Words)]
         total = sum(heights) + _GAP * max(len(heights) - 1, 0) + 8
         spare = max(self.viewport().height() - total, 0.0)
@@ -116,11 +120,17 @@ class Card(QAbstractScrollArea):
         bar.setSingleStep(16)
         self.viewport().update()
 
-    def _height(self, item: Item, width: float) -> float:
+    def _height(self, item: Item, width: float, known: dict[_Paragraph, float]) -> float:
+        """The least height of an item; a paragraph that stays as it is is not measured again."""
         if not isinstance(item, Words):
             return _LEAST_PLOT + QFontMetricsF(self._fonts["small"]).height()
-        metrics = QFontMetricsF(self._fonts[item.look])
-        return metrics.boundingRect(QRectF(0, 0, width, 1e5), _WRAP, item.text).height()
+        paragraph = item.text, item.look, width
+        height = known.get(paragraph)
+        if height is None:
+            metrics = QFontMetricsF(self._fonts[item.look])
+            height = metrics.boundingRect(QRectF(0, 0, width, 1e5), _WRAP, item.text).height()
+        self._heights[paragraph] = height
+        return height
 
     def sizeHint(self) -> QSize:
         return QSize(260, 160)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QPainter, QPen
 
 from densegui.ui.numbers import short
 from densegui.ui.panels.inspector_formulas import exact
@@ -82,7 +82,7 @@ def _paint_term(p: QPainter, terms: Terms, columns: Columns, area: QRectF, row: 
         p.fillRect(area, QColor(scheme.raised))
     ink = QColor(scheme.muted if terms.faded else scheme.text)
     p.setPen(ink)
-    _write(p, columns.name, area, terms.names[term], right=False)
+    _write_name(p, columns.name, area, terms.names[term])
     cells = (columns.x, numbers.x), (columns.weight, numbers.weights), (columns.product, numbers.products)
     for place, values in cells:
         value = float(values[term])
@@ -100,7 +100,7 @@ def _paint_foot(p: QPainter, terms: Terms, columns: Columns, sheet: Sheet, look:
         if look.hovered == BIAS:
             p.fillRect(area, QColor(scheme.raised))
         p.setPen(ink)
-        _write(p, columns.name, area, bias_name(), right=False)
+        _write_name(p, columns.name, area, bias_name())
         _write(p, columns.product, area, short(float(numbers.bias)))
         _paint_bar(p, columns.bar, area, float(numbers.bias), look.reach, faded=terms.faded)
     area = sheet.area(SUM)
@@ -109,7 +109,7 @@ def _paint_foot(p: QPainter, terms: Terms, columns: Columns, sheet: Sheet, look:
     p.setFont(small_font(look.font, bold=True))
     z = float(numbers.z)
     p.setPen(ink if math.isfinite(z) else QColor(scheme.warning))
-    _write(p, columns.name, area, "Σ = z", right=False)
+    _write_name(p, columns.name, area, "Σ = z")
     _write(p, columns.product, area, short(z))
     p.setFont(small_font(look.font))
 
@@ -118,20 +118,25 @@ def _paint_head(p: QPainter, terms: Terms, columns: Columns, sheet: Sheet, look:
     area = QRectF(0, 0, sheet.width, sheet.line)
     p.fillRect(area, QColor(colors().panel))
     p.setPen(QColor(colors().muted))
-    _write(p, columns.name, area, terms.source_title, right=False)
+    _write_name(p, columns.name, area, terms.source_title)
     for place, text in ((columns.x, "x"), (columns.weight, "w"), (columns.product, "w·x")):
         _write(p, place, area, text)
     p.setPen(QPen(QColor(colors().accent if look.active else colors().border), 1))
     p.drawLine(area.bottomLeft(), area.bottomRight())
 
 
-def _write(p: QPainter, place: Span, row: QRectF, text: str, *, right: bool = True) -> None:
-    if place[1] <= 0:
-        return
+def _write(p: QPainter, place: Span, row: QRectF, number: str) -> None:
+    """Writes a number, for which its column is wide enough."""
+    if place[1] > 0:
+        area = QRectF(place[0], row.top(), place[1] - 4, row.height())
+        p.drawText(area, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, number)
+
+
+def _write_name(p: QPainter, place: Span, row: QRectF, name: str) -> None:
+    """Writes a name, shortened to its column."""
     area = QRectF(place[0], row.top(), place[1] - 4, row.height())
-    side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
-    fitting = QFontMetricsF(p.font()).elidedText(text, Qt.TextElideMode.ElideRight, area.width() + 3)
-    p.drawText(area.adjusted(-3, 0, 0, 0) if right else area, side | Qt.AlignmentFlag.AlignVCenter, fitting)
+    fitting = p.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, int(area.width()) + 1)
+    p.drawText(area, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, fitting)
 
 
 def _paint_bar(p: QPainter, place: Span, row: QRectF, value: float, reach: Span, *, faded: bool) -> None:

@@ -26,7 +26,7 @@ _LEAST_NAME: Final = 48.0
 _LEAST_BAR: Final = 36.0
 _READABLE_BAR: Final = 56.0
 _MOST_BAR: Final = 420.0
-_MOST_MEASURED: Final = 64
+_MOST_MEASURED: Final = 24
 
 
 @dataclass(frozen=True, slots=True, eq=False)
