@@ -116,10 +116,10 @@ class PlanePlot(QObject):
         self.widget.setBackground(QColor(scheme.panel))
         for name in ("left", "bottom"):
             style_axis(self._plot.getAxis(name), self._font)
-        self._lines.setPen(_cosmetic(scheme.text, 1.6 * self.widget.devicePixelRatioF()))
-        self._ring.setPen(_cosmetic(scheme.text, 2.4))
+        self._lines.setPen(self._pen(scheme.text, 1.6))
+        self._ring.setPen(self._pen(scheme.text, 2.4))
         self._ring.setBrush(None)
-        self._hair.setPen(_cosmetic(scheme.text, 1.4))
+        self._hair.setPen(self._pen(scheme.text, 1.4))
         self._on_resized()
 
     def show_home(self, area: Area) -> None:
@@ -158,7 +158,7 @@ class PlanePlot(QObject):
             pos=points.places,
             brush=[pg.mkBrush(fill) for fill in points.fills()],
             symbol=points.symbols(),
-            pen=_cosmetic(colors().panel, 1.2),
+            pen=self._pen(colors().panel, 1.2),
             size=_DOT,
         )
 
@@ -195,6 +195,12 @@ class PlanePlot(QObject):
             axis.setStyle(tickLength=-4, tickTextOffset=3, hideOverlappingLabels=False)
             axis.setZValue(10)
         return plot
+
+    def _pen(self, color: str, width: float) -> QPen:
+        """A pen that no zoom changes; such pens count device pixels."""
+        pen = QPen(QColor(color), width * self.widget.devicePixelRatioF())
+        pen.setCosmetic(True)
+        return pen
 
     def _point_at(self, place: tuple[float, float] | None) -> None:
         """Puts the cross hair of the keyboard somewhere, or takes it away."""
@@ -262,9 +268,3 @@ class PlanePlot(QObject):
         if event.type() == QEvent.Type.MouseButtonDblClick:
             self.fit()
         return super().eventFilter(watched, event)
-
-
-def _cosmetic(color: str, width: float) -> QPen:
-    pen = QPen(QColor(color), width)
-    pen.setCosmetic(True)
-    return pen

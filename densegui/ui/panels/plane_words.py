@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 from PySide6.QtCore import QCoreApplication
 
-from densegui.ui.numbers import short
+from densegui.ui.numbers import full, short
 from densegui.ui.panels.plane_colors import class_color
 from densegui.ui.panels.plane_drawing import Drawing, Target
 from densegui.ui.panels.plane_legend import Entry
 from densegui.ui.panels.plane_points import Points
 from densegui.ui.panels.plane_values import AT_INPUT
+from densegui.ui.panels.plotting import apart
 
 if TYPE_CHECKING:
     from densegui.data.dataset import Dataset
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
 _MOST_CLASSES: Final = 10
 _MOST_READ: Final = 4
+_FLAT: Final = 0.05  # of all colours: less cannot be seen
 _DRAWN_ON_DEMAND: Final = 10**6  # weights
 _LARGEST: Final = 2 * 10**6
 
@@ -112,9 +114,9 @@ def reading(
     lines = [f"{name} = {short(v)}" for name, v in zip(feature_names(dataset), point, strict=True)]
     if target.unit is None:
         names = class_names(dataset, model.output_dim)
-        lines += [f"{names[k]}: {short(float(a[0, k]))}" for k in np.argsort(-a[0])[:_MOST_READ]]
+        lines += [f"{names[k]}: {_exact(a[0, k])}" for k in np.argsort(-a[0])[:_MOST_READ]]
     elif target.place != AT_INPUT:
-        lines += [f"z = {short(float(z[0, 0]))}", f"a = {short(float(a[0, 0]))}"]
+        lines += [f"z = {_exact(z[0, 0])}", f"a = {_exact(a[0, 0])}"]
     if sample is not None:
         lines.append(_sample_text(dataset, sample))
     return tuple(lines)
@@ -132,7 +134,18 @@ def _value_entries(drawing: Drawing, dataset: Dataset | None) -> list[Entry]:
     one_sided = scale.center == 0 and activation is not None and activation.function.lower >= 0
     marks = tuple(short(scale.center + k * scale.reach) for k in ((0, 1) if one_sided else (-1, 0, 1)))
     found = [Entry("none", name), Entry("bar", "", marks=marks)]
-    return [*found, Entry("line", _threshold(drawing))] if len(drawing.lines) else found
+    if len(drawing.lines):
+        found.append(Entry("line", _threshold(drawing)))
+    low, high = drawing.span
+    if high - low < _FLAT * 2 * scale.reach:
+        # A plane of one colour may be white, as an untrained sigmoid's is: then its numbers say more.
+        texts = apart(low, high)
+        if low == high:
+            text = QCoreApplication.translate("PlanePanel", "everywhere {low}")
+        else:
+            text = QCoreApplication.translate("PlanePanel", "nearly even: {low} to {high}")
+        found.append(Entry("none", text.format(low=texts[0], high=texts[1])))
+    return found
 
 
 def _class_entries(drawing: Drawing, dataset: Dataset | None, labelled: Sequence[int]) -> list[Entry]:
@@ -160,6 +173,11 @@ def _sample_text(dataset: Dataset | None, sample: int) -> str:
     label = int(dataset.labels[sample])
     known = 0 <= label < len(dataset.class_names)
     return f"{text} ({dataset.class_names[label] if known else label})"
+
+
+def _exact(value: np.floating[Any]) -> str:
+    """Every digit that distinguishes the value in its own dtype."""
+    return full(float(str(value)))
 
 
 def _threshold(drawing: Drawing) -> str:

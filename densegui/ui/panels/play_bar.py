@@ -23,7 +23,7 @@ from densegui.ui.panels.play_steps import (
     numbers_of,
     plans_of,
 )
-from densegui.ui.panels.play_words import Names, caption, formula
+from densegui.ui.panels.play_words import Names, caption, every_digit, formula
 from densegui.ui.panels.plotting import small_font
 
 if TYPE_CHECKING:
@@ -171,15 +171,17 @@ class PlayBar(QWidget):
         shown = self._shown()
         if shown is None:
             self._timer.stop()
-            self._caption.show_text(self._missing())
-            self._formula.show_text("")
+            said, written, exact = self._missing(), "", ""
         else:
             model, minibatch, row = shown
             numbers = numbers_of(minibatch.trace, row, self.step)
             names = Names.of(model, self._dataset)
-            self._caption.show_text(caption(model, self.step, numbers, names, minibatch.first + row))
-            self._formula.show_text(formula(model, self.step, numbers))
-        self.setAccessibleDescription(f"{self._caption.toolTip()} {self._formula.toolTip()}".strip())
+            said = caption(model, self.step, numbers, names, minibatch.first + row)
+            written = formula(model, self.step, numbers)
+            exact = formula(model, self.step, numbers, every_digit(numbers.inputs.dtype))
+        self._caption.show_text(said, said)
+        self._formula.show_text(written, exact)
+        self.setAccessibleDescription(f"{said} {written}".strip())
         self._mark(_NOTHING if shown is None else marked(shown[0], self.step))
         self._controls.show_place(self._index, len(self._steps) - 1, ready=shown is not None)
         self._controls.show_playing(self.is_playing)

@@ -25,11 +25,10 @@ class SteadyText(QLabel):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
-    def show_text(self, text: str) -> None:
-        """Shows text; the tooltip has all of it."""
-        if text != self.toolTip():
-            self.setText(text.replace(" = ", " =\u00a0"))  # a line breaks before a sign, not behind it
-            self.setToolTip(text)
+    def show_text(self, text: str, tip: str) -> None:
+        """Shows text, and more of it on hover."""
+        self.setText(text.replace(" = ", " =\u00a0"))  # a line breaks before a sign, not behind it
+        self.setToolTip(tip)
 
     def lines(self, width: float) -> list[str]:
         """The text as it is broken into lines of this width."""

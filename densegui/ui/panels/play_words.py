@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 from PySide6.QtCore import QCoreApplication
 
-from densegui.ui.numbers import short
+from densegui.ui.numbers import full, short
 from densegui.ui.panels.play_steps import Kind, Numbers, Step
 
 if TYPE_CHECKING:
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from densegui.engine import Activation, Model
 
     Floats = NDArray[np.floating[Any]]
+
+Write = Callable[[float], str]
 
 _SUBSCRIPTS: Final = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 _MOST_TERMS: Final = 4
@@ -85,22 +87,32 @@ def caption(model: Model, step: Step, numbers: Numbers, names: Names, sample: in
     return _neuron_caption(layer.activation, name, neuron, float(numbers.z[step.unit]), numbers)
 
 
-def formula(model: Model, step: Step, numbers: Numbers) -> str:
-    """The calculation of the step with its numbers."""
+def formula(model: Model, step: Step, numbers: Numbers, write: Write = short) -> str:
+    """The calculation of the step with its numbers, as ``write`` writes them."""
     if step.kind is Kind.INPUT:
-        return f"x = {_vector(numbers.inputs)}"
+        return f"x = {_vector(numbers.inputs, write)}"
     layer = model.layers[step.place]
     if step.unit is None:
-        return _layer_formula(step.place, layer.activation, layer.use_bias, numbers)
+        return _layer_formula(step.place, layer.activation, layer.use_bias, numbers, write)
     if step.kind is Kind.ACTIVATION:
-        return _activation_formula(layer.activation, step.unit, numbers)
+        return _activation_formula(layer.activation, step.unit, numbers, write)
     if step.kind is Kind.NEURON:
-        return _neuron_formula(layer.activation, step.unit, layer.use_bias, numbers)
+        return _neuron_formula(layer.activation, step.unit, layer.use_bias, numbers, write)
     if step.source is None:
-        added = _signed(numbers.bias)
+        added = _signed(numbers.bias, write)
     else:
-        added = _product(numbers.inputs[step.source], numbers.weights[step.source])
-    return f"{short(numbers.before)} + {added} = {short(numbers.after)}"
+        added = _product(numbers.inputs[step.source], numbers.weights[step.source], write)
+    return f"{write(numbers.before)} + {added} = {write(numbers.after)}"
+
+
+def every_digit(dtype: np.dtype[Any]) -> Write:
+    """Writes all digits that distinguish a number in a dtype: float32 0.1 is 0.1."""
+
+    def write(value: float) -> str:
+        with np.errstate(over="ignore"):
+            return full(float(str(dtype.type(value))))
+
+    return write
 
 
 def applied_text(activation: Activation, argument: str) -> str:
@@ -175,41 +187,43 @@ def _neuron_caption(activation: Activation, name: str, neuron: str, z: float, nu
     return text.format(neuron=neuron, layer=name, z=short(z), activation=activation, a=short(numbers.after))
 
 
-def _layer_formula(place: int, activation: Activation, biased: bool, numbers: Numbers) -> str:
+def _layer_formula(place: int, activation: Activation, biased: bool, numbers: Numbers, write: Write) -> str:
     number, before = (str(k).translate(_SUBSCRIPTS) for k in (place + 1, place))
     inputs = f"a{before}" if place else "x"
     bias = f" + b{number}" if biased else ""
     z, a = f"z{number}", f"a{number}"
     return (
-        f"{z} = {inputs}·W{number}{bias} = {_vector(numbers.z)}\u2003"
-        f"{a} = {applied_text(activation, z)} = {_vector(numbers.a)}"
+        f"{z} = {inputs}·W{number}{bias} = {_vector(numbers.z, write)}\u2003"
+        f"{a} = {applied_text(activation, z)} = {_vector(numbers.a, write)}"
     )
 
 
-def _neuron_formula(activation: Activation, unit: int, biased: bool, numbers: Numbers) -> str:
-    total, z = _terms(numbers, biased), short(float(numbers.z[unit]))
+def _neuron_formula(activation: Activation, unit: int, biased: bool, numbers: Numbers, write: Write) -> str:
+    total, z = _terms(numbers, biased, write), write(float(numbers.z[unit]))
     if activation.function.rowwise or activation.function.keeps == "all":
         return f"{total} = {z}"
-    return f"{applied_text(activation, total)} = {applied_text(activation, z)} = {short(numbers.after)}"
+    return f"{applied_text(activation, total)} = {applied_text(activation, z)} = {write(numbers.after)}"
 
 
-def _activation_formula(activation: Activation, unit: int, numbers: Numbers) -> str:
+def _activation_formula(activation: Activation, unit: int, numbers: Numbers, write: Write) -> str:
     if not activation.function.rowwise:
-        return f"{applied_text(activation, short(numbers.before))} = {short(numbers.after)}"
+        return f"{applied_text(activation, write(numbers.before))} = {write(numbers.after)}"
     z = numbers.z.astype(np.float64)
     largest = float(z.max())
-    powers = [f"e^({short(value)} − {_signed(largest)})" for value in _few(z)]
+    powers = [f"e^({write(value)} − {_signed(largest, write)})" for value in _few(z)]
     with np.errstate(all="ignore"):
         own, total = float(np.exp(z[unit] - largest)), float(np.exp(z - largest).sum())
-    top = f"e^({short(numbers.before)} − {_signed(largest)})"
-    return f"{top} / ({_joined(powers, len(z))}) = {short(own)} / {short(total)} = {short(numbers.after)}"
+    top = f"e^({write(numbers.before)} − {_signed(largest, write)})"
+    return f"{top} / ({_joined(powers, len(z))}) = {write(own)} / {write(total)} = {write(numbers.after)}"
 
 
-def _terms(numbers: Numbers, biased: bool) -> str:
-    products = [_product(x, w) for x, w in zip(_few(numbers.inputs), _few(numbers.weights), strict=True)]
-    products[0] = f"{short(float(numbers.inputs[0]))}·{_signed(float(numbers.weights[0]))}"
+def _terms(numbers: Numbers, biased: bool, write: Write) -> str:
+    products = [
+        _product(x, w, write) for x, w in zip(_few(numbers.inputs), _few(numbers.weights), strict=True)
+    ]
+    products[0] = f"{write(float(numbers.inputs[0]))}·{_signed(float(numbers.weights[0]), write)}"
     text = _joined(products, len(numbers.inputs))
-    return f"{text} + {_signed(numbers.bias)}" if biased else text
+    return f"{text} + {_signed(numbers.bias, write)}" if biased else text
 
 
 def _joined(parts: Sequence[str], count: int) -> str:
@@ -222,17 +236,17 @@ def _few(values: Floats) -> list[float]:
     return [float(value) for value in chosen]
 
 
-def _vector(values: Floats) -> str:
-    texts = [short(value) for value in _few(values)]
+def _vector(values: Floats, write: Write) -> str:
+    texts = [write(value) for value in _few(values)]
     if len(values) > len(texts):
         texts.insert(2, "…")
     return f"({', '.join(texts)})"
 
 
-def _product(x: float, w: float) -> str:
-    return f"{_signed(float(x))}·{_signed(float(w))}"
+def _product(x: float, w: float, write: Write) -> str:
+    return f"{_signed(float(x), write)}·{_signed(float(w), write)}"
 
 
-def _signed(value: float) -> str:
+def _signed(value: float, write: Write) -> str:
     """A number behind an operator: negative ones in brackets."""
-    return f"({short(value)})" if value < 0 else short(value)
+    return f"({write(value)})" if value < 0 else write(value)

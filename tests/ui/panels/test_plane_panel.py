@@ -115,6 +115,17 @@ def test_the_legend_says_what_is_seen(panel, qtbot):
         assert word in panel.accessibleDescription()
 
 
+def test_a_plane_of_one_colour_says_its_numbers(panel, qtbot):
+    model = Model([Dense(1, input_dim=2, activation="sigmoid")])
+    shown(panel, qtbot, model.with_parameters(0, weights=[[0.0], [0.0]], bias=[1.0]))
+    # sigmoid(1) = 0.73105858 (FACTS §3).
+    assert "everywhere 0.7311" in legend(panel)
+    # sigmoid(−1) = 0.26894142: the ends of the plane, −1 and 2, move z by 2·10⁻⁶ and 4·10⁻⁶ at most.
+    panel.show_model(model.with_parameters(0, weights=[[2e-6], [0.0]], bias=[-1.0]))
+    assert "nearly even: 0.26894 to 0.26894" not in legend(panel)
+    assert any(re.fullmatch(r"nearly even: 0\.26894\d+ to 0\.26894\d+", entry) for entry in legend(panel))
+
+
 def test_it_is_drawn_coarsely_at_once_and_finely_later(panel, qtbot):
     with qtbot.waitSignal(panel._draughtsman.drawn, check_params_cb=lambda d: len(d.rgba) == 200):
         shown(panel, qtbot)
@@ -184,7 +195,7 @@ def test_pointing_reads_both_features_and_the_exact_answer(panel, qtbot):
     qtbot.mouseMove(panel._plot.widget.viewport(), QPoint(1, 1))
     panel._plot.widget.scene().sigMouseMoved.emit(panel._plot._box.mapViewToScene(QPointF(1.0, 0.5)))
     # sigmoid(1·1 + 2·0.5 − 1) = sigmoid(1) = 0.73105858 (FACTS §3).
-    assert panel._plot.reading == ("p = 1", "q = 0.5", "z = 1", "a = 0.7311")
+    assert panel._plot.reading == ("p = 1", "q = 0.5", "z = 1.0", "a = 0.7310586")
     panel._plot.widget.scene().sigMouseMoved.emit(panel._plot._box.mapViewToScene(QPointF(1.0, 1.0)))
     assert panel._plot.reading[-1] == "sample 3 (false)"
     QApplication.sendEvent(panel._plot.widget.viewport(), QEvent(QEvent.Type.Leave))

@@ -69,7 +69,7 @@ def opened(bar, model=None, sample=1, level=Level.TERM):
 
 
 def said(bar):
-    texts = (bar.findChild(QLabel, name).toolTip() for name in ("playCaption", "playFormula"))
+    texts = (bar.findChild(QLabel, name).text() for name in ("playCaption", "playFormula"))
     return tuple(text.replace("\u00a0", " ") for text in texts)
 
 
@@ -142,6 +142,16 @@ def test_negative_numbers_stand_in_brackets(bar):
     assert said(bar)[1] == "1.7 + (−3) = −1.3"
     bar.go_to(4)
     assert said(bar)[1] == "leaky_relu(−1.3; α = 0.2) = −0.26"
+
+
+def test_every_digit_is_there_on_hover(bar):
+    model = Model([Dense(1, input_dim=2, activation="sigmoid")])
+    opened(bar, model.with_parameters(0, weights=[[0.1], [1.5]], bias=[0.15]), level=Level.NEURON)
+    bar.go_to(1)
+    assert said(bar)[1] == "sigmoid(1·0.1 + 0.5·1.5 + 0.15) = sigmoid(1) = 0.7311"
+    # sigmoid(1) = 0.73105858 (FACTS §3), in float32.
+    exact = "sigmoid(1.0·0.1 + 0.5·1.5 + 0.15) = sigmoid(1.0) = 0.7310586"
+    assert bar.findChild(QLabel, "playFormula").toolTip() == exact
 
 
 def test_softmax_says_what_it_divides(bar):
