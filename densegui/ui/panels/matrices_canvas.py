@@ -101,6 +101,8 @@ class MatricesCanvas(QWidget):
     def show_product(self, product: Product | None, faded: bool) -> None:
         """Shows other numbers; ``faded`` where they are out of date."""
         self._product, self._faded = product, faded
+        if product is None:
+            self._scales.clear()  # lets go of its arrays
         self._lay_out()
 
     def mark(self, places: Mapping[Axis, int]) -> None:

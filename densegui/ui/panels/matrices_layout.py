@@ -132,7 +132,7 @@ def board_of(product: Product, measures: Measures, width: int, height: int, zoom
     wide, corner = across.wide, across.corner
     band = _band(product, measures, high)
     down = (height - _heads(measures, band)) // high
-    shown_top = max(1, min(product.size(inner), max(down // 2, down - product.size(rows))))
+    shown_top = _share(down, product.size(inner), product.size(rows), down // 2, 3)
     shown_rows = max(1, min(product.size(rows), down - shown_top))
     strip_y = 2 * measures.line + shown_top * high + GAP
     z_x, z_y = corner + GAP + across.beside, strip_y + band + _SPACE + measures.line
@@ -193,8 +193,8 @@ def _across(product: Product, measures: Measures, width: int, wide: int, *, grow
     beside = _beside(product, measures, wide)
     room = width - 2 * GAP - beside - measures.arrow - BAR
     cells = (room - measures.row_labels) // wide
-    shown_columns = max(1, min(columns, (cells - max(1, min(inner, cells // 3))) // 2))
-    shown_inner = max(1, min(inner, cells - 2 * shown_columns))
+    shown_inner = _share(cells, inner, 2 * columns, cells // 3, 8)
+    shown_columns = max(1, min(columns, (cells - shown_inner) // 2))
     least = min(measures.corner, width // 3)
     corner = max(measures.row_labels + shown_inner * wide, least)
     shown_columns = max(1, min(shown_columns, (room - corner) // wide // 2))
@@ -204,6 +204,23 @@ def _across(product: Product, measures: Measures, width: int, wide: int, *, grow
         corner = max(measures.row_labels + shown_inner * wide, least)
         beside = _beside(product, measures, wide)
     return _Across(wide, corner, beside, shown_inner, shown_columns)
+
+
+def _share(cells: int, inner: int, others: int, usual: int, least: int) -> int:
+    """How many cells the inner dimension gets along a side of the page.
+
+    All it has, where that leaves enough for the other matrices; else its usual share and what they leave.
+
+    Args:
+        cells: how many there is room for.
+        inner: how many it has.
+        others: how many the other matrices have.
+        usual: its share where not all fit.
+        least: how many are enough for the others.
+    """
+    if inner <= cells - min(others, least):
+        return inner
+    return max(1, min(inner, max(usual, cells - others)))
 
 
 def _beside(product: Product, measures: Measures, wide: int) -> int:

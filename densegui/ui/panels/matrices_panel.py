@@ -282,3 +282,7 @@ class MatricesPanel(QWidget):
             self._retranslate()
         elif event.type() == QEvent.Type.PaletteChange:
             self._restyle()
+        elif event.type() == QEvent.Type.FontChange:
+            # Under a style sheet a widget's font does not reach its children by itself.
+            self._view.canvas.setFont(self.font())
+            self._view.sum.setFont(self.font())

@@ -9,7 +9,7 @@ import weakref
 import numpy as np
 import pytest
 from PySide6.QtCore import QBuffer, QByteArray, QCoreApplication, QEvent, QObject, QPoint, QPointF, QRect, Qt
-from PySide6.QtGui import QColor, QPainter, QWheelEvent
+from PySide6.QtGui import QColor, QFont, QHelpEvent, QPainter, QWheelEvent
 from PySide6.QtSvg import QSvgGenerator
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QScrollBar, QToolButton, QToolTip, QWidget
 
@@ -261,6 +261,28 @@ def test_tooltips_have_every_digit(hand, qtbot):
     canvas(hand).setFocus()
     qtbot.keyClick(canvas(hand), Qt.Key.Key_Space)
     assert QToolTip.text() == tip_of(hand, "z", 0, 0)
+
+
+def ask(widget, where):
+    QApplication.sendEvent(widget, QHelpEvent(QEvent.Type.ToolTip, where, widget.mapToGlobal(where)))
+    return QToolTip.text()
+
+
+def test_resting_the_pointer_tells_every_digit(hand):
+    assert ask(canvas(hand), place(hand, "w", 1, 2)) == "w[1, 2] = 0.6"
+    told = ask(hand.findChild(QWidget, "matricesSum"), QPoint(20, 8)).splitlines()
+    assert told[:3] == ["x[0, 0]·w[0, 0] = 1.0 · 0.1", "x[0, 1]·w[1, 0] = 0.5 · 0.2", "b[0] = 0.1"]
+    assert [line.partition(" = ")[0] for line in told[3:]] == ["z[0, 0]", "a[0, 0]"]
+
+
+def test_a_larger_font_makes_larger_cells(wide):
+    usual, before = wide.font(), canvas(wide).board
+    larger = QFont(usual)
+    larger.setPointSizeF(usual.pointSizeF() * 2)
+    wide.setFont(larger)
+    assert canvas(wide).board.cell_height > 1.5 * before.cell_height
+    wide.setFont(usual)
+    assert canvas(wide).board.cell_height == before.cell_height
 
 
 def test_float32_numbers_are_told_in_their_own_digits_and_names(panel):
