@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 
@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QColor
 
     Floats = NDArray[np.floating[Any]]
+
+_LEVELS: Final = 255  # of either sign
 
 
 def cell_text(value: float, characters: int) -> str:
@@ -56,19 +58,21 @@ def shades(
         odd: the colour of NaN and infinity.
         most: the share of the hue in the strongest colour; the rest is ``back``.
     """
-    numbers = values.astype(np.float64)
-    finite = np.isfinite(numbers)
-    share = np.abs(np.where(finite, numbers, 0.0)) / (scale or 1.0)
+    share = np.linspace(-1, 1, 2 * _LEVELS + 1)
     # A number that is not zero is never without colour.
-    share = np.where(share == 0, 0.0, most * (0.06 + 0.94 * share))
-    code = np.full(values.shape, 0xFF000000, np.uint32)
-    above = numbers > 0
-    for shift, zero, one, other, wrong in zip(
+    amount = np.where(share == 0, 0.0, most * (0.06 + 0.94 * np.abs(share)))
+    table = np.full(2 * _LEVELS + 2, 0xFF000000, np.uint32)
+    for shift, zero, plus, minus, strange in zip(
         (16, 8, 0), _rgb(back), _rgb(positive), _rgb(negative), _rgb(odd), strict=True
     ):
-        channel = zero + (np.where(above, one, other) - zero) * share
-        code |= np.where(finite, channel + 0.5, wrong).astype(np.uint32) << np.uint32(shift)
-    return code
+        channel = zero + (np.where(share > 0, plus, minus) - zero) * amount
+        table |= np.append(channel + 0.5, strange).astype(np.uint32) << np.uint32(shift)
+    with np.errstate(all="ignore"):
+        level = np.ceil(np.abs(values) / (scale or 1.0) * _LEVELS)
+        level = np.copysign(level, values) + _LEVELS
+    level[~np.isfinite(values)] = 2 * _LEVELS + 1
+    codes: NDArray[np.uint32] = table[level.astype(np.int64)]
+    return codes
 
 
 def _rgb(color: QColor) -> tuple[int, int, int]:
