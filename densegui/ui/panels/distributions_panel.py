@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QShowEvent
 from PySide6.QtWidgets import QLabel, QStackedLayout, QVBoxLayout, QWidget
 
 from densegui.engine import Model, RunResult
-from densegui.ui.focus import INPUT, Focus
+from densegui.ui.focus import INPUT, Focus, Minibatch
 from densegui.ui.panels.distributions_bar import Bar
 from densegui.ui.panels.distributions_boxes import BoxesView
 from densegui.ui.panels.distributions_classes import ClassesView
@@ -22,6 +22,7 @@ from densegui.ui.panels.distributions_pin import kept, pin_text
 from densegui.ui.panels.distributions_ridges import RidgesView
 from densegui.ui.panels.distributions_shown import Shown
 from densegui.ui.panels.distributions_view import View
+from densegui.ui.panels.outcome_table import MOST_ROWS
 from densegui.ui.panels.outcome_view import OutcomeView
 from densegui.ui.theme import colors
 
@@ -57,6 +58,7 @@ class DistributionsPanel(QWidget):
         self._pinned: RunResult | None = None
         self._dataset: Dataset | None = None
         self._ran_on: Dataset | None = None
+        self._minibatch: Minibatch | None = None
         self._focus = Focus()
         self._is_stale = True
         self._views: dict[str, View] = {}
@@ -91,6 +93,12 @@ class DistributionsPanel(QWidget):
         if current:
             self._ran_on = self._dataset
         self._refresh()
+
+    def show_minibatch(self, minibatch: Minibatch | None) -> None:
+        """Takes note of the numbers of a few rows: a truth table shows what hidden neurons say."""
+        self._minibatch = minibatch
+        if self._bar.view == "outcome" and self._result is not None and self._result.rows <= MOST_ROWS:
+            self._show_plots()
 
     def show_focus(self, focus: Focus) -> None:
         """Marks what is selected, and brings it into sight."""
@@ -136,6 +144,7 @@ class DistributionsPanel(QWidget):
             current=self._current,
             pinned=self._pinned,
             dataset=self._ran_on,
+            minibatch=self._minibatch,
             focus=self._focus,
             font=self.font(),
             after=self._bar.after,

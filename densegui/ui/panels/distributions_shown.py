@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QFont
 
 from densegui.engine import RunResult
 from densegui.engine.statistics import LayerStatistics
-from densegui.ui.focus import INPUT, Focus
+from densegui.ui.focus import INPUT, Focus, Minibatch
 from densegui.ui.panels.plotting import blend
 from densegui.ui.theme import colors, family_curve
 
@@ -27,6 +27,7 @@ class Shown:
         current: whether it is of the model and the data of now.
         pinned: an earlier run to compare it with, or None.
         dataset: the rows that were run, or None where they are unknown.
+        minibatch: every number of a few rows, of the model of now; or None.
         focus: what is selected in all panels.
         font: of the panel.
         after: whether a is shown where there is room for one of z and a.
@@ -38,6 +39,7 @@ class Shown:
     current: bool
     pinned: RunResult | None
     dataset: Dataset | None
+    minibatch: Minibatch | None
     focus: Focus
     font: QFont
     after: bool

@@ -46,12 +46,12 @@ class Counting(QObject):
         if steps is None:
             return
         deadline = time.perf_counter() + _SLICE_SECONDS
-        done = 0
-        while time.perf_counter() < deadline:
-            try:
+        try:
+            done = next(steps)
+            while time.perf_counter() < deadline:
                 done = next(steps)
-            except StopIteration as stop:
-                self.stop()
-                self.finished.emit(stop.value)
-                return
+        except StopIteration as stop:
+            self.stop()
+            self.finished.emit(stop.value)
+            return
         self.progressed.emit(done)

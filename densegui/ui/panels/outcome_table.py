@@ -23,7 +23,7 @@ class Table:
     Attributes:
         heads: of the columns.
         rows: a text for each column.
-        inputs: how many columns are inputs.
+        inputs: how many columns are inputs, or between them and the outputs.
         outputs: how many columns after them are outputs; the rest are labels.
         selected: the marked row, or None.
         wrong: rows whose output is not their label.

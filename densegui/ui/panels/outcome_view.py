@@ -92,7 +92,9 @@ class OutcomeView(View):
         self._heat.setAccessibleName(self.tr("Confusion matrix"))
         self._heat.setStatusTip(self.tr("Click a cell to go through its samples"))
         self._table.setAccessibleName(self.tr("Inputs and outputs"))
-        self._table.setToolTip(self.tr("Click or press ↑/↓ to select a sample"))
+        self._table.setToolTip(
+            self.tr("Click or press ↑/↓ to select a sample; h are the outputs of the hidden neurons")
+        )
         self._left.widget.setAccessibleName(self.tr("How often"))
         self._right.widget.setAccessibleName(self.tr("Outputs"))
 
@@ -213,6 +215,8 @@ class OutcomeView(View):
 
     def _on_progressed(self, done: int) -> None:
         if self._shown is not None:
+            for picture in (self._table, self._left.widget, self._right.widget, self._heat, self._legend):
+                picture.hide()  # they are still of the run before
             text = self.tr("Counting the outputs: {share}")
             self._facts.setText(text.format(share=percent(done / max(self._shown.result.rows, 1))))
 

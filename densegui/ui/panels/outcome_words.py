@@ -127,11 +127,13 @@ def table_of(shown: Shown, tally: Tally) -> Table | None:
     inputs = [unit_name(shown, 0, k) for k in range(dataset.features)]
     if not dataset.feature_names:
         inputs = [f"x{k}" for k in range(dataset.features)]
+    hidden = _hidden(shown, MOST_COLUMNS - 1 - width)
+    inputs += [f"h{k}" for k in range(hidden.shape[1])]
     names = ["y"] if outputs.shape[1] == 1 else [f"y{k}" for k in range(outputs.shape[1])]
     labels = labels_of(shown)
     rows = [
-        (*(short(float(v)) for v in x), *(short(float(v)) for v in y))
-        for x, y in zip(np.asarray(dataset.x), outputs, strict=True)
+        tuple(short(value) for value in (*x.tolist(), *h.tolist(), *y.tolist()))
+        for x, h, y in zip(np.asarray(dataset.x), hidden, outputs, strict=True)
     ]
     heads = (*inputs, *names)
     if labels is not None:
@@ -142,11 +144,22 @@ def table_of(shown: Shown, tally: Tally) -> Table | None:
     return Table(
         heads,
         tuple(rows),
-        dataset.features,
+        len(inputs),
         len(names),
         sample if 0 <= sample < dataset.rows else None,
         _wrong(shown, tally, labels),
     )
+
+
+def _hidden(shown: Shown, most: int) -> NDArray[Any]:
+    """What the neurons of the one hidden layer say of all rows, (rows, units); no columns where unknown."""
+    minibatch, rows = shown.minibatch, shown.result.rows
+    if minibatch is None or minibatch.model is not shown.result.model or minibatch.first:
+        return np.zeros((rows, 0))
+    layers = minibatch.trace.layers
+    if len(layers) != 2 or layers[0].a.shape[1] > most or len(layers[0].a) < rows:
+        return np.zeros((rows, 0))
+    return layers[0].a[:rows]
 
 
 def _wrong(shown: Shown, tally: Tally, labels: NDArray[Any] | None) -> frozenset[int]:
