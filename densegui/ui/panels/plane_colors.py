@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
@@ -24,12 +25,7 @@ def table(strength: float = 1.0) -> NDArray[np.uint8]:
     Args:
         strength: share of the pure colour at either end.
     """
-    scheme = colors()
-    back = _rgb(scheme.panel)
-    shares = np.linspace(-1.0, 1.0, 255)[:, np.newaxis]
-    hues = np.where(shares < 0, _rgb(scheme.negative), _rgb(scheme.positive))
-    values = back + (hues - back) * np.abs(shares) * strength
-    return _opaque(np.vstack([values, _rgb(scheme.warning)]))
+    return _table(colors().panel, colors().negative, colors().positive, colors().warning, strength)
 
 
 def class_color(number: int, count: int) -> QColor:
@@ -57,6 +53,17 @@ def winners(a: NDArray[Any], *, shares: bool) -> NDArray[np.uint8]:
     found = back + (hues - back) * (_PALEST + (SOFT - _PALEST) * sure)
     found[~np.isfinite(a).all(axis=-1)] = _rgb(colors().warning)
     return _opaque(found)
+
+
+@cache
+def _table(panel: str, negative: str, positive: str, warning: str, strength: float) -> NDArray[np.uint8]:
+    back = _rgb(panel)
+    shares = np.linspace(-1.0, 1.0, 255)[:, np.newaxis]
+    hues = np.where(shares < 0, _rgb(negative), _rgb(positive))
+    values = back + (hues - back) * np.abs(shares) * strength
+    found = _opaque(np.vstack([values, _rgb(warning)]))
+    found.flags.writeable = False
+    return found
 
 
 def _rgb(name: str) -> NDArray[np.float64]:

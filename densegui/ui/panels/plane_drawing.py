@@ -37,7 +37,8 @@ _AT_ONCE: Final = 0.006  # seconds
 _ALTOGETHER: Final = 1.5
 _SLICE: Final = 0.008
 _IDLE_MS: Final = 80
-_HALVINGS: Final = 10
+_COARSE: Final = 5  # halvings of the way between two pixels
+_FINE: Final = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,11 +132,11 @@ def finished(steps: Generator[None, None, Result]) -> Result:
 
 
 def drawing(
-    model: Model, target: Target, area: Area, n: int, patience: float = _ALTOGETHER
+    model: Model, target: Target, area: Area, n: int, halvings: int = _FINE
 ) -> Generator[None, None, Drawing]:
     """Draws n × n pixels, a little between two yields.
 
-    Boundary lines are exact if that takes no longer than ``patience`` seconds, else as fine as the pixels.
+    Boundary lines are as fine as the pixels, and twice as fine with each of the halvings.
     """
     values = yield from surface(model, target.place, target.units, area, n)
     activation = target.activation(model)
@@ -143,7 +144,6 @@ def drawing(
     def part_at(points: NDArray[np.float64]) -> NDArray[np.intp]:
         return target.parts(model, *target.answers(model, points))
 
-    halvings = _HALVINGS if seconds(model, 4 * n * _HALVINGS) <= patience else 0
     finite = values.a[np.isfinite(values.a)]
     span = (float(finite.min()), float(finite.max())) if finite.size else (np.nan, np.nan)
     parts = target.parts(model, values.z, values.a)
@@ -189,7 +189,8 @@ class Draughtsman(QObject):
         self._wanted = wanted
         self._done = next((n for n in _SIZES[1:] if seconds(model, n * n) <= _AT_ONCE), 0)
         if self._done:
-            self.drawn.emit(finished(drawing(model, target, area, self._done, _AT_ONCE)))
+            halvings = _COARSE if seconds(model, 4 * self._done * _COARSE) <= _AT_ONCE else 0
+            self.drawn.emit(finished(drawing(model, target, area, self._done, halvings)))
         self._idle.start()
 
     def stop(self) -> None:
@@ -208,7 +209,8 @@ class Draughtsman(QObject):
             finer = [_SIZES[-1]]
         if finer:
             self._done = finer[-1]
-            self._task = drawing(*self._wanted, self._done)
+            halvings = _FINE if seconds(model, 4 * self._done * _FINE) <= _ALTOGETHER else 0
+            self._task = drawing(*self._wanted, self._done, halvings)
             self._slices.start()
 
     def _on_slice(self) -> None:

@@ -389,7 +389,7 @@ def test_nothing_is_left_behind(panel, qtbot):
     show_all()
     gc.collect()
     before = count(), len(QApplication.allWidgets())
-    for _ in range(67):
+    for _ in range(50):
         show_all()
     assert (count(), len(QApplication.allWidgets())) == before
 
