@@ -231,8 +231,7 @@ class LineNames(Overlay):
         """Draws the first name above its curve and the others below, where there is room."""
         painter.setFont(self.font)
         metrics, area, taken = QFontMetricsF(self.font), self.boundingRect(), list[float]()
-        height, back = metrics.height(), QColor(colors().panel)
-        back.setAlpha(190)
+        height = metrics.height()
         for place, (name, value) in enumerate(self._names):
             at = self.y_pixel(value)
             is_low = at - 1 - height >= 0 and (place == 0 or at + 1 + height > area.height())
@@ -241,7 +240,6 @@ class LineNames(Overlay):
                 continue
             width = metrics.horizontalAdvance(name)
             box = QRectF(4 if place else area.width() - 4 - width, y, width, height)
-            painter.fillRect(box, back)
             painter.setPen(QColor(colors().muted) if place else family_curve("softmax"))
             painter.drawText(box, _LEFT, name)
             if place:

@@ -34,7 +34,7 @@ class Curve:
 
     Attributes:
         label: its name.
-        pen: cosmetic.
+        pen: in pixels.
         function: g or g′ for an array of any length.
         frame: the y from and to that are worth room; what lies beyond may be cut.
     """
@@ -100,14 +100,11 @@ def sign(parameter: str) -> str:
     return _SIGNS.get(parameter, parameter)
 
 
-def curves(
-    activations: Sequence[Activation], ratio: float, *, has_own: bool, with_slopes: bool
-) -> tuple[Curve, ...]:
+def curves(activations: Sequence[Activation], *, has_own: bool, with_slopes: bool) -> tuple[Curve, ...]:
     """A solid line for each function, and dashed its slope; the first is the widest.
 
     Args:
         activations: what is drawn.
-        ratio: device pixels of a pixel: cosmetic pens count device pixels.
         has_own: whether the first is the block's own, of which all is shown; the others are cut where they
             would dwarf it.
         with_slopes: whether g′ is drawn too.
@@ -116,14 +113,13 @@ def curves(
     for place, activation in enumerate(activations):
         family = activation.function.family
         nth = of_family[family] = of_family.get(family, -1) + 1
-        pen = QPen(_tone(family_curve(family), nth), (2.5 if place == 0 else 1.9) * ratio)
-        pen.setCosmetic(True)
+        pen = QPen(_tone(family_curve(family), nth), 2.5 if place == 0 else 1.9)
         pen.setStyle(Qt.PenStyle.SolidLine if nth % 4 < 3 else Qt.PenStyle.DashDotLine)
         frame = (-np.inf, np.inf) if place == 0 and has_own else common
         found.append(Curve(label(activation), pen, partial(values, activation), frame))
         if with_slopes:
             dashed = QPen(pen)
-            dashed.setWidthF(1.6 * ratio)
+            dashed.setWidthF(1.6)
             dashed.setDashPattern([4.0, 2.5])
             found.append(Curve(label(activation, "′"), dashed, partial(slopes, activation), frame))
     return tuple(found)

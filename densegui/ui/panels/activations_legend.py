@@ -108,10 +108,7 @@ class Legend(QWidget):
                 if entry.brush:
                     p.fillRect(line.adjusted(2, 4, -2, -3), entry.brush)
                 if entry.pen:
-                    pen = QPen(entry.pen)
-                    pen.setWidthF(pen.widthF() / max(self.devicePixelRatioF(), 1.0))
-                    pen.setCosmetic(False)
-                    p.setPen(pen)
+                    p.setPen(entry.pen)
                     p.drawLine(
                         QPointF(line.left(), line.center().y()), QPointF(line.right(), line.center().y())
                     )

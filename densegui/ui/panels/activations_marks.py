@@ -110,13 +110,14 @@ class MarksItem(Overlay):
             painter.setBrush(marks.color)
             painter.drawEllipse(place, 5.5, 5.5)
         metrics = QFontMetricsF(self.font)
-        lines = (f"z = {short(z)}", f"a = {short(a)}")
-        size = QSizeF(max(metrics.horizontalAdvance(line) for line in lines) + 10, 2 * metrics.height() + 4)
+        lines = [f"z = {short(z)}", f"a = {short(a)}"]
+        if self.boundingRect().height() < 6 * metrics.height():
+            lines = [", ".join(lines)]  # two would cover a low plot
+        width = max(metrics.horizontalAdvance(line) for line in lines) + 10
+        size = QSizeF(width, len(lines) * metrics.height() + 4)
         box = QRectF(self._corner(place, size, z), size)
-        back = QColor(colors().panel)
-        back.setAlpha(225)
         painter.setPen(QPen(QColor(colors().border), 1))
-        painter.setBrush(back)
+        painter.setBrush(QColor(colors().panel))
         painter.drawRoundedRect(box, 3, 3)
         painter.setPen(QColor(colors().text))
         for index, line in enumerate(lines):

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
+from densegui.ui.panels.plotting import blend
 from densegui.ui.theme import colors
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +58,14 @@ class Overlay(QGraphicsItem):
         height = self._box.rect().height()
         return float(min(max((high - y) / (high - low), -1.0), 2.0) * height)
 
+    def pixels(self, x: NDArray[np.float64], y: NDArray[np.float64]) -> QPolygonF:
+        """Where points of the view are, in pixels."""
+        (left, right), (bottom, top) = self._box.viewRange()
+        area = self._box.rect()
+        across = (x - left) / (right - left) * area.width()
+        down = (top - y) / (top - bottom) * area.height()
+        return QPolygonF([QPointF(*point) for point in zip(across.tolist(), down.tolist(), strict=True)])
+
 
 class Shades(Overlay):
     """The regions of the function: flat ones are shaded; a band on top names them."""
@@ -77,8 +90,7 @@ class Shades(Overlay):
     ) -> None:
         """Draws the shading, the boundaries and the names that fit."""
         scheme, area = colors(), self.boundingRect()
-        shade = QColor(scheme.muted)
-        shade.setAlpha(30)
+        shade = blend(QColor(scheme.muted), 0.12)
         painter.setFont(self.font)
         for index, span in enumerate(self.spans):
             left = max(0.0, self.x_pixel(span.low))

@@ -86,10 +86,10 @@ class CurvePage(QWidget):
         """
         self._view = view
         own = view.layer.activation
-        key = (tuple(drawn), self.devicePixelRatioF(), has_own, slopes, colors())
+        key = (tuple(drawn), has_own, slopes, colors())
         if key != self._key:
             self._key = key
-            self._curves = curves(drawn, self.devicePixelRatioF(), has_own=has_own, with_slopes=slopes)
+            self._curves = curves(drawn, has_own=has_own, with_slopes=slopes)
         self._show_histogram(view)
         self.plot.show_curves(self._curves, self._range(view, wide), view.layer.id)
         texts = self._show_regions(regions(own) if has_own else (), view)

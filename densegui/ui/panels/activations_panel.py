@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QRect, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QShowEvent
+from PySide6.QtGui import QColor, QFont, QPalette, QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QGridLayout,
@@ -24,7 +24,7 @@ from densegui.ui.focus import Focus, Minibatch
 from densegui.ui.panels.activations_compare import ComparePopup
 from densegui.ui.panels.activations_curves import sign
 from densegui.ui.panels.activations_page import CurvePage
-from densegui.ui.panels.activations_parameters import ParameterRows
+from densegui.ui.panels.activations_parameters import NumberSlider, ParameterRows
 from densegui.ui.panels.activations_softmax import SoftmaxPage
 from densegui.ui.panels.activations_view import Known, View
 from densegui.ui.panels.activations_words import title
@@ -69,7 +69,10 @@ class ActivationsPanel(QWidget):
         self._empty.setObjectName("activationsEmpty")
         self._empty.setWordWrap(True)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._score = NumberSlider("softmaxScore", self)
         self._picture = QWidget(self)
+        self._picture.setBackgroundRole(QPalette.ColorRole.Base)
+        self._picture.setAutoFillBackground(True)
         self._page = CurvePage(self._picture)
         self._page.unit_requested.connect(self._on_unit_requested)
         self._lay_out()
@@ -151,6 +154,7 @@ class ActivationsPanel(QWidget):
         grid.setSpacing(3)
         grid.addLayout(bar, 0, 0)
         grid.addWidget(self._parameters, 1, 0)
+        grid.addWidget(self._score, 1, 0)
         grid.addWidget(self._picture, 2, 0)
         grid.addLayout(switches, 2, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight)
         grid.setRowStretch(2, 1)
@@ -222,14 +226,15 @@ class ActivationsPanel(QWidget):
         compared = [self._compared.get(name, Activation(name)) for name in names]
         others = [activation for activation in compared if activation != own]
         is_softmax = own.function.rowwise and not others
-        self._show_parameters(view, compared)
+        self._show_parameters(view, [] if is_softmax else compared)
+        self._score.setVisible(is_softmax)
         for switch in (self._slopes, self._wide):
             switch.setVisible(not is_softmax)
         room = 0 if is_softmax else self._slopes.sizeHint().width() + self._wide.sizeHint().width() + 8
         self._heading.setContentsMargins(0, 0, room, 0)
         if is_softmax:
             if self._softmax is None:
-                self._softmax = SoftmaxPage(self._picture)
+                self._softmax = SoftmaxPage(self._score, self._picture)
                 self._softmax.unit_requested.connect(self._on_unit_requested)
                 self._softmax.restyle()
                 self._pictures.addWidget(self._softmax)

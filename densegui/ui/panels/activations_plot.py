@@ -13,9 +13,10 @@ from PySide6.QtWidgets import QWidget
 
 from densegui.ui.numbers import full, short
 from densegui.ui.panels.activations_curves import Curve, sample, y_range
+from densegui.ui.panels.activations_lines import Histogram, Lines
 from densegui.ui.panels.activations_marks import Marks, MarksItem
 from densegui.ui.panels.activations_overlay import CrossHair, Shades, Span
-from densegui.ui.panels.plotting import StepHistogram, fitting_ticks, percent, small_font, style_axis, ticks
+from densegui.ui.panels.plotting import fitting_ticks, percent, small_font, style_axis, ticks
 from densegui.ui.theme import colors
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ class ActivationPlot(QObject):
         widget: the graphics widget to put into a layout.
         curves: what is drawn, the block's own function first.
         histogram: the item of this run's z.
+        lines: the item of the curves.
         marks: the item of single neurons.
 
     Signals:
@@ -53,9 +55,10 @@ class ActivationPlot(QObject):
         self._top, self._strip = (self._add_plot(row) for row in (0, 1))
         self.widget.ci.layout.setRowStretchFactor(0, 5)
         self.widget.ci.layout.setRowStretchFactor(1, 3)
-        self.histogram = StepHistogram()
-        self._strip.addItem(self.histogram, ignoreBounds=True)
-        self._lines: list[Any] = []
+        # A background kept as pixels would be pixels in an exported drawing too.
+        self.widget.setCacheMode(pg.GraphicsView.CacheModeFlag(0))
+        self.histogram = Histogram(self._strip.vb)
+        self.lines = Lines(self._top.vb)
         self.curves: tuple[Curve, ...] = ()
         self._home: tuple[float, float] | None = None
         self._place: object = None
@@ -105,7 +108,7 @@ class ActivationPlot(QObject):
         """
         is_other = curves is not self.curves
         if is_other:
-            self._show_lines(curves)
+            self.curves = curves
         is_home = self._home is None or np.allclose(self.view, self._home)
         moved = home != self._home
         self._home = home
@@ -117,8 +120,7 @@ class ActivationPlot(QObject):
 
     def show_histogram(self, edges: NDArray[np.float64], heights: NDArray[np.float64], color: QColor) -> None:
         """Shows shares (bins,) of z over edges (bins + 1,); without bins the strip goes away."""
-        self.histogram.set_color(color)
-        self.histogram.set_data(edges, heights)
+        self.histogram.show_bars(edges, heights, color)
         wanted = bool(len(heights))
         if wanted != self._strip.isVisible():
             self._strip.setVisible(wanted)
@@ -150,7 +152,7 @@ class ActivationPlot(QObject):
         values = zip(self.readings(), self.curves, strict=False)
         self._hairs[0].dots = tuple((y, c.pen.color()) for y, c in values if np.isfinite(y))
         self.marks.top = self._shades[0].band
-        for overlay in (*self._shades, *self._hairs, self.marks):
+        for overlay in (*self._shades, *self._hairs, self.histogram, self.lines, self.marks):
             overlay.refresh()
         self.reading_changed.emit()
 
@@ -189,19 +191,6 @@ class ActivationPlot(QObject):
             axis.setStyle(tickLength=-4, tickTextOffset=3, hideOverlappingLabels=False)
         return plot
 
-    def _show_lines(self, curves: tuple[Curve, ...]) -> None:
-        """Gives every curve a line; lines are made once and kept."""
-        self.curves = curves
-        while len(self._lines) < len(curves):
-            line = pg.PlotCurveItem(antialias=True)
-            self._top.addItem(line, ignoreBounds=True)
-            self._lines.append(line)
-        for index, line in enumerate(self._lines):
-            line.setVisible(index < len(curves))
-            if index < len(curves):
-                line.setPen(curves[index].pen)
-                line.setZValue(10 if index == 0 else 5)
-
     def _show_axes(self) -> None:
         """Numbers x below the lower plot that is there."""
         has_strip = self._strip.isVisible()
@@ -216,9 +205,9 @@ class ActivationPlot(QObject):
         """Draws every curve over the visible x, and shows the y it takes."""
         x = sample(*self._top.vb.viewRange()[0])
         values = [curve.function(x) for curve in self.curves]
-        for y, line in zip(values, self._lines, strict=False):
-            line.setData(x, y, connect="all" if np.isfinite(y).all() else "finite")
+        pens = (curve.pen for curve in self.curves)
         self._top.vb.setYRange(*y_range(zip(self.curves, values, strict=True)), padding=0)
+        self.lines.show_lines(x, tuple(zip(values, pens, strict=True)))
         self.refresh()
 
     def _fit_strip(self) -> None:

@@ -8,10 +8,11 @@ from typing import Any, Final
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QFontMetricsF, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QColor, QFontMetrics, QFontMetricsF, QKeyEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from densegui.ui.panels.activations_bars import TALLEST, Bars, LineNames
+from densegui.ui.panels.activations_lines import Lines
 from densegui.ui.panels.activations_overlay import CrossHair
 from densegui.ui.panels.activations_parameters import NumberSlider
 from densegui.ui.panels.activations_scores import EXAMPLE, MOST, Scores, largest, reach
@@ -28,13 +29,17 @@ _NARROW: Final = 390
 class SoftmaxPage(QWidget):
     """Bars of one sample's scores and probabilities, and the probabilities over one varied score.
 
+    Args:
+        slider: what varies the score; it stands outside, for a picture of the page is without it.
+        parent: of the page.
+
     Signals:
         unit_requested: the class whose row was chosen.
     """
 
     unit_requested = Signal(int)
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, slider: NumberSlider, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("softmaxPage")
         self._view: View | None = None
@@ -48,11 +53,11 @@ class SoftmaxPage(QWidget):
         self._curve_view = self._graphics("softmaxCurves")
         self._curve_view.ci.setContentsMargins(0, 0, 10, 0)
         self._plot = self._add_plot()
-        self._lines: list[Any] = []
+        self.lines = Lines(self._plot.vb)
         self._hair = CrossHair(self._plot.vb)
         self._names = LineNames(self._plot.vb)
-        self._slider = NumberSlider("softmaxScore", self)
-        self._slider.changed.connect(self._on_varied)
+        self.slider = slider
+        self.slider.changed.connect(self._on_varied)
         self._note = QLabel(self)
         self._note.setObjectName("softmaxNote")
         self._note.setWordWrap(True)
@@ -117,6 +122,7 @@ class SoftmaxPage(QWidget):
         view.setObjectName(name)
         view.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         view.ci.setContentsMargins(0, 0, 0, 0)
+        view.setCacheMode(pg.GraphicsView.CacheModeFlag(0))  # a kept background would be exported as pixels
         return view
 
     def _add_plot(self) -> Any:
@@ -141,7 +147,6 @@ class SoftmaxPage(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(3)
         column.addLayout(self._pictures, 1)
-        column.addWidget(self._slider)
         column.addWidget(self._note)
 
     def _retranslate(self) -> None:
@@ -157,38 +162,29 @@ class SoftmaxPage(QWidget):
         self.bars.show_scores(scores)
         low, high = reach(scores)
         low, high = min(low, scores.score), max(high, scores.score)
-        if np.isfinite(scores.z).all():
+        is_finite = bool(np.isfinite(scores.z).all())
+        self._plot.setVisible(is_finite)
+        if is_finite:
             self._draw_curves(low, high)
-        for index, line in enumerate(self._lines):
-            line.setVisible(bool(np.isfinite(scores.z).all()) and index <= min(len(scores.z) - 1, MOST))
         name = self.bars.name(scores.varied)
         if np.isfinite(scores.score):
             hint = self.tr("Vary this score; the others stay as they are")
-            self._slider.show_number(self.tr("z of {name}").format(name=name), scores.score, low, high, hint)
-        self._slider.setEnabled(bool(np.isfinite(scores.z).all()))
+            self.slider.show_number(self.tr("z of {name}").format(name=name), scores.score, low, high, hint)
+        self.slider.setEnabled(is_finite)
         self._note.setText(self._words())
         self._arrange()
 
     def _draw_curves(self, low: float, high: float) -> None:
         """The varied class bold, the likeliest others thin."""
-        scores, ratio = self._scores, self.devicePixelRatioF()
+        scores = self._scores
         x = np.linspace(low, high, _POINTS)
         numbers = [scores.varied]
         numbers += [n for n in largest(scores.before, scores.varied, MOST + 1).tolist() if n != scores.varied]
-        while len(self._lines) < len(numbers):
-            line = pg.PlotCurveItem(antialias=True)
-            self._plot.addItem(line, ignoreBounds=True)
-            self._lines.append(line)
-        color = family_curve("softmax")
-        for line, number, y in zip(self._lines, numbers, scores.curves(x, numbers), strict=False):
-            bold = number == scores.varied
-            pen = pg.mkPen(
-                color if bold else blend(QColor(colors().muted), 0.7), width=(3 if bold else 1.4) * ratio
-            )
-            line.setPen(pen)
-            line.setZValue(10 if bold else 5)
-            line.setData(x, y)
-        self._names.show_names([self.bars.name(n) for n in numbers], [line.yData for line in self._lines])
+        values = scores.curves(x, numbers)
+        color, other = family_curve("softmax"), blend(QColor(colors().muted), 0.7)
+        pens = [QPen(color, 3.0), *[QPen(other, 1.4)] * (len(numbers) - 1)]
+        self.lines.show_lines(x, tuple(zip(values, pens, strict=True)))
+        self._names.show_names([self.bars.name(n) for n in numbers], values)
         self._plot.vb.setXRange(low, high, padding=0)
         self._hair.at = scores.score
         self._hair.dots = ((float(scores.probabilities[scores.varied]), color),)

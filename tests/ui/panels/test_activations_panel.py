@@ -74,7 +74,8 @@ def compare(panel, *names, has_own=True):
 
 
 def curve_of(panel, index=0):
-    return panel._page.plot._lines[index].getData()
+    lines = panel._page.plot.lines
+    return lines.grid, lines.curves[index][0]
 
 
 def legend(panel):
