@@ -109,7 +109,7 @@ class Drawing:
         rgba: (n, n, 4) uint8, the first row on top.
         lines: boundaries between the parts, (m, 2, 2).
         scale: what the colours mean; None for classes.
-        span: lowest and highest finite value there is; NaN where there is none.
+        span: lowest and highest finite value there is; NaN where there is none, and for classes.
     """
 
     model: Model
@@ -118,7 +118,7 @@ class Drawing:
     rgba: NDArray[np.uint8]
     lines: NDArray[np.float64]
     scale: Scale | None
-    span: tuple[float, float]
+    span: tuple[float, float] = (np.nan, np.nan)
 
 
 def finished(steps: Generator[None, None, Result]) -> Result:
@@ -144,14 +144,15 @@ def drawing(
     def part_at(points: NDArray[np.float64]) -> NDArray[np.intp]:
         return target.parts(model, *target.answers(model, points))
 
-    finite = values.a[np.isfinite(values.a)]
-    span = (float(finite.min()), float(finite.max())) if finite.size else (np.nan, np.nan)
+    yield
     parts = target.parts(model, values.z, values.a)
     lines = yield from boundaries(parts, *area.centers(n), part_at, halvings, rows_at_once(model))
+    yield
     if target.unit is None:
         shares = activation is not None and activation.function.rowwise
-        return Drawing(model, target, area, winners(values.a, shares=shares), lines, None, span)
-    scale = scale_of(activation, values.a)
+        return Drawing(model, target, area, winners(values.a, shares=shares), lines, None)
+    scale, finite = scale_of(activation, values.a), values.a[np.isfinite(values.a)]
+    span = (float(finite.min()), float(finite.max())) if finite.size else (np.nan, np.nan)
     return Drawing(model, target, area, colored(values.a[..., 0], scale, table(SOFT)), lines, scale, span)
 
 

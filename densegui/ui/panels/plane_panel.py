@@ -84,8 +84,7 @@ class PlanePanel(QWidget):
         if dataset is not self._dataset:
             self._dataset = dataset
             self._points = Points.of(dataset)
-            fits = dataset is not None and dataset.features == 2
-            self._area = area_of(dataset.x if fits and dataset is not None else None)
+            self._area = area_of(self._points.extent(dataset))
             self._plot.show_home(self._area)
             self._plot.show_points(self._points)
         self._refresh()

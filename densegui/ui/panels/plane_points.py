@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 from PySide6.QtGui import QColor
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from densegui.data.dataset import Dataset
 
 MOST_POINTS: Final = 2000
+_ALL_READ: Final = 10**6  # rows; more may have to come from a disk
 _SYMBOLS: Final = ("o", "s", "t", "d")
 _COLORS: Final = 7  # classes beyond share a colour with an earlier one and have another symbol
 
@@ -50,6 +51,12 @@ class Points:
         labels = None if dataset.labels is None else dataset.labels[rows]
         found = () if labels is None else tuple(sorted(set(labels.tolist())))
         return Points(rows, places, labels, found)
+
+    def extent(self, dataset: Dataset | None) -> NDArray[Any] | None:
+        """The rows whose range is shown: all of them, or of very many the points."""
+        if dataset is None or not len(self.rows):
+            return None
+        return dataset.x if dataset.rows <= _ALL_READ else self.places
 
     def fills(self) -> list[QColor]:
         """The colour of each point: of its class, or of the text."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
@@ -20,6 +19,7 @@ from densegui.ui.panels.play_steps import (
     Step,
     Steps,
     marked,
+    moved,
     numbers_of,
     plans_of,
 )
@@ -66,8 +66,8 @@ class PlayBar(QWidget):
         self.toggle.setObjectName("playToggle")
         self.toggle.setCheckable(True)
         self._timer = QTimer(self)
-        self._caption = SteadyText("playCaption", "text", self)
-        self._formula = SteadyText("playFormula", "text", self)
+        self._caption = SteadyText("playCaption", self)
+        self._formula = SteadyText("playFormula", self)
         column = QVBoxLayout(self)
         column.setContentsMargins(6, 3, 6, 4)
         column.setSpacing(2)
@@ -94,7 +94,7 @@ class PlayBar(QWidget):
         self._model = model
         if before is None or plans != self._steps.plans:
             self._steps = Steps(plans, self._controls.level)
-            self._index = self._steps.index_of(_moved(step, before, model))
+            self._index = self._steps.index_of(moved(step, before, model))
         self._refresh()
 
     def show_dataset(self, dataset: Dataset | None) -> None:
@@ -168,31 +168,39 @@ class PlayBar(QWidget):
         """Shows the step with the numbers of now; a hidden bar waits until it is seen."""
         if not self.isVisible():
             return
-        shown = self._shown()
-        if shown is None:
+        shown, model = self._shown(), self._model
+        missing = self._missing()
+        if shown is not None:
+            self._write(*shown)
+        elif missing or not self._formula.text():
             self._timer.stop()
-            said, written, exact = self._missing(), "", ""
-        else:
-            model, minibatch, row = shown
-            numbers = numbers_of(minibatch.trace, row, self.step)
-            names = Names.of(model, self._dataset)
-            said = caption(model, self.step, numbers, names, minibatch.first + row)
-            written = formula(model, self.step, numbers)
-            exact = formula(model, self.step, numbers, every_digit(numbers.inputs.dtype))
-        self._caption.show_text(said, said)
-        self._formula.show_text(written, exact)
-        self.setAccessibleDescription(f"{said} {written}".strip())
-        self._mark(_NOTHING if shown is None else marked(shown[0], self.step))
+            self._say(missing or self.tr("The numbers of this sample are being computed …"), "", "")
+        for text in (self._caption, self._formula):
+            text.mute(shown is None and not missing)
+        self._mark(_NOTHING if missing or model is None else marked(model, self.step))
         self._controls.show_place(self._index, len(self._steps) - 1, ready=shown is not None)
         self._controls.show_playing(self.is_playing)
 
+    def _write(self, model: Model, minibatch: Minibatch, row: int) -> None:
+        """Says what the step does with the numbers of a row."""
+        numbers = numbers_of(minibatch.trace, row, self.step)
+        names = Names.of(model, self._dataset)
+        said = caption(model, self.step, numbers, names, minibatch.first + row)
+        exact = formula(model, self.step, numbers, every_digit(numbers.inputs.dtype))
+        self._say(said, formula(model, self.step, numbers), exact)
+
+    def _say(self, said: str, written: str, exact: str) -> None:
+        self._caption.show_text(said, said)
+        self._formula.show_text(written, exact)
+        self.setAccessibleDescription(f"{said} {written}".strip())
+
     def _missing(self) -> str:
-        """What to do to get the numbers."""
+        """What to do to get numbers; empty where there are some, perhaps those of a moment ago."""
         if self._model is None or not self._model.layers:
             return self.tr("Add a Dense block to step through its forward pass here.")
         if self._minibatch is None:
             return self.tr("Press Run forward (F5) to step through the forward pass here.")
-        return self.tr("The numbers of this sample are being computed …")
+        return ""
 
     def _mark(self, now: tuple[Neurons, Edges]) -> None:
         """Tells the graph what to highlight, where that is something else than before."""
@@ -286,12 +294,3 @@ class PlayBar(QWidget):
 
 def _layer_id(model: Model, step: Step) -> int | None:
     return INPUT if step.place == AT_INPUT else model.layers[step.place].id
-
-
-def _moved(step: Step, before: Model | None, after: Model) -> Step:
-    """The same step where its layer may stand at another place."""
-    if before is None or not 0 <= step.place < len(before.layers):
-        return step
-    layer_id = before.layers[step.place].id
-    place = next((k for k, layer in enumerate(after.layers) if layer.id == layer_id), step.place)
-    return replace(step, place=place)

@@ -17,10 +17,10 @@ _ONE_LINE_FROM: Final = 620  # pixels; narrower, text wraps
 class SteadyText(QLabel):
     """One line of text where it is wide, two where it is narrow; what does not fit ends in "…"."""
 
-    def __init__(self, name: str, role: str, parent: QWidget) -> None:
+    def __init__(self, name: str, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName(name)
-        self._role = role
+        self._is_muted = False
         policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -29,6 +29,17 @@ class SteadyText(QLabel):
         """Shows text, and more of it on hover."""
         self.setText(text.replace(" = ", " =\u00a0"))  # a line breaks before a sign, not behind it
         self.setToolTip(tip)
+
+    @property
+    def is_muted(self) -> bool:
+        """Whether the text is of a moment ago."""
+        return self._is_muted
+
+    def mute(self, muted: bool) -> None:
+        """Greys the text while it is of a moment ago."""
+        if muted != self._is_muted:
+            self._is_muted = muted
+            self.update()
 
     def lines(self, width: float) -> list[str]:
         """The text as it is broken into lines of this width."""
@@ -69,6 +80,6 @@ class SteadyText(QLabel):
         metrics = QFontMetrics(self.font())
         with QPainter(self) as p:
             p.setFont(self.font())
-            p.setPen(QColor(getattr(colors(), self._role)))
+            p.setPen(QColor(colors().muted if self._is_muted else colors().text))
             for number, line in enumerate(self.lines(self.width() - 4)):
                 p.drawText(QPointF(2, 1 + metrics.ascent() + number * self._line_height()), line)

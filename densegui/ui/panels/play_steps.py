@@ -172,6 +172,15 @@ class Steps(Sequence[Step]):
         return first + (sums if step.kind is Kind.ACTIVATION else 0)
 
 
+def moved(step: Step, before: Model | None, after: Model) -> Step:
+    """The same step where its layer may stand at another place."""
+    if before is None or not 0 <= step.place < len(before.layers):
+        return step
+    layer_id = before.layers[step.place].id
+    place = next((k for k, layer in enumerate(after.layers) if layer.id == layer_id), step.place)
+    return replace(step, place=place)
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Numbers:
     """The numbers of one step, for one sample.

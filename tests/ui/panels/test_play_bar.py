@@ -218,13 +218,41 @@ def test_an_edit_keeps_the_step_and_renews_its_numbers(bar):
     bar.go_to(1)
     edited = model.with_parameters(0, weights=np.full((2, 3), 0.7))
     bar.show_model(edited)
-    assert said(bar) == ("The numbers of this sample are being computed …", "")
+    texts = [bar.findChild(QLabel, name) for name in ("playCaption", "playFormula")]
+    assert all(text.is_muted for text in texts)  # the numbers of before
+    assert not bar.findChild(QToolButton, "playForward").isEnabled()
     bar.show_minibatch(Minibatch(edited, edited.trace(X), 0))
     assert said(bar)[1] == "0 + 1·0.7 = 0.7"
+    assert not any(text.is_muted for text in texts)
     # A layer put before it moves the step along.
     grown = edited.with_layers([Dense(2), *edited.layers])
     bar.show_model(grown)
     assert grown.layers[bar.step.place].id == model.layers[0].id
+
+
+def test_an_edit_does_not_interrupt_what_plays(bar):
+    model = opened(bar)
+    bar.play(True)
+    count = len(bar.listener.marks)
+    edited = model.with_parameters(0, bias=[0.0, 0.0, 0.0])
+    bar.show_model(edited)
+    bar.show_minibatch(Minibatch(edited, edited.trace(X), 0))
+    assert bar.is_playing
+    assert len(bar.listener.marks) == count
+    bar.show_minibatch(None)
+    assert not bar.is_playing
+    assert bar.listener.marks[-1] == (frozenset(), frozenset())
+
+
+def test_a_sample_far_away_is_waited_for(bar):
+    model = by_hand()
+    bar.show_model(model)
+    bar.show_focus(Focus(sample=70))
+    bar.show_minibatch(Minibatch(model, model.trace(X), 0))
+    bar.toggle.setChecked(True)
+    assert said(bar) == ("The numbers of this sample are being computed …", "")
+    bar.show_minibatch(Minibatch(model, model.trace(X), 69))
+    assert said(bar) == ("Sample 70 enters with 2 features.", "x = (1, 0.5)")
 
 
 def test_a_removed_layer_does_not_break_the_place(bar):
