@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Final
 
@@ -38,6 +38,7 @@ class Contents:
         focus: what is selected; selected neurons are shown in any case.
         options: the choices.
         starts: layer id → first shown neuron of a layer that was paged.
+        lit: layer id → neurons to show in any case.
         input_name: header of the input.
     """
 
@@ -47,6 +48,7 @@ class Contents:
     focus: Focus
     options: Options
     starts: Mapping[int, int]
+    lit: Mapping[int, Collection[int]]
     input_name: str
 
 
@@ -65,6 +67,7 @@ def picture_of(contents: Contents, scans: Scans) -> Picture:
             [None if n is None else n.a for n in numbers],
             sums,
             _chosen(ids, contents.focus),
+            {column: contents.lit[i] for column, i in enumerate(ids) if i in contents.lit},
         )
     )
     contribution = contents.options.contribution and all(n is not None for n in numbers[:-1])

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from collections.abc import Collection, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 
@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     Floats = NDArray[np.floating[Any]]
 
 
+FEW: Final = 2  # highlighted neurons of a wide layer that are unfolded; more would not fit
+
+
 def folds_of(
     dims: Sequence[int],
     wide: Wide,
@@ -25,6 +28,7 @@ def folds_of(
     values: Sequence[Floats | None],
     scans: Sequence[Scan | None],
     chosen: Mapping[int, int],
+    lit: Mapping[int, Collection[int]],
 ) -> list[Fold]:
     """Folds every column.
 
@@ -34,18 +38,20 @@ def folds_of(
         starts: first shown neuron of the columns that were paged.
         values: a of each column, or None.
         scans: of the weights after each column but the last, or None.
-        chosen: neurons to show in any case, by column.
+        chosen: selected neurons by column, to be shown in any case.
+        lit: highlighted ones, likewise.
     """
     folds = []
     for column, size in enumerate(dims):
+        extra = {*lit.get(column, ()), *((chosen[column],) if column in chosen else ())}
         sizes = None
         if is_wide(size) and column not in starts:
             sizes = _strength(wide, column, values, scans, chosen)
         if sizes is None:
-            folds.append(fold(size, starts.get(column), chosen.get(column)))
+            folds.append(fold(size, starts.get(column), extra))
         else:
             best = np.argpartition(-np.nan_to_num(sizes, nan=np.inf), PAGE - 1)[:PAGE]
-            folds.append(fold_to(size, best, chosen.get(column)))
+            folds.append(fold_to(size, best, extra))
     return folds
 
 
@@ -81,3 +87,11 @@ def _both(one: Floats | None, two: Floats | None) -> Floats | None:
 def _sizes(values: Floats) -> Floats:
     sizes: Floats = np.abs(values)
     return sizes
+
+
+def few_by_layer(neurons: Collection[tuple[int, int]]) -> dict[int, set[int]]:
+    """The (layer id, unit) pairs of layers of which only a few are named, by layer."""
+    units: dict[int, set[int]] = {}
+    for layer_id, unit in neurons:
+        units.setdefault(layer_id, set()).add(unit)
+    return {layer_id: some for layer_id, some in units.items() if len(some) <= FEW}

@@ -14,12 +14,12 @@ from densegui.ui.panels.graph_layout import Neuron
 from densegui.ui.panels.graph_scan import Scan, smaller
 from densegui.ui.panels.graph_scene import Scene
 from densegui.ui.panels.graph_style import Style, blend
-from densegui.ui.panels.graph_view import View
+from densegui.ui.panels.graph_view import View, unit_room
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-INSET: float = 0.16  # of the gap between two columns, free on either side
+INSET: float = 0.12  # of the gap between two columns, free on either side
 SMALLEST: float = 8.0  # pixels of a map that says anything
 
 
@@ -107,8 +107,9 @@ class HeatPainter:
 
 def heat_rect(view: View, index: int, radius: float) -> QRectF:
     """Where the map after a column stands."""
-    inset = max(INSET, min((radius + 4.0) / view.gap, 0.4))
-    one, two = view.point(index + inset, -0.5), view.point(index + 1 - inset, 0.5)
+    first = max(INSET, min((radius + 4.0) / view.gap, 0.4))
+    last = min(max(first, (radius + 4.0 + unit_room(view, radius)) / view.gap), 0.5)
+    one, two = view.point(index + first, -0.5), view.point(index + 1 - last, 0.5)
     return QRectF(QPointF(*one), QPointF(*two)).normalized()
 
 
@@ -172,7 +173,7 @@ def _paint_caption(painter: QPainter, scene: Scene, index: int, rect: QRectF) ->
     columns = scene.picture.layout.columns
     text = f"{columns[index].fold.size:,} × {columns[index + 1].fold.size:,}"
     metrics = QFontMetricsF(scene.fonts.small)
-    if metrics.horizontalAdvance(text) > rect.width() + 16.0 or scene.view.upward:
+    if metrics.horizontalAdvance(text) > rect.width() - 8.0 or scene.view.upward:
         return
     painter.setFont(scene.fonts.small)
     painter.setPen(scene.style.muted)

@@ -14,7 +14,7 @@ from densegui.ui.panels.graph_dots import Dot, dots_of
 from densegui.ui.panels.graph_fonts import Fonts, header_width, margins
 from densegui.ui.panels.graph_frames import Frames
 from densegui.ui.panels.graph_heat import Cell, HeatPainter, cell_at
-from densegui.ui.panels.graph_layout import Edge, Neuron, segments
+from densegui.ui.panels.graph_layout import Edge, Gap, Neuron, segments
 from densegui.ui.panels.graph_painter import GraphPainter
 from densegui.ui.panels.graph_picture import Picture
 from densegui.ui.panels.graph_scene import Lit, Scene
@@ -33,9 +33,9 @@ class GraphItem(QGraphicsObject):
     Text and pens keep their size while one zooms, so the item takes a ``View`` instead of a transform.
 
     Signals:
-        hovered(object, QPoint): the ``Neuron``, ``Edge`` or ``Cell`` beneath the mouse, or None; and where
-            on screen.
-        picked(object): one of these was clicked, or None for empty space.
+        hovered(object, QPoint): the ``Neuron``, ``Edge``, ``Cell`` or ``Gap`` beneath the mouse, or None;
+            and where on screen.
+        picked(object): one of the first three was clicked, or None for empty space.
         header_picked(int): the header of a column was clicked.
         gap_picked(int, int): an ellipsis of a column was clicked, and its number.
         edit_wanted(): the number of what is selected was clicked.
@@ -145,6 +145,14 @@ class GraphItem(QGraphicsObject):
         if self._picture is None or not self._picture.upward:
             return y < self._fonts.header_height
         return x < header_width(self._picture, self._fonts, self._rect.width())
+
+    def _read_at(self, x: float, y: float) -> Target | Gap | None:
+        """What is told of a pixel; ellipses tell how to go on."""
+        target = self.target_at(x, y)
+        if isinstance(target, Neuron) or self._picture is None or self._view is None:
+            return target
+        gap = gap_at(self._picture.layout, self._view, x, y)
+        return target if gap is None else self._picture.layout.columns[gap[0]].fold.gaps[gap[1]]
 
     def _refresh(self) -> None:
         """Paints anew with the next frame."""
@@ -271,7 +279,7 @@ class GraphItem(QGraphicsObject):
         handle = self.handle()
         on_handle = handle is not None and handle.contains(spot)
         self.setCursor(Qt.CursorShape.SizeVerCursor if on_handle else Qt.CursorShape.ArrowCursor)
-        self.hovered.emit(self.target_at(spot.x(), spot.y()), event.screenPos())
+        self.hovered.emit(self._read_at(spot.x(), spot.y()), event.screenPos())
 
     def hoverLeaveEvent(self, event: QGraphicsSceneHoverEvent) -> None:
         """Nothing is beneath the mouse any more."""

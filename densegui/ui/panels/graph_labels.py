@@ -13,7 +13,7 @@ from densegui.ui.panels.graph_fonts import GAP, LABEL_SHARE, header_detail, head
 from densegui.ui.panels.graph_layout import Edge
 from densegui.ui.panels.graph_picture import ColumnPicture
 from densegui.ui.panels.graph_scene import Scene
-from densegui.ui.panels.graph_view import stride
+from densegui.ui.panels.graph_view import stride, unit_room
 
 HEADER_LIMIT: Final = 96.0  # pixels a header may ask for before it is elided
 LINE: Final = 9.5  # pixels between two labels that can be read
@@ -52,12 +52,14 @@ class LabelPainter:
             self._paint_ellipsis(painter, index, gap.left_out, v)
         step = self._scene.step(index)
         if column.names:
-            every = math.ceil((NARROW if self._view.upward else LINE) / step)
+            every = math.ceil((self._below_width(column) if self._view.upward else LINE) / step)
             for row in range(0, len(column.names), every):
                 if self._view.upward:
                     self._paint_end_below(painter, index, row, every * step)
                 else:
                     self._paint_end_beside(painter, index, row)
+        elif place.fold.gaps:
+            self._paint_units(painter, index, step)
         elif column.a is not None and self._has_room(step):
             for row, v in enumerate(place.v.tolist()):
                 x, y = self._view.point(index, v)
@@ -65,6 +67,27 @@ class LabelPainter:
                 self._paint_chip(
                     painter, QPointF(x, y + self._radius + 10.0), text, self._number(column, row)
                 )
+
+    def _paint_units(self, painter: QPainter, index: int, step: float) -> None:
+        """The numbers of the neurons of a folded layer."""
+        wide = QFontMetricsF(self._fonts.small).horizontalAdvance
+        place = self._picture.layout.columns[index]
+        if not unit_room(self._view, self._radius):
+            return
+        texts = [f"{unit:,}" for unit in place.fold.shown.tolist()]
+        every = math.ceil((max(map(wide, texts)) + 8.0 if self._view.upward else LINE + 1.0) / step)
+        for row in range(0, len(texts), every):
+            x, y = self._view.point(index, float(place.v[row]))
+            center = QPointF(x - self._radius - 7.0 - wide(texts[row]) / 2, y)
+            if self._view.upward:
+                center = QPointF(x, y + self._radius + 8.0)
+            self._paint_chip(painter, center, texts[row], self._style.muted)
+
+    def _below_width(self, column: ColumnPicture) -> float:
+        """Pixels that a name and a value want beneath a neuron."""
+        wide = QFontMetricsF(self._fonts.number).horizontalAdvance
+        values = [] if column.a is None else [wide(numbers.short(float(a))) + 8.0 for a in column.a]
+        return max([NARROW, *values])
 
     def _has_room(self, step: float) -> bool:
         """Whether every neuron of a column can have its value beneath it."""
@@ -74,25 +97,24 @@ class LabelPainter:
         return along >= 2 * self._radius + 19.0 and across >= 76.0
 
     def _paint_ellipsis(self, painter: QPainter, index: int, left_out: int, v: float) -> None:
-        """How many neurons are left out: in the row, or beside and beneath three dots in the column."""
+        """Three dots, and how many neurons are left out: in their place, beside, or beneath the column."""
         x, y = self._view.point(index, v)
         text = f"+{left_out:,}"
-        inside = 0 < index < len(self._picture.columns) - 1
-        if self._view.upward:
-            if self._view.gap >= 14.0:
-                self._paint_chip(painter, QPointF(x, y), text, self._style.muted)
+        wide = QFontMetricsF(self._fonts.small).horizontalAdvance(text) + 6.0
+        if self._view.upward and wide <= 2 * (self._scene.step(index) - self._radius):
+            self._paint_chip(painter, QPointF(x, y), text, self._style.muted)
             return
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._style.muted)
-        for k in (-1, 0, 1):
-            painter.drawEllipse(QPointF(x, y + 3.6 * k), 1.1, 1.1)
-        if self._view.gap < 40.0 and inside:
+        for k in (-3.6, 0.0, 3.6):
+            aside, down = (k, 0.0) if self._view.upward else (0.0, k)
+            painter.drawEllipse(QPointF(x + aside, y + down), 1.1, 1.1)
+        if self._view.upward or (self._view.gap < 40.0 and 0 < index < len(self._picture.columns) - 1):
             return
         column = self._picture.layout.columns[index]
         place = QPointF(x, self._view.point(index, float(column.v[-1]))[1] + self._radius + 11.0)
         if len(column.fold.gaps) > 1:
-            wide = QFontMetricsF(self._fonts.small).horizontalAdvance(text) / 2 + 9.0
-            place = QPointF(x - wide if index else x + wide, y)
+            place = QPointF(x + (wide / 2 + 6.0) * (-1 if index else 1), y)
         self._paint_chip(painter, place, text, self._style.muted)
 
     def _number(self, column: ColumnPicture, row: int) -> QColor:

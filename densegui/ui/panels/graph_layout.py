@@ -5,7 +5,7 @@ Layout coordinates: u is the number of the column; v runs from −0.5 to 0.5 alo
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -77,13 +77,13 @@ def is_wide(size: int) -> bool:
     return size > PAGE + 1
 
 
-def fold(size: int, start: int | None = None, extra: int | None = None) -> Fold:
+def fold(size: int, start: int | None = None, extra: Collection[int] = ()) -> Fold:
     """Shows all neurons, or some of them with ellipses that take a place each.
 
     Args:
         size: neurons of the layer.
         start: the first of ``PAGE`` neighbours to show; None for the first and the last ones.
-        extra: a neuron to show in any case.
+        extra: neurons to show in any case.
     """
     if not is_wide(size):
         return Fold(size, np.arange(size), ())
@@ -91,19 +91,21 @@ def fold(size: int, start: int | None = None, extra: int | None = None) -> Fold:
         shown = np.concatenate([np.arange(HEAD), np.arange(size - TAIL, size)])
     else:
         shown = np.arange(PAGE) + min(max(start, 0), size - PAGE)
-    if extra is not None and extra not in shown:
-        shown = np.sort(np.append(shown, extra))
+    shown = _with(shown, extra)
     return Fold(size, shown, _gaps(size, shown))
 
 
-def fold_to(size: int, units: NDArray[np.intp], extra: int | None = None) -> Fold:
+def fold_to(size: int, units: NDArray[np.intp], extra: Collection[int] = ()) -> Fold:
     """Shows chosen neurons of a wide layer, with one ellipsis after them."""
     if not is_wide(size):
         return fold(size)
-    if extra is not None and extra not in units:
-        units = np.append(units, extra)
-    shown = np.sort(units)
+    shown = _with(units, extra)
     return Fold(size, shown, (Gap(len(shown), size - len(shown)),))
+
+
+def _with(units: NDArray[np.intp], extra: Collection[int]) -> NDArray[np.intp]:
+    """All of them in order, each once."""
+    return np.array(sorted({*units.tolist(), *extra}), np.intp)
 
 
 def page_after(size: int, start: int | None, pages: int) -> int | None:

@@ -14,9 +14,10 @@ from densegui.ui.panels.graph_canvas import GraphCanvas
 from densegui.ui.panels.graph_compose import Contents, picture_of
 from densegui.ui.panels.graph_controls import GraphControls
 from densegui.ui.panels.graph_editing import GraphEditing
+from densegui.ui.panels.graph_folding import few_by_layer
 from densegui.ui.panels.graph_foot import GraphFoot
 from densegui.ui.panels.graph_heat import Cell
-from densegui.ui.panels.graph_layout import Edge, Neuron
+from densegui.ui.panels.graph_layout import Edge, Gap, Neuron
 from densegui.ui.panels.graph_legend import GraphLegend
 from densegui.ui.panels.graph_navigation import GraphNavigation
 from densegui.ui.panels.graph_numbers import rows_of
@@ -67,6 +68,7 @@ class GraphPanel(QWidget):
         self._numbers: list[Numbers | None] = []
         self._images: Mapping[int, NDArray[np.uint8]] | None = None
         self._lit: tuple[Collection[tuple[int, int]], Collection[tuple[int, int, int]]] | None = None
+        self._unfolded: dict[int, set[int]] = {}
         self._stale = True
         self._build()
         self._restyle()
@@ -124,7 +126,11 @@ class GraphPanel(QWidget):
             edges: (layer id, source, unit) of each.
         """
         self._lit = None if neurons is None else (neurons, edges)
-        if not self._stale:
+        wanted = few_by_layer(neurons or ())
+        if wanted != self._unfolded:
+            self._unfolded = wanted
+            self._refresh()
+        elif not self._stale:
             self._light()
 
     def clear_highlight(self) -> None:
@@ -230,6 +236,7 @@ class GraphPanel(QWidget):
                 self._focus,
                 options,
                 self._navigation.starts,
+                self._unfolded,
                 self.tr("Input"),
             )
             self._picture = picture_of(contents, self._scans)
@@ -307,7 +314,7 @@ class GraphPanel(QWidget):
     def _on_sample_requested(self, sample: int) -> None:
         self._navigation.request(sample=sample)
 
-    def _on_hovered(self, target: Neuron | Edge | Cell | None, place: QPoint) -> None:
+    def _on_hovered(self, target: Neuron | Edge | Cell | Gap | None, place: QPoint) -> None:
         if target is None or self._picture is None:
             QToolTip.hideText()
         else:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from densegui.ui import numbers
 from densegui.ui.focus import INPUT, MEAN_OF_SAMPLES
 from densegui.ui.panels.graph_heat import Cell
-from densegui.ui.panels.graph_layout import Edge, Neuron
+from densegui.ui.panels.graph_layout import Edge, Gap, Neuron
 from densegui.ui.panels.graph_picture import Picture
 
 if TYPE_CHECKING:
@@ -65,8 +65,13 @@ def edge_text(picture: Picture, edge: Edge) -> str:
     return f"{text}\nw·x = {numbers.short(float(w))} · {numbers.short(float(x))} = {exact(w * x)}"
 
 
-def target_text(picture: Picture, target: Neuron | Edge | Cell, what: str) -> str:
+def target_text(picture: Picture, target: Neuron | Edge | Cell | Gap, what: str) -> str:
     """What is said of whatever is beneath the mouse."""
+    if isinstance(target, Gap):
+        text = QCoreApplication.translate(
+            "GraphPanel", "{count:,} neurons are left out here: click, or press PgUp and PgDn, to see others."
+        )
+        return text.format(count=target.left_out)
     if isinstance(target, Neuron):
         return neuron_text(picture, target, what)
     return edge_text(picture, target) if isinstance(target, Edge) else cell_text(picture, target)

@@ -139,6 +139,18 @@ def radius(layout: Layout, view: View) -> float:
     return min(max(wanted, MIN_RADIUS), MAX_RADIUS)
 
 
+def unit_room(view: View, reach: float) -> float:
+    """Pixels for the numbers of the neurons of a folded column, on its input's side; 0 where there is none.
+
+    Args:
+        view: where.
+        reach: radius of a neuron.
+    """
+    if view.upward:
+        return 15.0 if view.gap >= 2 * reach + 50.0 else 0.0
+    return 36.0 if view.gap >= 96.0 else 0.0
+
+
 def stride(pixels: float, wanted: float) -> int:
     """Every how many places, ``pixels`` apart, a text of ``wanted`` pixels fits."""
     return max(1, math.ceil(wanted / pixels))

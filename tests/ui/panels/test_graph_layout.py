@@ -29,7 +29,7 @@ def arranged(sizes):
 @given(st.integers(1, 1_000_000), st.none() | st.integers(0, 1_000_000), st.integers(0, 999_999))
 def test_shown_and_left_out_make_the_whole_layer(size, start, extra):
     extra %= size
-    folded = fold(size, start, extra)
+    folded = fold(size, start, [extra])
     assert len(folded.shown) + sum(gap.left_out for gap in folded.gaps) == size
     assert np.all(np.diff(folded.shown) > 0)
     assert folded.row_of(extra) is not None
@@ -65,7 +65,7 @@ def test_a_page_in_the_middle_has_an_ellipsis_at_both_ends():
 
 
 def test_chosen_neurons_are_shown_in_order_with_one_ellipsis():
-    folded = fold_to(50, np.arange(40, 24, -1), extra=3)
+    folded = fold_to(50, np.arange(40, 24, -1), extra=[3])
     assert folded.shown.tolist() == [3, *range(25, 41)]
     assert [tuple(gap) for gap in folded.gaps] == [(17, 33)]
     assert fold_to(5, np.array([1])).shown.tolist() == [0, 1, 2, 3, 4]

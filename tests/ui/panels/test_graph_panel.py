@@ -381,7 +381,7 @@ def test_weights_of_a_wide_network_come_in_the_background(panel, qtbot):
     panel.show_model(model)
     status = panel.findChild(QLabel, "graphStatus")
     assert status.text() == "Neurons: 42 of 1,306. Weights are being drawn …"
-    qtbot.waitUntil(lambda: panel._picture.share is not None and panel._picture.links[0].scan is not None)
+    qtbot.waitUntil(lambda: not panel._picture.weights_missing and panel._picture.links[0].scan is not None)
     assert status.text().startswith("Neurons: 42 of 1,306. Lines: the 160 between them of 5,120, with ")
     assert "Heat maps: all 401,408 weights." in status.text()
     texts = words(panel)
@@ -651,6 +651,8 @@ def test_an_ellipsis_and_the_page_keys_unfold_a_wide_layer(panel, qtbot):
     panel.show_model(model)
     column = panel._picture.layout.columns[1]
     x, y = panel._item._view.point(1, column.gap_v[0])
+    move(qtbot, panel, QPoint(round(x), round(y)))
+    assert QToolTip.text().startswith("24 neurons are left out here: click")
     click(qtbot, panel, QPoint(round(x), round(y)))
     assert panel._picture.layout.columns[1].fold.shown.tolist() == list(range(11, 27))
     panel.show_focus(Focus(model.layers[0].id))
@@ -673,6 +675,38 @@ def test_what_is_highlighted_keeps_its_colours_and_all_else_fades(hand):
     assert rgb(pixel(hand, other)).sum() > rgb(before[other.toTuple()]).sum() + 40
     hand.clear_highlight()
     assert pixel(hand, other) == before[other.toTuple()]
+
+
+def test_a_highlighted_neuron_of_a_folded_layer_is_unfolded(panel):
+    model = Model([Dense(40, input_dim=3), Dense(2)])
+    layer = model.layers[0].id
+    panel.show_model(model)
+    panel.highlight([(layer, 20)], [(layer, 1, 20)])
+    assert panel._picture.neuron_of(layer, 20) == (1, 11)
+    assert panel._item._lit.neurons == {(1, 11)}
+    panel.highlight([(layer, unit) for unit in range(40)])
+    assert panel._picture.neuron_of(layer, 20) is None
+    assert len(panel._item._lit.neurons) == 16
+    panel.clear_highlight()
+    assert panel._item._lit is None
+
+
+XOR = [([0, 0], 0), ([0, 1], 1), ([1, 0], 1), ([1, 1], 0)]
+
+
+def test_the_truth_table_of_xor_is_read_sample_by_sample(panel):
+    # FACTS §5: NAND and OR side by side, then AND.
+    model = Model([Dense(2, input_dim=2, activation="step"), Dense(1, activation="step")])
+    model = model.with_parameters(0, weights=[[-0.5, 0.5], [-0.5, 0.5]], bias=[0.7, -0.2])
+    model = model.with_parameters(1, weights=[[0.5], [0.5]], bias=[-0.7])
+    rows = [x for x, _ in XOR]
+    panel.show_model(model)
+    panel.show_dataset(data(rows))
+    panel.show_minibatch(Minibatch(model, model.trace(rows), 0))
+    for sample, (x, y) in enumerate(XOR):
+        panel.show_focus(Focus(sample=sample))
+        assert panel._picture.columns[0].a.tolist() == x
+        assert f"Outputs, sample {sample}: y = {y}." in panel.accessibleDescription()
 
 
 def test_neurons_can_be_pictures(hand):

@@ -46,7 +46,9 @@ class Known:
 
 def shown(model, numbers=None, dataset=None, focus=None, starts=None, **options):
     numbers = numbers or [None] * len(model.dims)
-    contents = Contents(model, dataset, numbers, focus or Focus(), Options(**options), starts or {}, "Input")
+    contents = Contents(
+        model, dataset, numbers, focus or Focus(), Options(**options), starts or {}, {}, "Input"
+    )
     return picture_of(contents, Known())
 
 
