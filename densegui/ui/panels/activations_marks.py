@@ -36,6 +36,10 @@ class Marks:
     unit: int | None
     color: QColor
 
+    def texts(self, unit: int) -> tuple[str, str]:
+        """What is written beside a neuron's point."""
+        return f"z = {short(float(self.z[unit]))}", f"a = {short(float(self.a[unit]))}"
+
 
 class MarksItem(Overlay):
     """A point with its numbers and lines to both axes, or a dot for each neuron and a tick below it."""
@@ -110,7 +114,7 @@ class MarksItem(Overlay):
             painter.setBrush(marks.color)
             painter.drawEllipse(place, 5.5, 5.5)
         metrics = QFontMetricsF(self.font)
-        lines = [f"z = {short(z)}", f"a = {short(a)}"]
+        lines = list(marks.texts(unit))
         if self.boundingRect().height() < 6 * metrics.height():
             lines = [", ".join(lines)]  # two would cover a low plot
         width = max(metrics.horizontalAdvance(line) for line in lines) + 10
@@ -138,7 +142,7 @@ class MarksItem(Overlay):
         if place is None:
             is_left = z < self._box.viewRange()[0][0]
             return QPointF(2.0 if is_left else area.width() - size.width() - 2, self.top + 2)
-        left, right = place.x() - 9 - size.width(), place.x() + 9
+        left, right = max(place.x() - 9 - size.width(), 1.0), place.x() + 9
         above, below = place.y() - 5 - size.height(), place.y() + 6
         free = area.adjusted(1, self.top, -1, -1)
         corners = [QPointF(*at) for at in ((left, above), (right, below), (right, above), (left, below))]

@@ -69,8 +69,11 @@ class CurvePage(QWidget):
 
     @property
     def words(self) -> str:
-        """What the page says."""
-        return self._badge.text() if self._view is not None and self._view.is_stale else self._note.text()
+        """What the page says, with the numbers of its point."""
+        stale = self._view is not None and self._view.is_stale
+        marks = self.plot.marks.marks
+        numbers = marks.texts(marks.unit) if marks is not None and marks.unit is not None else ()
+        return " ".join((self._badge.text() if stale else self._note.text(), *numbers))
 
     def show_view(
         self, view: View, drawn: Sequence[Activation], *, has_own: bool, slopes: bool, wide: bool

@@ -11,6 +11,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QFontMetricsF, QKeyEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from densegui.ui.numbers import short
 from densegui.ui.panels.activations_bars import TALLEST, Bars, LineNames
 from densegui.ui.panels.activations_lines import Lines
 from densegui.ui.panels.activations_overlay import CrossHair
@@ -66,8 +67,10 @@ class SoftmaxPage(QWidget):
 
     @property
     def words(self) -> str:
-        """What the page says."""
-        return self._note.text()
+        """What the page says, with the probabilities that have a row."""
+        scores, bars = self._scores, self.bars
+        rows = (f"{bars.name(n)} {short(float(scores.probabilities[n]))}" for n in bars.shown().tolist())
+        return ", ".join((self._note.text(), *rows))
 
     @property
     def scores(self) -> Scores:

@@ -474,6 +474,7 @@ def test_selected_neuron_and_sample_is_a_point_on_the_curve(panel):
     assert float(marks.z[1]) == pytest.approx(0.7)
     assert float(marks.a[1]) == pytest.approx(0.66818777)
     assert "Point: neuron 1 for sample 1." in note(panel)
+    assert "z = 0.7 a = 0.6682" in panel.accessibleDescription()
 
 
 def test_point_lies_where_the_axes_say(panel):

@@ -63,6 +63,7 @@ def test_scores_and_probabilities_of_the_selected_sample(panel):
     assert panel._softmax.scores.probabilities == pytest.approx(PROBABILITIES)
     assert "Sample 1." in note(panel)
     assert "sum to 1" in note(panel)
+    assert "0 0.01821, 1 0.2452, 2 0.7366" in panel.accessibleDescription()
 
 
 def test_without_a_sample_the_first_one_is_shown(panel):
