@@ -9,7 +9,7 @@ from typing import Any, Final
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QHelpEvent, QKeyEvent
-from PySide6.QtWidgets import QToolTip, QWidget
+from PySide6.QtWidgets import QGraphicsView, QToolTip, QWidget
 
 from densegui.ui.panels.distributions_shapes import Shape, Shapes
 from densegui.ui.panels.plotting import fitting_ticks, small_font, style_axis, ticks
@@ -59,6 +59,7 @@ class Chart(QObject):
         self.widget.setObjectName(name)
         self.widget.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.widget.setMinimumSize(60, 40)
+        self.widget.setCacheMode(QGraphicsView.CacheModeFlag.CacheNone)  # its ground is one colour
         self.widget.ci.setContentsMargins(2, 4, 8, 0)
         self._plot = self.widget.addPlot(enableMenu=False)
         self._plot.hideButtons()

@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QColor, QFont, QFontMetricsF
+from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF
 
 from densegui.ui.panels.distributions_items import Backdrop, RangeAxis, Row, TextRows
 from densegui.ui.panels.distributions_measures import relative, span, with_air
 from densegui.ui.panels.distributions_numbers import bin_text, every_number
-from densegui.ui.panels.distributions_shapes import Shape, Shapes, pinned_pen, steps
-from densegui.ui.panels.plotting import StepHistogram, shares, small_font
+from densegui.ui.panels.distributions_shapes import Shape, Shapes, pen, pinned_pen, steps
+from densegui.ui.panels.plotting import blend, shares, small_font
+from densegui.ui.theme import is_dark
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -93,17 +94,19 @@ class Pane:
 
     Attributes:
         box: the pyqtgraph view box.
-        histogram: the item in it.
-        outline: of the pinned run, in the same box.
+        edges: of the bins, (bins + 1,).
+        heights: of the bars, (bins,).
+        outline: of the pinned run, in front of the bars.
         values: what is shown; None while hidden.
     """
 
     def __init__(self, view: Any) -> None:
         self.box = pg.ViewBox(enableMouse=False, enableMenu=False)
         self.box.disableAutoRange()
-        self.histogram = StepHistogram()
-        self.outline = Shapes()
-        self.box.addItem(self.histogram, ignoreBounds=True)
+        self._bars, self.outline = Shapes(), Shapes()
+        self.edges: NDArray[np.float64] = np.zeros(0)
+        self.heights: NDArray[np.float64] = np.zeros(0)
+        self.box.addItem(self._bars, ignoreBounds=True)
         self.box.addItem(self.outline, ignoreBounds=True)
         self._axis, self._numbers = RangeAxis(), TextRows()
         self.values: Values | None = None
@@ -124,9 +127,8 @@ class Pane:
         """The bin over or under this place of the scene; None outside the plot and its bins."""
         if self.values is None or not self.box.sceneBoundingRect().contains(position):
             return None
-        edges = self.histogram.edges
-        place = int(np.searchsorted(edges, self.box.mapSceneToView(position).x(), side="right")) - 1
-        return place if 0 <= place < len(edges) - 1 else None
+        place = int(np.searchsorted(self.edges, self.box.mapSceneToView(position).x(), side="right")) - 1
+        return place if 0 <= place < len(self.heights) else None
 
     def show(self, values: Values, area: QRectF, style: Style) -> None:
         """Shows values in a rectangle of the scene."""
@@ -134,11 +136,12 @@ class Pane:
         statistics, line = values.statistics, style.line
         left, width = area.left(), area.width()
         plot = QRectF(left, area.top(), width, max(4.0, area.height() - style.below(len(values.rows))))
-        bars = heights(statistics, style.log)
-        top = float(bars.max(initial=0.0)) or 1.0
+        self.edges, self.heights = statistics.histogram.edges, heights(statistics, style.log)
+        top = float(self.heights.max(initial=0.0)) or 1.0
         limits = style.limits or _limits(values)
-        self.histogram.set_color(values.color)
-        self.histogram.set_data(statistics.histogram.edges, bars)
+        line_color = values.color.lighter(135) if is_dark() else values.color.darker(125)
+        bars = Shape(steps(self.edges, self.heights), pen(line_color), QBrush(blend(values.color, 0.8)))
+        self._bars.set_shapes([bars])
         self._show_pinned(values.pinned, top, style.log)
         self.box.setGeometry(plot)
         self.box.setRange(xRange=limits, yRange=(0.0, top), padding=0)

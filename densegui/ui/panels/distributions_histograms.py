@@ -8,7 +8,7 @@ from typing import Any
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QHelpEvent, QKeyEvent, QWheelEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QToolTip, QWidget
+from PySide6.QtWidgets import QFrame, QGraphicsView, QHBoxLayout, QScrollArea, QToolTip, QWidget
 
 from densegui.ui.panels.distributions_column import HEAD_PAD, LEAST_PLOT, PAD, Column, Style
 from densegui.ui.panels.distributions_contents import contents_of
@@ -37,6 +37,7 @@ class HistogramsView(View):
         self._view.setObjectName("distributionsPlots")
         self._view.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._view.setFrameShape(QFrame.Shape.NoFrame)
+        self._view.setCacheMode(QGraphicsView.CacheModeFlag.CacheNone)  # its ground is one colour
         self._scroll = QScrollArea(self)
         self._scroll.setObjectName("distributionsScroll")
         self._scroll.setWidgetResizable(True)

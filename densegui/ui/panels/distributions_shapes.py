@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen, QPolygonF
+from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen, QPolygonF, QTransform
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from densegui.ui.theme import colors
@@ -27,7 +27,7 @@ class Shape:
 
     Attributes:
         path: in the coordinates of the view box.
-        pen: cosmetic; its width is in pixels of the interface, which are several of a fine screen.
+        pen: its width is in pixels of the interface.
         brush: of the inside; None for an outline.
         dots: points instead of a path.
         rects: rectangles instead of a path.
@@ -71,29 +71,28 @@ class Shapes(QGraphicsItem):
         option: QStyleOptionGraphicsItem,  # noqa: ARG002 - Qt's signature
         widget: QWidget | None = None,  # noqa: ARG002 - Qt's signature
     ) -> None:
-        """Draws lines without antialiasing: most are horizontal and vertical."""
-        ratio = painter.device().devicePixelRatio()
+        """Draws in pixels, so that pens are as wide as they say in every file and on every screen."""
+        to_pixels = painter.worldTransform()
+        painter.save()
+        painter.setWorldTransform(QTransform())
         for shape in self.shapes:
-            # Cosmetic pens count device pixels.
-            fitted = QPen(shape.pen)
-            fitted.setWidthF(shape.pen.widthF() * ratio)
-            painter.setPen(fitted)
+            painter.setPen(shape.pen)
             painter.setBrush(shape.brush or Qt.BrushStyle.NoBrush)
+            # Most lines are horizontal and vertical.
             smooth = shape.dots is not None and shape.dots.count() <= _SMOOTH
             painter.setRenderHint(QPainter.RenderHint.Antialiasing, smooth)
             if shape.rects:
-                painter.drawRects(shape.rects)
+                painter.drawRects([to_pixels.mapRect(rect) for rect in shape.rects])
             elif shape.dots is None:
-                painter.drawPath(shape.path)
+                painter.drawPath(to_pixels.map(shape.path))
             else:
-                painter.drawPoints(shape.dots)
+                painter.drawPoints(to_pixels.map(shape.dots))
+        painter.restore()
 
 
 def pen(color: QColor, width: float = 1.0, style: Qt.PenStyle = Qt.PenStyle.SolidLine) -> QPen:
-    """A pen whose width is in pixels of the screen, whatever the view box shows."""
-    made = QPen(color, width, style)
-    made.setCosmetic(True)
-    return made
+    """A pen for shapes; its width is in pixels."""
+    return QPen(color, width, style)
 
 
 def pinned_pen(*, few: bool = True) -> QPen:

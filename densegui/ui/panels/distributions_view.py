@@ -21,6 +21,10 @@ class View(QWidget):
 
     focus_requested = Signal(object)
 
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAutoFillBackground(True)  # it is seen without the panel in an exported picture
+
     def show_run(self, shown: Shown) -> None:
         """Shows a run; called while the view is on the screen."""
         raise NotImplementedError

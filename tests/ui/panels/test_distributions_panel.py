@@ -85,12 +85,12 @@ def test_each_layer_has_a_column_with_z_over_a_and_the_input_has_x_alone(panel):
 def test_heights_are_shares(panel):
     show(panel, stack("relu", "softmax"))
     for place, which in ((0, 0), (1, 0), (1, 1), (2, 0), (2, 1)):
-        assert pane(panel, place, which).histogram.heights.sum() == pytest.approx(1)
+        assert pane(panel, place, which).heights.sum() == pytest.approx(1)
 
 
 def test_histogram_counts_each_value_in_its_bin(panel):
     show(panel, unit(), column(-1, 0.25, 0.5, 0.5))
-    histogram = pane(panel, 0).histogram
+    histogram = pane(panel, 0)
     assert histogram.heights[np.searchsorted(histogram.edges, 0.5, side="right") - 1] == 0.5
 
 
@@ -119,7 +119,7 @@ def test_hand_computed_network_of_the_lesson(panel):
 def test_log_counts(panel):
     show(panel, unit(), column(*([0.1] * 99), 3.0))
     panel.findChild(QToolButton, "distributionsLog").setChecked(True)
-    heights = pane(panel, 0).histogram.heights
+    heights = pane(panel, 0).heights
     assert heights.max() == 1
     assert heights[heights > 0].min() == pytest.approx(math.log(2) / math.log(100))
 
@@ -209,7 +209,7 @@ def test_without_a_layer_the_input_is_shown_alone(panel):
     assert "Add a Dense block" in panel.accessibleDescription()
     panel.show_result(model.run(X), True)
     assert list(columns(panel)) == [0]
-    assert pane(panel, 0).histogram.heights.sum() == pytest.approx(1)
+    assert pane(panel, 0).heights.sum() == pytest.approx(1)
 
 
 def test_out_of_date_is_said_and_muted_and_the_plots_stay(panel):
@@ -223,14 +223,14 @@ def test_out_of_date_is_said_and_muted_and_the_plots_stay(panel):
     panel.show_result(result, False)
     assert status.text() == "Out of date: press Run forward (F5)"
     assert pane(panel, 1, 1).values.color != fresh
-    assert pane(panel, 1, 1).histogram.heights.sum() == pytest.approx(1)
+    assert pane(panel, 1, 1).heights.sum() == pytest.approx(1)
 
 
 def test_nan_and_infinity_stand_out(panel):
     show(panel, unit("linear"), column(math.nan, math.inf, -math.inf, 1.0, 2.0))
     last = pane(panel, 1, 1).values.rows[2]
     assert (last.left, last.left_role) == ("1 NaN · 2 ∞", "warning")
-    assert pane(panel, 1, 1).histogram.heights.sum() == pytest.approx(1)
+    assert pane(panel, 1, 1).heights.sum() == pytest.approx(1)
     assert marks(panel, 1, 1) == ["1", "2"]
 
 
@@ -297,7 +297,7 @@ def test_narrow_panel_keeps_its_buttons_and_its_first_words(panel, current):
     status = panel.findChild(QLabel, "distributionsStatus")
     assert panel.findChild(QToolButton, "distributionsSameAxis").geometry().right() <= 300
     assert status.width() > 120
-    assert status.toolTip() == status.text()
+    assert status.text() in status.toolTip()
     assert histograms(panel)._scroll.verticalScrollBar().maximum() == 0
 
 
