@@ -91,8 +91,8 @@ class Activation:
         return out
 
     def __str__(self) -> str:
-        """The name, with the parameters that are not the default's."""
-        return _text(self.name, self.parameters, self.function.parameters)
+        """The name, with all its parameters: libraries differ in what they take for granted."""
+        return _text(self.name, self.parameters)
 
 
 @dataclass(frozen=True, slots=True, init=False)
@@ -131,7 +131,8 @@ class Initializer:
 
     def __str__(self) -> str:
         """The name, with the parameters that are not the default's."""
-        return _text(self.name, self.parameters, self.kind.parameters)
+        usual = self.kind.parameters
+        return _text(self.name, tuple((k, v) for k, v in self.parameters if v != usual[k]))
 
 
 def _known(what: str, name: str, table: Mapping[str, Any], aliases: Mapping[str, str]) -> str:
@@ -157,6 +158,6 @@ def _merged(what: str, name: str, defaults: Mapping[str, float], given: Mapping[
     return tuple((key, float(given.get(key, default))) for key, default in defaults.items())
 
 
-def _text(name: str, parameters: Parameters, defaults: Mapping[str, float]) -> str:
-    changed = [f"{key}={value:g}" for key, value in parameters if value != defaults[key]]
-    return f"{name}({', '.join(changed)})" if changed else name
+def _text(name: str, parameters: Parameters) -> str:
+    said = ", ".join(f"{key}={value:g}" for key, value in parameters)
+    return f"{name}({said})" if said else name
