@@ -155,7 +155,10 @@ class SoftmaxPage(QWidget):
     def _retranslate(self) -> None:
         self._bars_view.setAccessibleName(self.tr("Scores and probabilities"))
         self._curve_view.setAccessibleName(self.tr("Probabilities while one score is varied"))
-        hint = self.tr("Click a row, or press Up and Down, to choose the class whose score is varied")
+        hint = self.tr(
+            "Click a row, or press Up and Down, to choose the class whose score is varied; "
+            "click it again or press Home to bring its score back"
+        )
         self._bars_view.setToolTip(hint)
         self._bars_view.setAccessibleDescription(hint)
         self._draw()
@@ -234,11 +237,11 @@ class SoftmaxPage(QWidget):
             self._choose(number)
 
     def _choose(self, number: int) -> None:
-        if self._view is not None and self._view.row is not None:
+        """Varies the score of another class; the same one goes back to where it was."""
+        self._scores = Scores(self._scores.z, number, float(self._scores.z[number]))
+        self._draw()
+        if self._view is not None and self._view.row is not None and self._view.unit != number:
             self.unit_requested.emit(number)
-        else:
-            self._scores = Scores(self._scores.z, number, float(self._scores.z[number]))
-            self._draw()
 
     def _on_resized(self, _box: Any) -> None:
         self._show_ticks()
@@ -249,6 +252,9 @@ class SoftmaxPage(QWidget):
             and isinstance(event, QKeyEvent)
             and event.type() == QEvent.Type.KeyPress
         ):
+            if event.key() == Qt.Key.Key_Home:
+                self._choose(self._scores.varied)
+                return True
             step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()), 0)
             shown = self.bars.shown().tolist()
             if step and shown:

@@ -122,6 +122,15 @@ def test_varied_score_stays_while_the_model_is_shown_again_and_goes_with_another
     assert panel._softmax.scores.score == 1
 
 
+def test_choosing_the_class_again_brings_its_score_back(panel, qtbot):
+    show(panel, SCORES, unit=0)
+    panel.findChild(QSlider, "softmaxScoreSlider").setValue(0)
+    assert panel._softmax.scores.score != 0.3
+    qtbot.keyClick(panel._softmax._bars_view, Qt.Key.Key_Home)
+    assert panel._softmax.scores.score == 0.3
+    assert panel._softmax.scores.probabilities == pytest.approx(PROBABILITIES)
+
+
 def test_click_on_a_row_asks_for_its_neuron(panel, qtbot):
     model = show(panel, SCORES)
     QApplication.processEvents()
