@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -16,9 +16,6 @@ if TYPE_CHECKING:
     from densegui.ui.panels.graph_scan import Scan
 
     Floats = NDArray[np.floating[Any]]
-
-
-FEW: Final = 2  # highlighted neurons of a wide layer that are unfolded; more would not fit
 
 
 def folds_of(
@@ -87,11 +84,3 @@ def _both(one: Floats | None, two: Floats | None) -> Floats | None:
 def _sizes(values: Floats) -> Floats:
     sizes: Floats = np.abs(values)
     return sizes
-
-
-def few_by_layer(neurons: Collection[tuple[int, int]]) -> dict[int, set[int]]:
-    """The (layer id, unit) pairs of layers of which only a few are named, by layer."""
-    units: dict[int, set[int]] = {}
-    for layer_id, unit in neurons:
-        units.setdefault(layer_id, set()).add(unit)
-    return {layer_id: some for layer_id, some in units.items() if len(some) <= FEW}

@@ -6,25 +6,23 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QLabel, QStackedLayout, QToolTip, QVBoxLayout, QWidget
 
 from densegui.ui.focus import MEAN_OF_SAMPLES, Focus, Minibatch
-from densegui.ui.panels.graph_canvas import GraphCanvas
 from densegui.ui.panels.graph_compose import Contents, picture_of
 from densegui.ui.panels.graph_controls import GraphControls
 from densegui.ui.panels.graph_editing import GraphEditing
-from densegui.ui.panels.graph_folding import few_by_layer
+from densegui.ui.panels.graph_figure import GraphFigure
 from densegui.ui.panels.graph_foot import GraphFoot
 from densegui.ui.panels.graph_heat import Cell
+from densegui.ui.panels.graph_highlight import Highlight
 from densegui.ui.panels.graph_layout import Edge, Gap, Neuron
-from densegui.ui.panels.graph_legend import GraphLegend
 from densegui.ui.panels.graph_navigation import GraphNavigation
 from densegui.ui.panels.graph_numbers import rows_of
 from densegui.ui.panels.graph_options import Options
 from densegui.ui.panels.graph_picture import Numbers, Picture, values_of
 from densegui.ui.panels.graph_scans import Scans
-from densegui.ui.panels.graph_scene import Lit
 from densegui.ui.panels.graph_texts import focus_text, statement, summary, target_text, what_text
 from densegui.ui.panels.graph_tiles import tiles_of
 
@@ -34,8 +32,6 @@ if TYPE_CHECKING:
 
     from densegui.data.dataset import Dataset
     from densegui.engine import Model, RunResult
-
-LOW = 250  # pixels of a panel too low for its legend
 
 
 class GraphPanel(QWidget):
@@ -67,11 +63,9 @@ class GraphPanel(QWidget):
         self._picture: Picture | None = None
         self._numbers: list[Numbers | None] = []
         self._images: Mapping[int, NDArray[np.uint8]] | None = None
-        self._lit: tuple[Collection[tuple[int, int]], Collection[tuple[int, int, int]]] | None = None
-        self._unfolded: dict[int, set[int]] = {}
+        self._highlight = Highlight()
         self._stale = True
         self._build()
-        self._restyle()
         self._retranslate()
 
     def show_model(self, model: Model) -> None:
@@ -125,13 +119,10 @@ class GraphPanel(QWidget):
             neurons: (layer id, unit) of each; None dims nothing.
             edges: (layer id, source, unit) of each.
         """
-        self._lit = None if neurons is None else (neurons, edges)
-        wanted = few_by_layer(neurons or ())
-        if wanted != self._unfolded:
-            self._unfolded = wanted
+        if self._highlight.take(neurons, edges):
             self._refresh()
         elif not self._stale:
-            self._light()
+            self._item.light(self._highlight.lit(self._picture))
 
     def clear_highlight(self) -> None:
         """Dims nothing any more."""
@@ -160,19 +151,12 @@ class GraphPanel(QWidget):
     def _build(self) -> None:
         self._controls = GraphControls(self)
         self.tools = self._controls.tools
-        self._canvas = GraphCanvas(self)
+        self._figure = GraphFigure(self)
+        self._canvas = self._figure.canvas
         self._view, self._item = self._canvas.widget, self._canvas.item
         self._navigation = GraphNavigation(self._canvas, self)
         self._editing = GraphEditing(self._canvas, self)
         self._scans = Scans(self)
-        self._legend = GraphLegend()
-        self._figure = QWidget()
-        self._figure.setObjectName("graphFigure")
-        figure = QVBoxLayout(self._figure)
-        figure.setContentsMargins(0, 0, 0, 0)
-        figure.setSpacing(4)
-        figure.addWidget(self._view, 1)
-        figure.addWidget(self._legend)
         self._empty = QLabel()
         self._empty.setObjectName("graphEmpty")
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -236,7 +220,7 @@ class GraphPanel(QWidget):
                 self._focus,
                 options,
                 self._navigation.starts,
-                self._unfolded,
+                self._highlight.unfolded,
                 self.tr("Input"),
             )
             self._picture = picture_of(contents, self._scans)
@@ -251,7 +235,7 @@ class GraphPanel(QWidget):
         self._pages.setCurrentWidget(self._empty if self._picture is None else self._figure)
         self._foot.setVisible(self._picture is not None)
         self._mark()
-        self._light()
+        self._item.light(self._highlight.lit(self._picture))
         self._say()
         self._canvas.refit()
 
@@ -264,22 +248,13 @@ class GraphPanel(QWidget):
         self._navigation.show(self._model, picture, focus)
         self._editing.show(self._model, focus)
 
-    def _light(self) -> None:
-        """Finds what is highlighted among what is shown."""
-        lit = None
-        if self._picture is not None and self._lit is not None:
-            neurons = [self._picture.neuron_of(*neuron) for neuron in self._lit[0]]
-            edges = [self._picture.edge_of(*edge) for edge in self._lit[1]]
-            lit = Lit(frozenset(n for n in neurons if n is not None), [e for e in edges if e is not None])
-        self._item.light(lit)
-
     def _say(self) -> None:
         """Writes what is shown in words."""
         picture = self._picture
         if picture is None:
             self.setAccessibleDescription(self._empty.text())
             return
-        self._legend.explain(
+        self._figure.legend.explain(
             contribution=picture.contribution,
             heat=any(link.heat for link in picture.links),
             pictures=bool(self._images),
@@ -303,11 +278,6 @@ class GraphPanel(QWidget):
         """Of which samples the numbers are."""
         return what_text(self._focus.sample, self._result)
 
-    def _restyle(self) -> None:
-        self._canvas.restyle()
-        self._foot.restyle()
-        self._legend.update()
-
     def _on_options_changed(self, _options: Options) -> None:
         self._refresh()
 
@@ -328,11 +298,6 @@ class GraphPanel(QWidget):
         """Small and always the same: words that come and go must not move the docks."""
         return QSize(260, 180)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leaves the legend out where it would take the graph's room."""
-        super().resizeEvent(event)
-        self._legend.setVisible(self.height() >= LOW)
-
     def showEvent(self, event: QShowEvent) -> None:
         """Catches up with what came while nobody looked."""
         super().showEvent(event)
@@ -344,8 +309,7 @@ class GraphPanel(QWidget):
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
         elif event.type() == QEvent.Type.PaletteChange:
-            self._restyle()
+            self._foot.restyle()
         elif event.type() == QEvent.Type.FontChange:
-            self._canvas.set_font(self.font())
             self._foot.set_font(self.font())
             self._refresh()
