@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final, Literal
@@ -26,6 +27,9 @@ _SPACE: Final = 14.0
 _GAP: Final = 5.0
 _BAR: Final = 110.0
 _NO_LIMIT: Final = 16777215
+_WRAPPED: Final = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter) | int(
+    Qt.TextFlag.TextWordWrap
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +50,7 @@ class Entry:
 
 
 class PlaneLegend(QWidget):
-    """Entries side by side, wrapping where it is narrow."""
+    """Entries side by side, wrapping where it is narrow; the tooltip has those for which there is no room."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -61,30 +65,41 @@ class PlaneLegend(QWidget):
         """Shows these entries."""
         if tuple(entries) != self._entries:
             self._entries = tuple(entries)
-            self.setAccessibleDescription("; ".join(" ".join((e.text, *e.marks)) for e in entries))
+            words = ["\u2003".join(part for part in (e.text, *e.marks) if part) for e in entries]
+            self.setAccessibleDescription("; ".join(words))
+            self.setToolTip("\n".join(words))
             self.updateGeometry()
         self.update()
 
     def set_column(self, column: bool, most: int) -> None:
-        """Stands beside the plot, one entry beneath the other, at most so wide; or lies beneath it."""
+        """Stands beside the plot, one entry beneath the other; or lies beneath it.
+
+        Args:
+            column: whether it stands beside it.
+            most: pixels that it takes at most: of the width beside the plot, of the height beneath it.
+        """
         self._is_column = column
         widest = max((place.width() for place in self.places(1e9)), default=0.0)
-        width = min(round(widest) + 2, most) if column else 0
+        width = min(math.ceil(widest), most) if column else 0
+        self.setMaximumHeight(_NO_LIMIT if column else most)
         self.setMinimumWidth(width)
         self.setMaximumWidth(width if column else _NO_LIMIT)
 
     def places(self, width: float) -> list[QRectF]:
         """Where each entry stands, line by line."""
         metrics = QFontMetricsF(self.font())
-        high = metrics.height() + 4.0
-        x = y = 0.0
+        x = y = bottom = 0.0
         found = []
         for entry in self._entries:
-            wide = self._sign_width(entry) + _GAP + metrics.horizontalAdvance(entry.text)
+            before = self._sign_width(entry) + _GAP
+            wide, high = before + metrics.horizontalAdvance(entry.text), metrics.height()
+            if wide > width:
+                room = QRectF(0, 0, width - before, 1e6)
+                high, wide = metrics.boundingRect(room, _WRAPPED, entry.text).height(), width
             if x and (self._is_column or x + wide > width):
-                x, y = 0.0, y + high
-            found.append(QRectF(x, y, wide, high))
-            x += wide + _SPACE
+                x, y = 0.0, bottom
+            found.append(QRectF(x, y, wide, high + 4.0))
+            x, bottom = x + wide + _SPACE, max(bottom, y + high + 4.0)
         return found
 
     def _sign_width(self, entry: Entry) -> float:
@@ -100,7 +115,7 @@ class PlaneLegend(QWidget):
 
     def heightForWidth(self, width: int) -> int:  # noqa: N802 - Qt's name
         places = self.places(width)
-        return round(places[-1].bottom()) if places else 0
+        return math.ceil(max((place.bottom() for place in places), default=0.0))
 
     def sizeHint(self) -> QSize:
         return QSize(200, self.heightForWidth(max(self.width(), 200)))
@@ -117,11 +132,12 @@ class PlaneLegend(QWidget):
             p.setRenderHint(QPainter.RenderHint.Antialiasing)
             p.setFont(self.font())
             for place, entry in zip(self.places(self.width()), self._entries, strict=True):
+                if place.bottom() > self.height():
+                    break
                 wide = self._sign_width(entry)
                 self._paint_sign(p, entry, QRectF(place.left(), place.top(), wide, place.height()))
                 p.setPen(QColor(colors().muted))
-                words = place.adjusted(wide + _GAP, 0, 4, 0)
-                p.drawText(words, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, entry.text)
+                p.drawText(place.adjusted(wide + _GAP, 0, 1, 0), _WRAPPED, entry.text)
 
     def _paint_sign(self, p: QPainter, entry: Entry, box: QRectF) -> None:
         scheme, middle = colors(), box.center()

@@ -28,7 +28,8 @@ if TYPE_CHECKING:
 
 _TILE_SIZES: Final = (24, 12)
 _TILES_SECONDS: Final = 0.005
-_WIDE: Final = 1.7  # as wide as high and more: there is room beside the plot
+_WIDE: Final = 1.45  # as wide as high and more: there is room beside the plot
+_ROOM: Final = 420  # pixels that plot and legend need side by side
 
 
 class PlanePanel(QWidget):
@@ -223,9 +224,10 @@ class PlanePanel(QWidget):
 
     def _ring(self) -> None:
         dataset, sample = self._dataset, self._focus.sample
-        fits = dataset is not None and dataset.features == 2 and 0 <= sample < dataset.rows
-        place = np.asarray(dataset.x[sample], np.float64) if fits and dataset is not None else None
-        self._plot.show_chosen(place if place is not None and np.isfinite(place).all() else None)
+        if dataset is None or dataset.features != 2 or not 0 <= sample < dataset.rows:
+            self._plot.show_chosen(None)
+            return
+        self._plot.show_chosen(dataset.x[sample].astype(np.float64), self._points.fill(dataset, sample))
 
     def _say(self) -> None:
         """Writes what the point says that is pointed at."""
@@ -255,11 +257,11 @@ class PlanePanel(QWidget):
 
     def _arrange(self) -> None:
         """Puts the legend beside a wide plot and beneath others, so that the plot is nearly square."""
-        wide = self.width() > _WIDE * self.height()
+        wide = self.width() > max(_WIDE * self.height(), _ROOM)
         direction = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
         if self._inner.direction() != direction:
             self._inner.setDirection(direction)
-        self._legend.set_column(wide, self.width() // 3)
+        self._legend.set_column(wide, self.width() // 3 if wide else self.height() * 22 // 100)
 
     def _on_drawn(self, drawing: Drawing) -> None:
         self._drawing = drawing

@@ -84,7 +84,7 @@ class PlanePlot(QObject):
         self._picture = _Picture(axisOrder="row-major")
         self._lines = pg.PlotCurveItem(connect="pairs", antialias=True)
         self._dots = _Dots(pxMode=True, antialias=True)
-        self._ring = _Dots(pxMode=True, antialias=True, symbol="o", size=_DOT + 8)
+        self._ring = _Dots(pxMode=True, antialias=True, symbol="o")
         self._hair = _Dots(pxMode=True, symbol="+", size=17)
         for depth, item in enumerate((self._picture, self._lines, self._dots, self._ring, self._hair)):
             item.setZValue(depth)
@@ -117,9 +117,8 @@ class PlanePlot(QObject):
         for name in ("left", "bottom"):
             style_axis(self._plot.getAxis(name), self._font)
         self._lines.setPen(self._pen(scheme.text, 1.6))
-        self._ring.setPen(self._pen(scheme.text, 2.4))
-        self._ring.setBrush(None)
-        self._hair.setPen(self._pen(scheme.text, 1.4))
+        self._hair.setPen(self._pen(scheme.panel, 1.0))
+        self._hair.setBrush(pg.mkBrush(scheme.text))
         self._on_resized()
 
     def show_home(self, area: Area) -> None:
@@ -162,9 +161,18 @@ class PlanePlot(QObject):
             size=_DOT,
         )
 
-    def show_chosen(self, point: NDArray[np.float64] | None) -> None:
-        """Rings a point (2,), or none."""
-        self._ring.setData(pos=np.empty((0, 2)) if point is None else point[np.newaxis])
+    def show_chosen(self, point: NDArray[np.float64] | None, fill: QColor | None = None) -> None:
+        """Rings a point (2,), also one that was not picked; none where there is none or it is NaN."""
+        if point is None or not np.isfinite(point).all():
+            self._ring.setData(pos=np.empty((0, 2)))
+            return
+        ring, edge = self._pen(colors().text, 2.4), self._pen(colors().panel, 1.2)
+        self._ring.setData(
+            pos=np.array([point, point]),
+            size=[_DOT + 8, _DOT],
+            pen=[ring, edge],
+            brush=[pg.mkBrush(None), pg.mkBrush(fill)],
+        )
 
     def show_reading(self, lines: tuple[str, ...], place: tuple[float, float]) -> None:
         """Says lines about a place (x, y), out of its way; no lines end it."""

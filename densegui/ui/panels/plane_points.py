@@ -58,13 +58,21 @@ class Points:
             return None
         return dataset.x if dataset.rows <= _ALL_READ else self.places
 
+    def fill(self, dataset: Dataset, row: int) -> QColor:
+        """The colour of any row."""
+        label = -1 if dataset.labels is None else int(dataset.labels[row])
+        return class_color(label, self._classes) if label >= 0 else QColor(colors().text)
+
     def fills(self) -> list[QColor]:
         """The colour of each point: of its class, or of the text."""
         if self.labels is None:
             return [QColor(colors().text)] * len(self.rows)
-        count = max(self.labelled) + 1 if self.labelled else 0
-        palette = {label: class_color(label, count) for label in self.labelled}
+        palette = {label: class_color(label, self._classes) for label in self.labelled}
         return [palette[label] for label in self.labels.tolist()]
+
+    @property
+    def _classes(self) -> int:
+        return max(self.labelled, default=-1) + 1
 
     def symbols(self) -> list[str]:
         """The symbol of each point: a circle, until colours repeat."""
