@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
-from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
@@ -82,12 +82,12 @@ class Bars(Overlay):
             return
         painter.setFont(self.font)
         shown, scores = self.shown(), self.scores
-        now, probabilities, before = scores.now, scores.probabilities, scores.before
+        now, probabilities = scores.now, scores.probabilities
         places = self._columns(shown, now)
         translate = QCoreApplication.translate
         self._paint_head(painter, places)
         for row, number in enumerate(shown.tolist(), start=1):
-            self._paint_row(painter, places, row, number, (now, probabilities, before))
+            self._paint_row(painter, places, row, number, scores)
         row = len(shown) + 1
         hidden = len(now) - len(shown)
         if hidden:
@@ -140,47 +140,37 @@ class Bars(Overlay):
                 text = translate("SoftmaxBars", "a, bars to {full}").format(full=short(full))
         painter.drawText(right, _LEFT, text)
 
-    def _paint_row(
-        self,
-        painter: QPainter,
-        places: _Columns,
-        row: int,
-        number: int,
-        values: tuple[NDArray[np.float64], ...],
-    ) -> None:
-        now, probabilities, before = values
-        scheme, height = colors(), self._row_height()
-        varied = self.scores is not None and number == self.scores.varied
-        y = row * height
-        if varied:
+    def _paint_row(self, painter: QPainter, places: _Columns, row: int, number: int, scores: Scores) -> None:
+        scheme, height, y = colors(), self._row_height(), row * self._row_height()
+        if number == scores.varied:
             area = QRectF(0, y, self.boundingRect().width(), height)
             painter.fillRect(area, blend(QColor(scheme.accent), 0.14))
         name = QFontMetricsF(self.font).elidedText(
             self.name(number), Qt.TextElideMode.ElideRight, places.name[1]
         )
+        score, probability = short(float(scores.now[number])), short(float(scores.probabilities[number]))
         painter.setPen(QColor(scheme.text))
         painter.drawText(QRectF(places.name[0] + 2, y, places.name[1], height), _LEFT, name)
+        painter.drawText(QRectF(places.score[0], y, places.score[1], height), _RIGHT, score)
         painter.drawText(
-            QRectF(places.score[0], y, places.score[1], height), _RIGHT, short(float(now[number]))
+            QRectF(places.probability[0], y, places.probability[1] - 2, height), _RIGHT, probability
         )
-        self._paint_score(
-            painter, QRectF(places.score_bar[0], y + 2, places.score_bar[1], height - 4), now, number
-        )
+        left = QRectF(places.score_bar[0], y + 2, places.score_bar[1], height - 4)
+        self._paint_score(painter, left, scores.now, number)
         bar = QRectF(places.bar[0], y + 2, places.bar[1], height - 4)
         painter.fillRect(bar, blend(QColor(scheme.muted), 0.12))
-        if np.isfinite(probabilities[number]):
-            color, full = family_curve("softmax"), self._full
-            share = QRectF(
-                bar.left(), bar.top(), bar.width() * float(probabilities[number]) / full, bar.height()
-            )
-            painter.fillRect(share, color if varied else blend(color, 0.65))
-            if self.scores is not None and self.scores.score != self.scores.z[self.scores.varied]:
-                x = bar.left() + bar.width() * float(before[number]) / full
-                painter.setPen(QPen(QColor(scheme.text), 1))
-                painter.drawLine(QPointF(x, bar.top() - 1), QPointF(x, bar.bottom() + 1))
-        painter.setPen(QColor(scheme.text))
-        text = QRectF(places.probability[0], y, places.probability[1] - 2, height)
-        painter.drawText(text, _RIGHT, short(float(probabilities[number])))
+        if np.isfinite(scores.probabilities[number]):
+            self._paint_probability(painter, bar, number, scores)
+
+    def _paint_probability(self, painter: QPainter, area: QRectF, number: int, scores: Scores) -> None:
+        """A bar, and where a score is varied a tick at the probability before that."""
+        color, scale = family_curve("softmax"), area.width() / self._full
+        bar = QRectF(area.topLeft(), QSizeF(float(scores.probabilities[number]) * scale, area.height()))
+        painter.fillRect(bar, color if number == scores.varied else blend(color, 0.65))
+        if scores.score != scores.z[scores.varied]:
+            x = area.left() + float(scores.before[number]) * scale
+            painter.setPen(QPen(QColor(colors().text), 1))
+            painter.drawLine(QPointF(x, area.top() - 1), QPointF(x, area.bottom() + 1))
 
     def _paint_score(self, painter: QPainter, area: QRectF, now: NDArray[np.float64], number: int) -> None:
         """A bar from zero: blue to the right where positive, orange to the left where negative."""

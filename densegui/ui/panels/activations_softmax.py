@@ -7,11 +7,11 @@ from typing import Any, Final
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPointF, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QFontMetricsF, QKeyEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from densegui.ui.numbers import short
+from densegui.ui.numbers import full, short
 from densegui.ui.panels.activations_bars import TALLEST, Bars, LineNames
 from densegui.ui.panels.activations_lines import Lines
 from densegui.ui.panels.activations_overlay import CrossHair
@@ -51,6 +51,7 @@ class SoftmaxPage(QWidget):
         self.bars = Bars(box)
         self._bars_view.installEventFilter(self)
         self._bars_view.scene().sigMouseClicked.connect(self._on_clicked)
+        self._bars_view.scene().sigMouseMoved.connect(self._on_moved)
         self._curve_view = self._graphics("softmaxCurves")
         self._curve_view.ci.setContentsMargins(0, 0, 10, 0)
         self._plot = self._add_plot()
@@ -235,6 +236,18 @@ class SoftmaxPage(QWidget):
         number = self.bars.class_at(self.bars.mapFromScene(event.scenePos()))
         if number is not None:
             self._choose(number)
+
+    def _on_moved(self, position: QPointF) -> None:
+        """Tells all digits of the row under the pointer."""
+        number, scores = self.bars.class_at(self.bars.mapFromScene(position)), self._scores
+        text = ""
+        if number is not None:
+            text = self.tr("{name}: z = {z}, a = {a}").format(
+                name=self.bars.name(number),
+                z=full(float(scores.now[number])),
+                a=full(float(scores.probabilities[number])),
+            )
+        self._bars_view.viewport().setToolTip(text)
 
     def _choose(self, number: int) -> None:
         """Varies the score of another class; the same one goes back to where it was."""

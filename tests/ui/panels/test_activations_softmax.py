@@ -141,6 +141,14 @@ def test_click_on_a_row_asks_for_its_neuron(panel, qtbot):
     assert heard.args == [Focus(model.layers[0].id, 0, None, 0)]
 
 
+def test_pointing_at_a_row_tells_all_digits(panel):
+    show(panel, SCORES)
+    QApplication.processEvents()
+    page = panel._softmax
+    page._on_moved(page.bars.mapToScene(QPointF(20, 1.5 * page.bars._row_height())))
+    assert page._bars_view.viewport().toolTip().startswith("0: z = 0.3, a = 0.01821127")
+
+
 def test_arrow_keys_choose_the_class(panel, qtbot):
     show(panel, SCORES)
     asked = []
