@@ -63,7 +63,7 @@ class BoxesView(DepthView):
             home((-0.6, shown.count - 0.4), limits),
             shown.font,
             bottom=Axis("", tuple((float(p), shown.name(p)) for p in range(shown.count))),
-            left=Axis(values_label(shown)),
+            left=Axis(values_label(shown), short="a" if shown.after else "z"),
         )
         self.legend.show_entries(
             (),

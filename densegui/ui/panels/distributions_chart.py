@@ -26,10 +26,12 @@ class Axis:
     Attributes:
         label: what is measured along it; empty for none.
         marks: places and their names; None for round numbers.
+        short: what stands for the label where that is longer than the axis.
     """
 
     label: str
     marks: Marks | None = None
+    short: str = ""
 
 
 class Chart(QObject):
@@ -74,6 +76,7 @@ class Chart(QObject):
         self._font = QFont()
         self._home: QRectF | None = None
         self._axes: dict[str, Axis] = {}
+        self._labels: dict[str, str] = {}
         self.box.sigRangeChanged.connect(self._on_range_changed)
         self.box.sigResized.connect(self._on_range_changed)
         self.widget.scene().sigMouseClicked.connect(self._on_clicked)
@@ -112,21 +115,21 @@ class Chart(QObject):
             self.widget.setBackground(background)
             for side in ("left", "bottom", "right"):
                 style_axis(self._plot.getAxis(side), small_font(font))
-            self._axes = {}
+            self._axes, self._labels = {}, {}
         for side in ("left", "bottom", "right"):
-            before, now = self._axes.get(side), axes.get(side)
-            if now is None:
-                self._plot.showAxis(side, False)
-            elif before is None or before.label != now.label:
-                self._plot.showAxis(side, True)
-                self._label(side, now.label)
+            if (side in axes) != (side in self._axes) or not self._axes:
+                self._plot.showAxis(side, side in axes)
         self._axes = axes
 
-    def _label(self, side: str, text: str) -> None:
+    def _label(self, side: str, said: Axis, length: float, metrics: QFontMetricsF) -> None:
+        """Writes the label along an axis of this length."""
+        text = said.label if metrics.horizontalAdvance(said.label) <= length else said.short
+        if self._labels.get(side) == text:
+            return
+        self._labels[side] = text
         axis = self._plot.getAxis(side)
         if text:
-            small = small_font(self._font)
-            axis.label.setFont(small)
+            axis.label.setFont(small_font(self._font))
             axis.setLabel(text, color=colors().muted)
         axis.showLabel(bool(text))
 
@@ -137,6 +140,7 @@ class Chart(QObject):
         width, height = self.box.width(), self.box.height()
         for side, said in self._axes.items():
             axis = self._plot.getAxis(side)
+            self._label(side, said, width if side == "bottom" else height, metrics)
             if side == "bottom":
                 marks = (
                     tuple(fitting_ticks(low, high, width, metrics))

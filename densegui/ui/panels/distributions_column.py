@@ -12,7 +12,7 @@ from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF
 
 from densegui.ui.panels.distributions_items import Backdrop, RangeAxis, Row, TextRows
 from densegui.ui.panels.distributions_measures import relative, span, with_air
-from densegui.ui.panels.distributions_numbers import bin_text, every_number
+from densegui.ui.panels.distributions_numbers import bin_text, every_number, pinned_numbers
 from densegui.ui.panels.distributions_shapes import Shape, Shapes, pen, pinned_pen, steps
 from densegui.ui.panels.plotting import blend, shares, small_font
 from densegui.ui.theme import is_dark
@@ -228,4 +228,6 @@ class Column:
                 if place is not None:
                     parts[0] += "\n" + bin_text(symbol, statistics.histogram, place)
                 parts.append(every_number(symbol, statistics))
+                if pane.values.pinned is not None:
+                    parts.append(pinned_numbers(symbol, pane.values.pinned))
         return "\n\n".join(parts)

@@ -12,7 +12,7 @@ from densegui.engine.statistics import LayerStatistics
 from densegui.ui.panels.distributions_chart import Chart
 from densegui.ui.panels.distributions_legend import Entry, Legend
 from densegui.ui.panels.distributions_measures import span
-from densegui.ui.panels.distributions_numbers import every_number
+from densegui.ui.panels.distributions_numbers import every_number, pinned_numbers
 from densegui.ui.panels.distributions_shapes import pinned_pen
 from densegui.ui.panels.distributions_shown import Shown
 from densegui.ui.panels.distributions_view import View
@@ -64,7 +64,7 @@ class DepthView(View):
         texts = [shown.name(place), every_number(shown.symbol(place), shown.statistics(place))]
         pinned = shown.reference(place)
         if pinned is not None:
-            texts += [self.tr("Pinned run"), every_number(shown.symbol(place), pinned)]
+            texts.append(pinned_numbers(shown.symbol(place), pinned))
         return "\n".join(texts)
 
     def _on_clicked(self, point: QPointF) -> None:

@@ -106,7 +106,10 @@ class NeuronsView(View):
                 if units <= _FEW
                 else None,
             ),
-            left=Axis(self.tr("mean ± std of {symbol}").format(symbol=shown.symbol(place))),
+            left=Axis(
+                self.tr("mean ± std of {symbol}").format(symbol=shown.symbol(place)),
+                short=shown.symbol(place),
+            ),
         )
         self._show_legend(shown, color, len(dead), pinned is not None)
 

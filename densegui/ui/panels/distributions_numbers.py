@@ -147,6 +147,11 @@ def every_number(symbol: str, s: LayerStatistics) -> str:
     )
 
 
+def pinned_numbers(symbol: str, s: LayerStatistics) -> str:
+    """The same of the pinned run."""
+    return QCoreApplication.translate("DistributionsPanel", "Pinned run") + "\n" + every_number(symbol, s)
+
+
 def bin_text(symbol: str, histogram: Histogram, place: int) -> str:
     """One bin of the histogram in words."""
     total = int(histogram.counts.sum())

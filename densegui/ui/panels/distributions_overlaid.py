@@ -59,7 +59,7 @@ class OverlaidView(DepthView):
             home(every_range(shown), (0.0, 1.04)),
             shown.font,
             bottom=Axis(values_label(shown)),
-            left=Axis(bars_label),
+            left=Axis(bars_label, short=self.tr("log count") if shown.log else self.tr("share")),
         )
         self.legend.show_entries(
             [Entry(shown.name(p), pen(depth_color(p, shown.count, shown.current), 3.0)) for p in places],

@@ -117,8 +117,8 @@ class DistributionsPanel(QWidget):
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self._page)
-        column.setContentsMargins(0, 2, 0, 4)
-        column.setSpacing(2)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(1)
         column.addWidget(self._bar)
         column.addLayout(self._plots, 1)
         self._pages = QStackedLayout(self)

@@ -28,7 +28,7 @@ def pin_text(pinned: RunResult, result: RunResult) -> str:
     different = [(a, b) for a, b in zip(before, now, strict=True) if a != b]
     if not different:
         return translate("DistributionsPanel", "dashed and in brackets: the pinned run")
-    return translate("DistributionsPanel", "{now} (pinned: {before})").format(
+    return translate("DistributionsPanel", "{now} (pinned, dashed: {before})").format(
         now=" · ".join(b for _, b in different), before=" · ".join(a for a, _ in different)
     )
 

@@ -49,7 +49,7 @@ def show_confidence(chart: Chart, shown: Shown, tally: ClassTally, pinned: Class
         home((0.0, 1.0), (0.0, top * 1.05)),
         shown.font,
         bottom=Axis(translate("OutcomeView", "confidence")),
-        left=Axis(translate("OutcomeView", "share of rows")),
+        left=Axis(translate("OutcomeView", "share of rows"), short=translate("OutcomeView", "share")),
     )
 
 
@@ -73,7 +73,7 @@ def show_counts(chart: Chart, shown: Shown, tally: ClassTally, pinned: ClassTall
             translate("OutcomeView", "predicted class"),
             tuple((float(k), class_name(shown.dataset, k)) for k in range(count)),
         ),
-        left=Axis(translate("OutcomeView", "share of rows")),
+        left=Axis(translate("OutcomeView", "share of rows"), short=translate("OutcomeView", "share")),
     )
 
 
@@ -123,7 +123,7 @@ def show_predictions(chart: Chart, shown: Shown) -> None:
         home(outward(*limits), (0.0, top * 1.05)),
         shown.font,
         bottom=Axis(translate("OutcomeView", "prediction")),
-        left=Axis(translate("OutcomeView", "share of values")),
+        left=Axis(translate("OutcomeView", "share of values"), short=translate("OutcomeView", "share")),
     )
 
 

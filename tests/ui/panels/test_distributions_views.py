@@ -410,10 +410,12 @@ def test_pinned_run_is_outlined_in_the_same_axes(panel):
     outline = pane.outline.shapes[0].path.boundingRect()
     edges = first.layers[0].z.histogram.edges
     assert (outline.left(), outline.right()) == pytest.approx((edges[0], edges[-1]))
+    tip = panel._views["histograms"].tip(pane.box.sceneBoundingRect().center())
+    assert repr(first.layers[0].z.std).replace("-", "−") in tip
     low, high = pane.box.viewRange()[0]
     assert low <= min(edges[0], second.layers[0].z.histogram.edges[0])
     assert high >= max(edges[-1], second.layers[0].z.histogram.edges[-1])
-    assert panel._bar._said[0] == "uniform (pinned: standard_normal)"
+    assert panel._bar._said[0] == "uniform (pinned, dashed: standard_normal)"
     button(panel, "distributionsPin").click()
     assert pane.outline.shapes == ()
     assert pane.values.rows[0].pinned == ""
