@@ -109,8 +109,11 @@ class GraphCanvas(QObject):
 
     def handle(self) -> QRect | None:
         """Where in the widget the number of what is selected stands; None where there is none."""
-        rect = self.item.handle()
-        return None if rect is None else self.widget.mapFromScene(self.item.mapToScene(rect)).boundingRect()
+        handle = self.item.handle()
+        if handle is None:
+            return None
+        rect: QRect = self.widget.mapFromScene(self.item.mapToScene(handle.box)).boundingRect()
+        return rect
 
     def _on_range_changed(self) -> None:
         wide, high = self._box.width(), self._box.height()

@@ -17,7 +17,7 @@ from densegui.ui.panels.graph_heat import Cell, HeatPainter, cell_at
 from densegui.ui.panels.graph_layout import Edge, Gap, Neuron, segments
 from densegui.ui.panels.graph_painter import GraphPainter
 from densegui.ui.panels.graph_picture import Picture
-from densegui.ui.panels.graph_scene import Lit, Scene
+from densegui.ui.panels.graph_scene import Handle, Lit, Scene
 from densegui.ui.panels.graph_strokes import Strokes
 from densegui.ui.panels.graph_style import style
 from densegui.ui.panels.graph_view import View, column_at, fit, gap_at, nearest_line, neuron_at, radius
@@ -33,8 +33,8 @@ class GraphItem(QGraphicsObject):
     Text and pens keep their size while one zooms, so the item takes a ``View`` instead of a transform.
 
     Signals:
-        hovered(object, QPoint): the ``Neuron``, ``Edge``, ``Cell`` or ``Gap`` beneath the mouse, or None;
-            and where on screen.
+        hovered(object, QPoint): the ``Neuron``, ``Edge``, ``Cell``, ``Gap`` or ``Handle`` beneath the mouse,
+            or None; and where on screen.
         picked(object): one of the first three was clicked, or None for empty space.
         header_picked(int): the header of a column was clicked.
         gap_picked(int, int): an ellipsis of a column was clicked, and its number.
@@ -127,11 +127,10 @@ class GraphItem(QGraphicsObject):
             return None
         return fit(picture.layout, width, height, margins(picture, self._fonts, width), picture.upward)
 
-    def handle(self) -> QRectF | None:
+    def handle(self) -> Handle | None:
         """Where the number of what is selected is dragged or typed over; None where there is none."""
         scene = self._prepared()
-        handle = None if scene is None else scene.handle()
-        return None if handle is None else handle[0]
+        return None if scene is None else scene.handle()
 
     def target_at(self, x: float, y: float) -> Target | None:
         """The neuron beneath a pixel, else the edge, else the cell of a heat map."""
@@ -235,7 +234,7 @@ class GraphItem(QGraphicsObject):
         event.accept()
         x, y = event.pos().x(), event.pos().y()
         handle = self.handle()
-        if handle is not None and handle.contains(x, y):
+        if handle is not None and handle.box.contains(x, y):
             self.edit_wanted.emit()
             return
         if self._on_header(x, y):
@@ -259,7 +258,7 @@ class GraphItem(QGraphicsObject):
             if (
                 event.button() != Qt.MouseButton.LeftButton
                 or handle is None
-                or not self._is_held(handle, event.buttonDownPos())
+                or not self._is_held(handle.box, event.buttonDownPos())
             ):
                 event.ignore()
                 return
@@ -277,9 +276,10 @@ class GraphItem(QGraphicsObject):
         """Says what is beneath the mouse."""
         spot = event.pos()
         handle = self.handle()
-        on_handle = handle is not None and handle.contains(spot)
-        self.setCursor(Qt.CursorShape.SizeVerCursor if on_handle else Qt.CursorShape.ArrowCursor)
-        self.hovered.emit(self._read_at(spot.x(), spot.y()), event.screenPos())
+        if handle is not None and not handle.box.contains(spot):
+            handle = None
+        self.setCursor(Qt.CursorShape.ArrowCursor if handle is None else Qt.CursorShape.SizeVerCursor)
+        self.hovered.emit(handle or self._read_at(spot.x(), spot.y()), event.screenPos())
 
     def hoverLeaveEvent(self, event: QGraphicsSceneHoverEvent) -> None:
         """Nothing is beneath the mouse any more."""

@@ -23,6 +23,7 @@ from densegui.ui.panels.graph_numbers import rows_of
 from densegui.ui.panels.graph_options import Options
 from densegui.ui.panels.graph_picture import Numbers, Picture, values_of
 from densegui.ui.panels.graph_scans import Scans
+from densegui.ui.panels.graph_scene import Handle
 from densegui.ui.panels.graph_texts import focus_text, statement, summary, target_text, what_text
 from densegui.ui.panels.graph_tiles import tiles_of
 
@@ -212,7 +213,7 @@ class GraphPanel(QWidget):
             self._picture = None
         else:
             result = self._result if self._current else None
-            self._numbers = values_of(model, result, self._minibatch, self._focus.sample)
+            self._numbers = values_of(model, result, self._fresh(), self._focus.sample)
             contents = Contents(
                 model,
                 self._dataset,
@@ -276,7 +277,11 @@ class GraphPanel(QWidget):
 
     def _what(self) -> str:
         """Of which samples the numbers are."""
-        return what_text(self._focus.sample, self._result)
+        return what_text(self._focus.sample, self._result if self._current else None, self._fresh())
+
+    def _fresh(self) -> Minibatch | None:
+        """The minibatch, if it is of the model that is shown."""
+        return self._minibatch if self._minibatch and self._minibatch.model is self._model else None
 
     def _on_options_changed(self, _options: Options) -> None:
         self._refresh()
@@ -284,7 +289,7 @@ class GraphPanel(QWidget):
     def _on_sample_requested(self, sample: int) -> None:
         self._navigation.request(sample=sample)
 
-    def _on_hovered(self, target: Neuron | Edge | Cell | Gap | None, place: QPoint) -> None:
+    def _on_hovered(self, target: Neuron | Edge | Cell | Gap | Handle | None, place: QPoint) -> None:
         if target is None or self._picture is None:
             QToolTip.hideText()
         else:

@@ -163,19 +163,22 @@ class Picture:
 def values_of(
     model: Model, result: RunResult | None, minibatch: Minibatch | None, sample: int
 ) -> list[Numbers | None]:
-    """The numbers of each column, of a sample or means over a run, as far as there are any.
+    """The numbers of each column, of a sample or means, as far as there are any.
+
+    Means are those of the run; while it is out of date, those of the rows around the sample.
 
     Args:
         model: what is shown.
         result: a run that is not out of date, or None.
-        minibatch: rows that may have the sample and be of this model, or None.
+        minibatch: rows of this model that may have the sample, or None.
         sample: row of the data, or ``MEAN_OF_SAMPLES``.
     """
-    if sample == MEAN_OF_SAMPLES:
-        if result is not None:
-            return means_of(model, result)
-    elif minibatch is not None and minibatch.model is model:
+    if sample == MEAN_OF_SAMPLES and result is not None:
+        return means_of(model, result)
+    if minibatch is not None:
         row = minibatch.row_of(sample)
+        if sample == MEAN_OF_SAMPLES:
+            return list(minibatch_means(minibatch.trace))
         if row is not None:
             return list(sample_of(minibatch.trace, row))
     return [None] * len(model.dims)
@@ -195,6 +198,14 @@ def means_of(model: Model, result: RunResult) -> list[Numbers | None]:
             continue
         of = result.layers[index]
         columns.append(Numbers(of.a.unit_mean, of.z.unit_mean))
+    return columns
+
+
+def minibatch_means(trace: Trace) -> list[Numbers | None]:
+    """Mean of each neuron over the rows of a trace: the nearest to a run while there is none."""
+    with np.errstate(all="ignore"):
+        columns: list[Numbers | None] = [Numbers(trace.x.mean(axis=0), None)]
+        columns += [Numbers(layer.a.mean(axis=0), layer.z.mean(axis=0)) for layer in trace.layers]
     return columns
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QFontMetricsF, QImage
@@ -20,6 +20,13 @@ from densegui.ui.panels.graph_view import View, radius
 
 if TYPE_CHECKING:
     import numpy as np
+
+
+class Handle(NamedTuple):
+    """The field with the number of what is selected, to be dragged or typed over."""
+
+    box: QRectF
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,8 +107,8 @@ class Scene:
         one, two = columns[edge.column].v[edge.source], columns[edge.column + 1].v[edge.target]
         return self.view.point(edge.column + share, float(one + (two - one) * share))
 
-    def handle(self) -> tuple[QRectF, str] | None:
-        """The field at the selected edge or neuron that is dragged or clicked to change its number."""
+    def handle(self) -> Handle | None:
+        """The field at the selected edge or neuron; None where nothing is selected that can be changed."""
         picture = self.picture
         if self.edge is not None:
             edges = picture.links[self.edge.column].edges
@@ -122,11 +129,11 @@ class Scene:
     def _wide(self, text: str) -> float:
         return QFontMetricsF(self.fonts.number).horizontalAdvance(text) + 10.0
 
-    def _field(self, x: float, y: float, text: str) -> tuple[QRectF, str]:
+    def _field(self, x: float, y: float, text: str) -> Handle:
         wide, high = self._wide(text), QFontMetricsF(self.fonts.number).height() + 2.0
         left = min(max(x - wide / 2, 2.0), self.view.width - wide - 2.0)
         top = min(max(y - high / 2, 2.0), self.view.height - high - 2.0)
-        return QRectF(left, top, wide, high), text
+        return Handle(QRectF(left, top, wide, high), text)
 
 
 def _number(value: np.floating[Any]) -> str:

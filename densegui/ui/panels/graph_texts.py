@@ -11,11 +11,13 @@ from densegui.ui.focus import INPUT, MEAN_OF_SAMPLES
 from densegui.ui.panels.graph_heat import Cell
 from densegui.ui.panels.graph_layout import Edge, Gap, Neuron
 from densegui.ui.panels.graph_picture import Picture
+from densegui.ui.panels.graph_scene import Handle
 
 if TYPE_CHECKING:
     import numpy as np
 
     from densegui.engine import RunResult
+    from densegui.ui.focus import Minibatch
 
 
 def neuron_name(picture: Picture, neuron: Neuron) -> str:
@@ -65,8 +67,12 @@ def edge_text(picture: Picture, edge: Edge) -> str:
     return f"{text}\nw·x = {numbers.short(float(w))} · {numbers.short(float(x))} = {exact(w * x)}"
 
 
-def target_text(picture: Picture, target: Neuron | Edge | Cell | Gap, what: str) -> str:
+def target_text(picture: Picture, target: Neuron | Edge | Cell | Gap | Handle, what: str) -> str:
     """What is said of whatever is beneath the mouse."""
+    if isinstance(target, Handle):
+        return QCoreApplication.translate(
+            "GraphPanel", "Drag up or down to change it (Shift for finer steps), or click to type a number."
+        )
     if isinstance(target, Gap):
         text = QCoreApplication.translate(
             "GraphPanel", "{count:,} neurons are left out here: click, or press PgUp and PgDn, to see others."
@@ -106,10 +112,14 @@ def exact(value: np.floating[Any]) -> str:
     return numbers.full(float(str(value)))
 
 
-def what_text(sample: int, result: RunResult | None) -> str:
-    """Of which samples the numbers are."""
+def what_text(sample: int, result: RunResult | None, minibatch: Minibatch | None) -> str:
+    """Of which samples the numbers are, as ``graph_picture.values_of`` chooses them."""
     if sample != MEAN_OF_SAMPLES:
         return QCoreApplication.translate("GraphPanel", "sample {k:,}").format(k=sample)
+    if result is None and minibatch is not None:
+        first, last = minibatch.first, minibatch.first + len(minibatch.trace.x) - 1
+        text = QCoreApplication.translate("GraphPanel", "mean of the samples {first:,}–{last:,}")
+        return text.format(first=first, last=last)
     rows = 0 if result is None else result.rows
     return QCoreApplication.translate("GraphPanel", "mean (N = {rows:,})").format(rows=rows)
 

@@ -359,6 +359,19 @@ def test_a_sample_of_an_earlier_model_is_out_of_date(hand):
     assert not hand._picture.has_values
 
 
+def test_while_a_run_is_out_of_date_the_mean_is_that_of_the_rows_at_hand(hand):
+    rows = np.array([[1.0, 0.5], [0.0, 2.0]])
+    changed = hand_made().with_parameters(0, bias=[0.0, 0.0, 0.0])
+    hand.show_model(changed)
+    hand.show_result(hand._result, False)
+    hand.show_minibatch(Minibatch(changed, changed.trace(rows), 32))
+    # z1 = x·W1 = (0.2, 0.5, 0.8) and (0.4, 0.8, 1.2).
+    first = 1 / (1 + np.exp([-0.2, -0.5, -0.8])), 1 / (1 + np.exp([-0.4, -0.8, -1.2]))
+    assert hand._picture.columns[1].a == pytest.approx(np.mean(first, axis=0))
+    assert "mean of the samples 32–33" in hand.accessibleDescription()
+    assert not hand.findChild(QLabel, "graphStale").isVisible()
+
+
 def test_the_description_tells_the_picture_to_those_who_do_not_see_it(hand):
     assert hand.accessibleDescription() == (
         "Neuron graph 2 → 3 → 2 → 2. Neurons: all 9. Lines: all 16 weights. "
@@ -508,6 +521,8 @@ def test_a_weight_is_typed_where_its_edge_is(edited, qtbot):
     click(qtbot, panel, between(panel, Neuron(0, 1), Neuron(1, 2), 0.8))
     assert panel._focus == Focus(hand_made().layers[0].id, 2, 1)
     assert "w = 0.6 ↕" in words(panel)
+    move(qtbot, panel, panel._canvas.handle().center())
+    assert QToolTip.text().startswith("Drag up or down to change it")
     click(qtbot, panel, panel._canvas.handle().center())
     assert panel.findChild(QLineEdit, "graphEditor").text() == "0.6"
     assert not type_over(qtbot, panel, "−1,5").isVisible()
