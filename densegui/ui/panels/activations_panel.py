@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import Final
 
 from PySide6.QtCore import QEvent, QRect, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QPalette, QShowEvent
+from PySide6.QtGui import QColor, QFont, QPalette, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QGridLayout,
@@ -30,6 +31,8 @@ from densegui.ui.panels.activations_view import Known, View
 from densegui.ui.panels.activations_words import title
 from densegui.ui.panels.plotting import LineLabel
 from densegui.ui.theme import colors
+
+_ARROW: Final = 32  # pixels of a combo box that are not for text
 
 
 class ActivationsPanel(QWidget):
@@ -210,14 +213,21 @@ class ActivationsPanel(QWidget):
             return
         index = self._index(model)
         view = self._view = self._known.view(index, self._focus)
+        self._show_blocks(model, index)
+        self._title.show_text(title(view.layer.activation))
+        words = self._show_page(view)
+        self.setAccessibleDescription(". ".join((view.name, self._title.text(), words)))
+
+    def _show_blocks(self, model: Model, index: int) -> None:
+        """Lists the blocks with their functions, or by their names alone where that would be cut off."""
         items = [f"{n} · {layer.activation.name}" for n, layer in zip(model.names, model.layers, strict=True)]
+        metrics = self._chooser.fontMetrics()
+        if metrics.horizontalAdvance(items[index]) > self._chooser.width() - _ARROW:
+            items = list(model.names)
         if items != [self._chooser.itemText(i) for i in range(self._chooser.count())]:
             self._chooser.clear()
             self._chooser.addItems(items)
         self._chooser.setCurrentIndex(index)
-        self._title.show_text(title(view.layer.activation))
-        words = self._show_page(view)
-        self.setAccessibleDescription(". ".join((items[index], self._title.text(), words)))
 
     def _show_page(self, view: View) -> str:
         """Shows the block on the page for its function, and returns what the page says."""
@@ -310,3 +320,7 @@ class ActivationsPanel(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._refresh()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._refresh_if_seen()

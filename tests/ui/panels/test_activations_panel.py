@@ -395,7 +395,7 @@ def test_description_carries_the_numbers(panel):
     panel.show_model(model)
     panel.show_result(model.run(column(-1, 1)), True)
     said = panel.accessibleDescription().replace("\u00a0", " ")
-    assert "dense_1 · relu" in said
+    assert said.startswith("dense_1. relu(x) = max(0, x). ")
     assert "dead (z ≤ 0): 50 %" in said
 
 
@@ -642,3 +642,15 @@ def test_everything_fits_at_every_size(panel, size):
     for name in ("activationsBlock", "activationsCompare", "activationsSlopes", "activationsWide"):
         part = panel.findChild(QWidget, name)
         assert panel.rect().contains(part.geometry().translated(part.parentWidget().pos()))
+
+
+def test_block_is_never_cut_off(panel):
+    panel.show_model(chain("leaky_relu", "relu"))
+    chooser = panel.findChild(QComboBox, "activationsBlock")
+    assert chooser.currentText() == "dense_1 · leaky_relu"
+    panel.resize(220, 250)
+    QApplication.processEvents()
+    assert chooser.currentText() == "dense_1"
+    panel.resize(450, 290)
+    QApplication.processEvents()
+    assert chooser.currentText() == "dense_1 · leaky_relu"
