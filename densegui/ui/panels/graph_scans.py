@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from densegui.engine import Model, Parameters
 
     Floats = NDArray[np.floating[Any]]
+    _Wanted = tuple[Floats, Floats | None]
 
 AT_ONCE: Final = 1 << 19  # weights scanned without a pause one feels
 DRAW_AT_ONCE: Final = 50_000  # weights drawn from the seed on the UI thread
@@ -37,10 +38,10 @@ class Scans(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._background = Background(self)
-        self._drawing: tuple[Model, int] | None = None
+        self._drawing: Task | None = None
         self._known: dict[tuple[int, bool], tuple[Floats | None, Scan]] = {}
-        self._wanted: dict[tuple[int, bool], tuple[Floats, Floats | None]] = {}
-        self._work: Generator[None, None, Scan] | None = None
+        self._wanted: dict[tuple[int, bool], _Wanted] = {}
+        self._work: tuple[tuple[int, bool], _Wanted, Generator[None, None, Scan]] | None = None
         self._timer = QTimer(self)
         self._timer.setInterval(0)
         self._timer.timeout.connect(self._on_timeout)
@@ -92,18 +93,14 @@ class Scans(QObject):
 
     def _want(self, key: tuple[int, bool], weights: Floats, factors: Floats | None) -> None:
         wanted = self._wanted.get(key)
-        if wanted is not None and wanted[0] is weights and _same(wanted[1], factors):
-            return
-        if wanted is not None and next(iter(self._wanted)) == key:
-            self._work = None
-        self._wanted[key] = (weights, factors)
+        if wanted is None or wanted[0] is not weights or not _same(wanted[1], factors):
+            self._wanted[key] = (weights, factors)
         self._timer.start()
 
     def _draw(self, model: Model, index: int) -> None:
         if self._drawing is not None:
             return
-        self._drawing = (model, index)
-        task = self._background.task(_Drawing(model, index), model)
+        task = self._drawing = self._background.task(_Drawing(model, index))
         task.done.connect(self._on_drawn)
         task.ended.connect(self._on_ended)
         task.start()
@@ -112,26 +109,34 @@ class Scans(QObject):
         self._drawing = None
         self.changed.emit()
 
-    def _on_ended(self, _task: Task) -> None:
-        self._drawing = None
+    def _on_ended(self, task: Task) -> None:
+        if task is self._drawing:
+            self._drawing = None
 
     def _on_timeout(self) -> None:
-        """Reads on for some milliseconds."""
+        """Reads on for some milliseconds.
+
+        What was begun is finished though newer weights are wanted meanwhile: while a weight is dragged,
+        each move would start from the beginning, and the map never be seen.
+        """
         end = time.perf_counter() + _SLICE
-        while self._wanted and time.perf_counter() < end:
-            key, (weights, factors) = next(iter(self._wanted.items()))
+        while self._wanted:
             if self._work is None:
-                self._work = scan(weights, factors)
+                key, wanted = next(iter(self._wanted.items()))
+                self._work = (key, wanted, scan(*wanted))
+            key, wanted, steps = self._work
             try:
-                next(self._work)
+                next(steps)
             except StopIteration as stop:
-                self._known[key] = (factors, stop.value)
-                del self._wanted[key]
                 self._work = None
+                self._known[key] = (wanted[1], stop.value)
+                if self._wanted.get(key) is wanted:
+                    del self._wanted[key]
                 self.changed.emit()
-        if not self._wanted:
-            self._work = None
-            self._timer.stop()
+            if time.perf_counter() >= end:
+                return
+        self._work = None
+        self._timer.stop()
 
 
 class _Drawing:

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from hypothesis.extra.numpy import array_shapes, arrays
 
 from densegui.engine import Dense, Model
-from densegui.ui.panels import graph_scan
+from densegui.ui.panels import graph_scan, graph_scans
 from densegui.ui.panels.graph_scan import cell_starts, scan, smaller
 from densegui.ui.panels.graph_scans import AT_ONCE, Scans
 
@@ -91,6 +91,35 @@ def test_large_weights_are_read_in_slices_and_remembered(qtbot, qapp):
     finally:
         scans.keep_first(0)
         scans.deleteLater()
+
+
+def test_a_map_is_seen_while_its_weights_keep_changing(qtbot, qapp, monkeypatch):
+    monkeypatch.setattr(graph_scans, "_SLICE", 0.0)  # one piece at a time
+    scans = Scans(qapp)
+    weights = np.ones((AT_ONCE // 64, 128))
+    for step in range(200):
+        changed = weights * step
+        if scans.of(0, changed) is not None:
+            break
+        scans._on_timeout()
+    assert 0 < step < 100
+    scans.keep_first(0)
+    scans.deleteLater()
+
+
+def test_what_is_no_longer_wanted_is_not_taken_for_something_else(qtbot, qapp, monkeypatch):
+    monkeypatch.setattr(graph_scans, "_SLICE", 0.0)  # one piece at a time
+    scans = Scans(qapp)
+    first, second, other = np.random.default_rng(0).normal(size=(3, AT_ONCE // 64, 128))
+    scans.of(0, first)
+    with qtbot.waitSignal(scans.changed):
+        pass
+    scans.of(0, second)
+    scans._on_timeout()
+    assert scans.of(0, first).weights is first
+    qtbot.waitUntil(lambda: scans.of(1, other) is not None)
+    assert scans.of(1, other).total == pytest.approx(np.abs(other).sum())
+    scans.deleteLater()
 
 
 def test_many_weights_are_drawn_in_the_background_and_huge_ones_wait(qtbot, qapp):
