@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QColor, QShowEvent
+from PySide6.QtGui import QPalette, QShowEvent
 from PySide6.QtWidgets import QLabel, QStackedLayout, QVBoxLayout, QWidget
 
 from densegui.engine import Model, RunResult
@@ -24,7 +24,6 @@ from densegui.ui.panels.distributions_shown import Shown
 from densegui.ui.panels.distributions_view import View
 from densegui.ui.panels.outcome_table import MOST_ROWS
 from densegui.ui.panels.outcome_view import OutcomeView
-from densegui.ui.theme import colors
 
 if TYPE_CHECKING:
     from densegui.data import Dataset
@@ -74,6 +73,8 @@ class DistributionsPanel(QWidget):
         self._bar.changed.connect(self._refresh)
         self._bar.fault.clicked.connect(self._on_fault_clicked)
         self._bar.pin_toggled.connect(self._on_pin_toggled)
+        self.setAutoFillBackground(True)
+        self.setBackgroundRole(QPalette.ColorRole.Base)
         self._retranslate()
         self._restyle()
 
@@ -160,11 +161,6 @@ class DistributionsPanel(QWidget):
         self._refresh()
 
     def _restyle(self) -> None:
-        self.setAutoFillBackground(True)
-        palette = self.palette()
-        palette.setColor(self.backgroundRole(), QColor(colors().panel))
-        if palette != self.palette():
-            self.setPalette(palette)
         self._bar.restyle()
         self._refresh()
 
