@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 import numpy as np
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
@@ -19,8 +19,8 @@ from densegui.ui.panels.graph_view import View, unit_room
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-INSET: float = 0.12  # of the gap between two columns, free on either side
-SMALLEST: float = 8.0  # pixels of a map that says anything
+INSET: Final = 0.12  # of the gap between two columns, free on either side
+SMALLEST: Final = 8.0  # pixels of a map that says anything
 
 
 class Cell(NamedTuple):

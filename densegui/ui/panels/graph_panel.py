@@ -125,10 +125,6 @@ class GraphPanel(QWidget):
         elif not self._stale:
             self._item.light(self._highlight.lit(self._picture))
 
-    def clear_highlight(self) -> None:
-        """Dims nothing any more."""
-        self.highlight(None)
-
     def choose(self, **choice: object) -> None:
         """Makes a choice of ``Options``, such as ``upward=True``, as a person would in the menu."""
         self._controls.menu.choose(**choice)

@@ -688,7 +688,7 @@ def test_what_is_highlighted_keeps_its_colours_and_all_else_fades(hand):
     assert pixel(hand, lit) == before[lit.toTuple()]
     assert rgb(pixel(hand, edge)) == pytest.approx(rgb(before[edge.toTuple()]), abs=1)
     assert rgb(pixel(hand, other)).sum() > rgb(before[other.toTuple()]).sum() + 40
-    hand.clear_highlight()
+    hand.highlight(None)
     assert pixel(hand, other) == before[other.toTuple()]
 
 
@@ -702,7 +702,7 @@ def test_a_highlighted_neuron_of_a_folded_layer_is_unfolded(panel):
     panel.highlight([(layer, unit) for unit in range(40)])
     assert panel._picture.neuron_of(layer, 20) is None
     assert len(panel._item._lit.neurons) == 16
-    panel.clear_highlight()
+    panel.highlight(None)
     assert panel._item._lit is None
 
 
