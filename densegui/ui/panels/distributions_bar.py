@@ -62,18 +62,7 @@ class Bar(QWidget):
             button.setAutoExclusive(True)
         self._after.setChecked(True)
         self._status.installEventFilter(self)
-        row = QHBoxLayout()
-        row.setContentsMargins(6, 0, 6, 0)
-        row.setSpacing(2)
-        row.addWidget(self._status, 1)
-        for button in self._buttons:
-            row.addWidget(button)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(2)
-        column.addWidget(self._views)
-        column.addLayout(row)
-        column.addWidget(self.fault)
+        self._lay_out()
         self._views.currentChanged.connect(self._on_view_changed)
         for button in (self._after, self._log):
             button.toggled.connect(self._on_toggled)
@@ -165,6 +154,20 @@ class Bar(QWidget):
             f"QTabBar::tab:hover {{ color: {scheme.text}; }}"
             f"QTabBar::tab:selected:focus {{ background: {scheme.run}; }}"
         )
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout()
+        row.setContentsMargins(6, 0, 6, 0)
+        row.setSpacing(2)
+        row.addWidget(self._status, 1)
+        for button in self._buttons:
+            row.addWidget(button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        column.addWidget(self._views)
+        column.addLayout(row)
+        column.addWidget(self.fault)
 
     def _toggle(self, name: str) -> QToolButton:
         button = QToolButton(self)

@@ -85,6 +85,8 @@ class HeatMap(QWidget):
     def show_grid(self, grid: Grid) -> None:
         """Shows these numbers instead."""
         self.grid = grid
+        lines = zip(grid.rows, grid.texts, strict=False)
+        self.setAccessibleDescription(". ".join(f"{name}: {', '.join(texts)}" for name, texts in lines))
         self.update()
 
     def cells(self) -> QRectF:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF
@@ -20,9 +19,6 @@ from densegui.ui.panels.distributions_strip import Strip
 from densegui.ui.panels.distributions_view import View
 from densegui.ui.panels.plotting import blend, outward, percent
 from densegui.ui.theme import colors
-
-if TYPE_CHECKING:
-    from numpy.typing import NDArray
 
 _FAR = 7e307  # with room around it still a number
 _FEW = 64  # neurons that can be told apart
@@ -84,10 +80,9 @@ class NeuronsView(View):
         color = shown.color(place) if place else QColor(colors().muted)
         low, high = _limits(s, pinned if shapes else None)
         shapes = [*_zeros(s, low, high), *shapes, *_spreads(s, color, 0.0)]
-        dead = _dead(s, place)
+        dead = np.flatnonzero(shown.dead(place) & np.isfinite(s.unit_mean))
         if len(dead):
-            zeros = np.zeros(len(dead))
-            shapes.append(dots(dead.astype(np.float64), zeros, QColor(colors().warning), 7.0))
+            shapes.append(dots(dead.astype(np.float64), s.unit_mean[dead], QColor(colors().warning), 7.0))
         unit = shown.focus.unit if shown.place is not None else None
         if unit is not None and unit < len(s.unit_mean):
             ring = QPainterPath()
@@ -163,11 +158,6 @@ class NeuronsView(View):
         unit = 0 if unit is None else unit + step
         if 0 <= unit < self._shown.units(self._shown.detail):
             self._on_chosen(self._shown.detail, unit)
-
-
-def _dead(s: LayerStatistics, place: int) -> NDArray[np.intp]:
-    """The neurons that are zero in every row; features are data, not dead."""
-    return np.flatnonzero(s.unit_zero_fraction == 1.0) if place else np.zeros(0, np.intp)
 
 
 def _spreads(s: LayerStatistics, color: QColor, shift: float) -> list[Shape]:

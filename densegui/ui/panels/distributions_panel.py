@@ -59,7 +59,6 @@ class DistributionsPanel(QWidget):
         self._ran_on: Dataset | None = None
         self._minibatch: Minibatch | None = None
         self._focus = Focus()
-        self._is_stale = True
         self._views: dict[str, View] = {}
         self._bar = Bar(self)
         self._empty = QLabel(self)
@@ -171,8 +170,7 @@ class DistributionsPanel(QWidget):
     def _show_plots(self) -> None:
         """Shows the run in the chosen view, or when the panel is seen again."""
         shown = self._shown()
-        self._is_stale = not self.isVisible()
-        if shown is None or self._is_stale:
+        if shown is None or not self.isVisible():
             return
         view = self._view()
         self._plots.setCurrentWidget(view)
@@ -232,5 +230,4 @@ class DistributionsPanel(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        if self._is_stale:
-            self._refresh()
+        self._refresh()

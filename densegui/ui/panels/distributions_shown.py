@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+import numpy as np
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QColor, QFont
 
@@ -15,6 +16,8 @@ from densegui.ui.panels.plotting import blend
 from densegui.ui.theme import colors, family_curve
 
 if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
     from densegui.data import Dataset
 
 
@@ -83,6 +86,12 @@ class Shown:
     def units(self, place: int) -> int:
         """Number of neurons, or of features."""
         return len(self.statistics(place).unit_mean)
+
+    def dead(self, place: int) -> NDArray[np.bool_]:
+        """Which neurons give zero in every row, (units,); features are data, not dead."""
+        if place == 0 or not self.result.rows:
+            return np.zeros(self.units(place), np.bool_)
+        return np.equal(self.result.layers[place - 1].a.unit_zero_fraction, 1.0)
 
     def symbol(self, place: int) -> str:
         """What the values of a place are called."""

@@ -82,11 +82,11 @@ class Strip(QWidget):
 
     def _paint_band(self, p: QPainter, shown: Shown, band: Band) -> None:
         s = shown.statistics(band.place)
-        means, dead = s.unit_mean, s.unit_zero_fraction == 1.0
+        means, dead = s.unit_mean, shown.dead(band.place)
         if not len(means):
             return
         ratio = self.devicePixelRatioF()
-        fills = cells(means, dead if band.place else np.zeros_like(dead), round(band.cells.width() * ratio))
+        fills = cells(means, dead, round(band.cells.width() * ratio))
         if len(fills) == len(means) and band.cells.width() / len(means) > 6:
             wide = band.cells.width() / len(means)
             for unit, fill in enumerate(fills.tolist()):
@@ -97,7 +97,7 @@ class Strip(QWidget):
         else:
             image = QImage(fills.data, len(fills), 1, 3 * len(fills), QImage.Format.Format_RGB888)
             p.drawImage(band.cells, image)
-        count = int(np.count_nonzero(dead)) if band.place else 0
+        count = int(np.count_nonzero(dead))
         if count and band.row.height() >= QFontMetricsF(p.font()).height() - 3:
             p.setPen(QColor(colors().warning))
             room = QRectF(band.cells.right() + 4, band.row.top(), 100, band.row.height())

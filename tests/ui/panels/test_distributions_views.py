@@ -274,6 +274,9 @@ def test_neurons_show_mean_spread_and_the_dead(panel):
     assert [p.y() for p in means[0]] == pytest.approx([0, 2, 1 / 3, 0])
     assert [p.x() for p in means[1]] == [0, 3]
     assert "2 dead of 4" in [entry.text for entry in neurons._legend._always]
+    button(panel, "distributionsBefore").click()
+    assert "2 dead of 4" in [entry.text for entry in neurons._legend._always]
+    button(panel, "distributionsAfter").click()
     zeros = neurons._chart.shapes.shapes[0].rects
     (low, high) = neurons._chart.box.viewRange()[1]
     assert [round(r.height() / (high - low), 6) for r in zeros] == [1, round(2 / 3, 6), 1]
@@ -316,6 +319,7 @@ def test_classes_show_the_mean_of_each_neuron_for_each_class(panel, qtbot):
     np.testing.assert_allclose(heat.grid.values, expected / np.abs(expected).max(), rtol=1e-6)
     assert list(heat.grid.rows) == ["setosa", "versicolor", "virginica"]
     assert heat.grid.texts[1][2] == f"{expected[1, 2]:.2g}".replace("-", "−")
+    assert heat.accessibleDescription().startswith("setosa: ")
     heard = []
     panel.focus_requested.connect(heard.append)
     area = heat.cells()

@@ -274,6 +274,9 @@ def test_counting_stops_out_of_sight_and_begins_again(panel, monkeypatch, qtbot)
     panel._bar.choose("boxes")
     assert view._counting._steps is None
     panel._bar.choose("outcome")
+    panel.hide()
+    assert view._counting._steps is None
+    panel.show()
     qtbot.waitUntil(lambda: view._tally is not None)
 
 
