@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from densegui.ui.panels.graph_items import GraphItem
 from densegui.ui.panels.graph_style import style
-from densegui.ui.panels.graph_view import view_of
+from densegui.ui.panels.graph_view import View, view_of
 
 WALK: Final[dict[int, tuple[int, int]]] = {
     Qt.Key.Key_Left: (-1, 0),
@@ -48,6 +48,7 @@ class GraphCanvas(QObject):
         super().__init__(parent)
         self._upward = False
         self._fitted = True
+        self._fit: View | None = None
         self._taken: set[int] = set()
         self.widget = pg.GraphicsView(parent)
         self.widget.setObjectName("graphView")
@@ -67,21 +68,21 @@ class GraphCanvas(QObject):
         """Lets the graph run upward, or from left to right."""
         if upward != self._upward:
             self._upward = upward
-            self._fitted = True
+            self.refit_next()
 
     def refit(self) -> None:
         """Fits the view again unless a person has moved it."""
-        if self._fitted:
+        if self._fitted and self._fitting() != self._fit:
             self.fit()
 
     def refit_next(self) -> None:
         """Lets the next ``refit`` fit even a view that a person has moved."""
-        self._fitted = True
+        self._fitted, self._fit = True, None
 
     def fit(self) -> None:
         """Brings all neurons into view."""
         self._fitted = True
-        view = self.item.fitting(self._box.width(), self._box.height())
+        view = self._fit = self._fitting()
         if view is None or view.width <= 0 or view.height <= 0:
             return
         x, y = view.x_range(), view.y_range()
@@ -114,6 +115,9 @@ class GraphCanvas(QObject):
             return None
         rect: QRect = self.widget.mapFromScene(self.item.mapToScene(handle.box)).boundingRect()
         return rect
+
+    def _fitting(self) -> View | None:
+        return self.item.fitting(self._box.width(), self._box.height())
 
     def _on_range_changed(self) -> None:
         wide, high = self._box.width(), self._box.height()
