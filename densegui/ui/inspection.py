@@ -170,10 +170,13 @@ def _is_quick(model: Model, rows: int, dataset: Dataset) -> bool:
 
 
 def _traced(model: Model, x: Any, before: Minibatch | None) -> Trace:
-    """The trace of x; ``before`` may be the trace of the same rows through the model before an edit."""
+    """The trace of x; ``before`` may be the trace of the same rows through the model before an edit.
+
+    On one thread: for so few rows, threads wait longer for each other than they compute.
+    """
     if before is None or before.model.dtype != model.dtype or before.model.input_dim != model.input_dim:
-        return model.trace(x)
-    return model.retrace(before.trace, first_difference(before.model, model))
+        return model.trace(x, threads=1)
+    return model.retrace(before.trace, first_difference(before.model, model), threads=1)
 
 
 def _tracing(model: Model, x: Any, before: Minibatch | None) -> Generator[None, None, Trace]:
