@@ -11,12 +11,12 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from densegui.engine.statistics import LayerStatistics
 from densegui.ui.panels.distributions_chart import Chart
 from densegui.ui.panels.distributions_legend import Entry, Legend
-from densegui.ui.panels.distributions_measures import span
+from densegui.ui.panels.distributions_measures import rounded, span
 from densegui.ui.panels.distributions_numbers import every_number, pinned_numbers
 from densegui.ui.panels.distributions_shapes import pinned_pen
 from densegui.ui.panels.distributions_shown import Shown
 from densegui.ui.panels.distributions_view import View
-from densegui.ui.panels.plotting import blend, outward
+from densegui.ui.panels.plotting import blend
 from densegui.ui.theme import is_dark
 
 
@@ -104,7 +104,7 @@ def every_range(shown: Shown) -> tuple[float, float]:
     every: list[LayerStatistics | None] = []
     for place in range(shown.count):
         every += [shown.statistics(place), shown.reference(place)]
-    return outward(*(span(every) or (0.0, 1.0)))
+    return rounded(*(span(every) or (0.0, 1.0)))
 
 
 def depth_color(place: int, count: int, current: bool) -> QColor:

@@ -31,6 +31,18 @@ def span(several: Iterable[LayerStatistics | None]) -> tuple[float, float] | Non
     return min(float(e[0]) for e in edges), max(float(e[-1]) for e in edges)
 
 
+def rounded(low: float, high: float) -> tuple[float, float]:
+    """The range rounded outward by at most an eighth of it, to numbers a person reads."""
+    width = high - low
+    if not (math.isfinite(width) and width > 0):
+        return low, high
+    decade = 10.0 ** math.floor(math.log10(width / 8))
+    step = max((s * decade for s in (1, 2, 5) if s * decade <= width / 8), default=decade)
+    if not (step > 0 and math.isfinite(low / step) and math.isfinite(high / step)):
+        return low, high
+    return math.floor(low / step + 1e-9) * step, math.ceil(high / step - 1e-9) * step
+
+
 def with_air(limits: tuple[float, float], s: LayerStatistics) -> tuple[float, float]:
     """The limits, with room on both sides of values that are all the same."""
     if s.min == s.max and len(s.histogram.edges) == 2:

@@ -13,11 +13,12 @@ from densegui.engine.statistics import LayerStatistics
 from densegui.ui.numbers import full
 from densegui.ui.panels.distributions_chart import Axis, Chart, home
 from densegui.ui.panels.distributions_legend import Entry, Legend
+from densegui.ui.panels.distributions_measures import rounded
 from densegui.ui.panels.distributions_shapes import Shape, bars, dots, filled, pen
 from densegui.ui.panels.distributions_shown import Shown, unit_name
 from densegui.ui.panels.distributions_strip import Strip
 from densegui.ui.panels.distributions_view import View
-from densegui.ui.panels.plotting import blend, outward, percent
+from densegui.ui.panels.plotting import blend, percent
 from densegui.ui.theme import colors
 
 _FAR = 7e307  # with room around it still a number
@@ -194,7 +195,7 @@ def _limits(s: LayerStatistics, pinned: LayerStatistics | None) -> tuple[float, 
             low.append(float(np.nanmin(each.unit_mean - std)))
             high.append(float(np.nanmax(each.unit_mean + std)))
     least, most = max(min(low, default=0.0), -_FAR), min(max(high, default=1.0), _FAR)
-    bottom, top = outward(least, most)
+    bottom, top = rounded(least, most)
     if not bottom < top:
         return bottom - 1.0, bottom + 1.0
     space = (top - bottom) * 0.04

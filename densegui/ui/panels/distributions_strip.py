@@ -126,7 +126,8 @@ class Strip(QWidget):
                 self._paint_band(p, shown, band)
             taken: list[float] = []
             for band in sorted(bands, key=lambda band: band.place != shown.detail):
-                middle = band.row.center().y()
+                half = metrics.height() / 2
+                middle = min(max(band.row.center().y(), half), self.height() - half)
                 if all(abs(middle - other) >= metrics.height() - 1 for other in taken):
                     taken.append(middle)
                     p.setPen(QColor(colors().text if band.place == shown.detail else colors().muted))

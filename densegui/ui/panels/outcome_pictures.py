@@ -11,11 +11,11 @@ from PySide6.QtGui import QColor
 from densegui.ui.panels.distributions_chart import Axis, Chart, home
 from densegui.ui.panels.distributions_depth import fill
 from densegui.ui.panels.distributions_heat import Grid, HeatMap
-from densegui.ui.panels.distributions_measures import relative, span, with_air
+from densegui.ui.panels.distributions_measures import relative, rounded, span, with_air
 from densegui.ui.panels.distributions_shapes import Shape, dots, path, pen, pinned_pen, steps
 from densegui.ui.panels.distributions_shown import Shown, class_name
 from densegui.ui.panels.outcome_tally import BINS, ClassTally, NumberTally
-from densegui.ui.panels.plotting import outward, shares
+from densegui.ui.panels.plotting import shares
 from densegui.ui.theme import colors
 
 if TYPE_CHECKING:
@@ -120,7 +120,7 @@ def show_predictions(chart: Chart, shown: Shown) -> None:
         limits = span((s, pinned)) or limits
     chart.show_shapes(
         shapes,
-        home(outward(*limits), (0.0, top * 1.05)),
+        home(rounded(*limits), (0.0, top * 1.05)),
         shown.font,
         bottom=Axis(translate("OutcomeView", "prediction")),
         left=Axis(translate("OutcomeView", "share of values"), short=translate("OutcomeView", "share")),
@@ -162,6 +162,6 @@ def _bars(heights: NDArray[np.float64]) -> tuple[NDArray[np.float64], NDArray[np
 
 def _range(values: NDArray[np.float64]) -> tuple[float, float]:
     low, high = (float(values.min()), float(values.max())) if len(values) else (0.0, 1.0)
-    low, high = outward(low, high) if low < high else (low - 1.0, high + 1.0)
+    low, high = rounded(low, high) if low < high else (low - 1.0, high + 1.0)
     space = (high - low) * 0.05
     return low - space, high + space

@@ -16,7 +16,7 @@ from densegui.ui import theme
 from densegui.ui.focus import INPUT, Focus
 from densegui.ui.panels.distributions_bar import VIEWS
 from densegui.ui.panels.distributions_chart import thinned
-from densegui.ui.panels.distributions_measures import ends, quartiles
+from densegui.ui.panels.distributions_measures import ends, quartiles, rounded
 from densegui.ui.panels.distributions_panel import DistributionsPanel
 from densegui.ui.panels.distributions_strip import cells
 
@@ -191,6 +191,19 @@ def test_ends_have_equally_many_decimals_where_they_are_close():
     assert ends(-10.7, 7.245) == ("−10.7", "7.245")
     assert ends(7.0, 7.0) == ("7",)
     assert ends(math.nan, math.nan) == ()
+
+
+def test_ranges_are_rounded_outward_by_little():
+    assert rounded(-1.05, 1.06) == pytest.approx((-1.2, 1.2))
+    assert rounded(0.0, 7.9) == pytest.approx((0, 8))
+    assert rounded(3.0, 3.0) == (3.0, 3.0)
+    for low, high in np.sort(
+        np.random.default_rng(0).normal(size=(200, 2)) * 10.0 ** np.arange(-100, 100)[:, None]
+    ):
+        left, right = rounded(low, high)
+        width = high - low
+        assert low - 0.13 * width <= left <= low
+        assert high <= right <= high + 0.13 * width
 
 
 def test_names_are_thinned_in_round_steps():
