@@ -36,6 +36,7 @@ class BoxesView(DepthView):
     """A box for each place; the pinned run's is dashed and stands beside it, or is lines over depth."""
 
     name = "distributionsBoxes"
+    zooms = "xy"
 
     def retranslate(self) -> None:
         super().retranslate()

@@ -70,6 +70,7 @@ class Chart(QObject):
         self._plot.showAxis("right", False)
         self.box: Any = self._plot.vb
         self.box.setMouseEnabled(x="x" in zooms, y="y" in zooms)
+        self._nearer = 0.8 if "x" in zooms else 1.0, 0.8 if "y" in zooms else 1.0
         self.shapes = Shapes()
         self._plot.addItem(self.shapes, ignoreBounds=True)
         self.tip: Callable[[QPointF], str] = _nothing
@@ -175,9 +176,9 @@ class Chart(QObject):
             case Qt.Key.Key_Right | Qt.Key.Key_Up:
                 self.stepped.emit(1)
             case Qt.Key.Key_Plus | Qt.Key.Key_Equal:
-                self.box.scaleBy((0.8, 1))
+                self.box.scaleBy(self._nearer)
             case Qt.Key.Key_Minus:
-                self.box.scaleBy((1.25, 1))
+                self.box.scaleBy(tuple(1 / part for part in self._nearer))
             case Qt.Key.Key_Home | Qt.Key.Key_0:
                 self.fit()
             case _:

@@ -21,15 +21,21 @@ from densegui.ui.theme import is_dark
 
 
 class DepthView(View):
-    """A chart with a legend over it, in which layers are chosen by click and arrow keys."""
+    """A chart with a legend over it, in which layers are chosen by click and arrow keys.
+
+    Attributes:
+        name: object name of the chart.
+        zooms: which of its axes pan and zoom.
+    """
 
     name = ""
+    zooms = "x"
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.shown: Shown | None = None
         self.legend = Legend(self)
-        self.chart = Chart(self.name, self)
+        self.chart = Chart(self.name, self, self.zooms)
         self.chart.tip = self._tip
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -19,7 +19,7 @@ from densegui.ui.panels.distributions_depth import (
     thinned_entries,
     values_label,
 )
-from densegui.ui.panels.distributions_measures import ends, relative
+from densegui.ui.panels.distributions_measures import ends, relative, span
 from densegui.ui.panels.distributions_shapes import Shape, pen, pinned_pen, steps
 from densegui.ui.panels.distributions_shown import Shown
 from densegui.ui.panels.distributions_view import bins
@@ -57,17 +57,18 @@ class RidgesView(DepthView):
                 line = self._ridge(pinned, shown, place, rise * every)
                 shapes.append(Shape(line, pinned_pen(few=shown.count <= _FEW)))
         x = every_range(shown) if shown.same else (0.0, 1.0)
-        label = values_label(shown) if shown.same else self.tr("each layer from its smallest to its largest")
+        bottom = Axis(values_label(shown), short="a" if shown.after else "z")
+        if not shown.same:
+            bottom = Axis(self.tr("each from its smallest to its largest"), (), self.tr("min to max"))
+        std = self.tr("std (pinned)") if shown.pinned else self.tr("std")
+        right = std if shown.same else self.tr("min … max, {std}").format(std=std)
         self.chart.show_shapes(
             shapes,
             home(x, (-0.1, shown.count - 1 + rise * every + 0.05)),
             shown.font,
-            bottom=Axis(label, None if shown.same else ()),
+            bottom=bottom,
             left=Axis("", tuple((float(p), shown.name(p)) for p in places)),
-            right=Axis(
-                self.tr("std (pinned)") if shown.pinned else self.tr("std"),
-                tuple((float(p), self._right(shown, p)) for p in places),
-            ),
+            right=Axis(right, tuple((float(p), self._right(shown, p)) for p in places), std),
         )
         self.legend.show_entries(
             (), [*pinned_entries(shown, few=shown.count <= _FEW), *thinned_entries(every)]
@@ -76,13 +77,18 @@ class RidgesView(DepthView):
     def _ridge(self, s: LayerStatistics, shown: Shown, place: int, rise: float) -> QPainterPath:
         edges = s.histogram.edges
         if not shown.same:
-            edges = (edges - edges[0]) / (edges[-1] - edges[0])
+            low, high = _own(shown, place)
+            edges = (edges - low) / (high - low)
         return steps(edges, relative(s.histogram, shown.log) * rise, float(place))
 
     def _right(self, shown: Shown, place: int) -> str:
         s, pinned = shown.statistics(place), shown.reference(place)
         text = short(s.std) if pinned is None else f"{short(s.std)} ({short(pinned.std)})"
-        return text if shown.same else f"{' … '.join(ends(s.min, s.max))}, {text}"
+        if shown.same:
+            return text
+        low = s.min if pinned is None else float(np.fmin(s.min, pinned.min))
+        high = s.max if pinned is None else float(np.fmax(s.max, pinned.max))
+        return f"{' … '.join(ends(low, high))}, {text}"
 
     def _place_at(self, point: QPointF) -> int:
         return int(np.floor(point.y() + 0.25))
@@ -91,3 +97,8 @@ class RidgesView(DepthView):
         super().resizeEvent(event)
         if self.shown is not None:
             self._draw(self.shown)
+
+
+def _own(shown: Shown, place: int) -> tuple[float, float]:
+    """The axis of one place: it holds the values of the shown run and of the pinned one."""
+    return span((shown.statistics(place), shown.reference(place))) or (0.0, 1.0)

@@ -158,6 +158,17 @@ def test_ridges_of_their_own_axes_all_reach_from_side_to_side(panel):
         assert (box.left(), box.right()) == pytest.approx((0, 1))
 
 
+def test_ridges_of_their_own_axes_share_them_with_the_pinned_run(panel):
+    show(panel, stack("tanh", init="standard_normal"))
+    button(panel, "distributionsPin").click()
+    show(panel, stack("tanh", init="uniform"))
+    chart = view(panel, "ridges").chart
+    button(panel, "distributionsSameAxis").click()
+    now, pinned = (shape.path.boundingRect() for shape in chart.shapes.shapes[:2])
+    assert (pinned.left(), pinned.right()) == pytest.approx((0, 1))
+    assert 0 < now.left() < now.right() < 1
+
+
 def test_boxes_reach_from_min_to_max_with_a_mean(panel):
     result = show(panel, stack("tanh", "tanh"))
     chart = view(panel, "boxes").chart
@@ -252,6 +263,15 @@ def test_zoom_stays_with_the_next_run_and_home_shows_all(panel, qtbot):
     assert chart.box.viewRange()[0] == near
     qtbot.keyClick(chart.widget, Qt.Key.Key_Home)
     assert chart.box.viewRange()[0] == pytest.approx(before)
+
+
+def test_boxes_zoom_along_the_values_too(panel, qtbot):
+    show(panel, stack("tanh"))
+    chart = view(panel, "boxes").chart
+    low, high = chart.box.viewRange()[1]
+    qtbot.keyClick(chart.widget, Qt.Key.Key_Plus)
+    near = chart.box.viewRange()[1]
+    assert near[1] - near[0] == pytest.approx(0.8 * (high - low))
 
 
 def test_hover_over_depth_has_every_digit(panel):
