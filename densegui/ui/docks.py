@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from PySide6.QtCore import QByteArray, QCoreApplication, QSettings, Qt
+from PySide6.QtCore import QByteArray, QCoreApplication, QObject, QSettings, Qt, QTimer
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QTabWidget, QToolButton, QWidget
 
@@ -14,14 +14,18 @@ _BEHIND: Final = {"matrices": "graph", "plane": "graph", "inspector": "activatio
 _RIGHT: Final = Qt.DockWidgetArea.RightDockWidgetArea
 
 
-class Docks:
+class Docks(QObject):
     """One dock for the palette and one for each panel.
+
+    A dock that shares its place with others has no title bar of its own: its tab says what it is, and is
+    dragged to move it.
 
     Args:
         window: where they stand.
     """
 
     def __init__(self, window: QMainWindow) -> None:
+        super().__init__(window)
         self._window = window
         self._docks: dict[str, QDockWidget] = {}
         window.setTabPosition(_RIGHT, QTabWidget.TabPosition.North)
@@ -31,7 +35,13 @@ class Docks:
             dock.setWidget(QWidget())
             area = Qt.DockWidgetArea.LeftDockWidgetArea if name == "palette" else _RIGHT
             window.addDockWidget(area, dock)
+            dock.dockLocationChanged.connect(self._on_moved)
+            dock.topLevelChanged.connect(self._on_moved)
+            dock.visibilityChanged.connect(self._on_moved)
             self._docks[name] = dock
+        self._titling = QTimer(self)
+        self._titling.setSingleShot(True)
+        self._titling.timeout.connect(self._title)
 
     def put(self, name: str, widget: QWidget) -> None:
         """Puts a widget into its dock."""
@@ -87,8 +97,8 @@ class Docks:
         window.addDockWidget(_RIGHT, docks["graph"], vertical)
         window.addDockWidget(_RIGHT, docks["activations"], vertical)
         window.splitDockWidget(docks["activations"], docks["distributions"], horizontal)
-        window.resizeDocks([docks["palette"], docks["graph"]], [200, 690], horizontal)
-        window.resizeDocks([docks["activations"], docks["distributions"]], [290, 400], horizontal)
+        window.resizeDocks([docks["palette"], docks["graph"]], [200, 710], horizontal)
+        window.resizeDocks([docks["activations"], docks["distributions"]], [264, 446], horizontal)
         window.resizeDocks([docks["graph"], docks["activations"]], [310, 310], vertical)
         for name, front in _BEHIND.items():
             window.tabifyDockWidget(docks[front], docks[name])
@@ -100,6 +110,7 @@ class Docks:
         state = QSettings().value("layout")
         if not isinstance(state, QByteArray) or not self._window.restoreState(state):
             self.arrange()
+        self._title()
 
     def save(self) -> None:
         """Keeps where the docks are."""
@@ -122,3 +133,17 @@ class Docks:
             "inspector": translate("MainWindow", "Inspector"),
             "distributions": translate("MainWindow", "Output distributions"),
         }
+
+    def _title(self) -> None:
+        """Takes the title bars of docks with tabs away, and gives them to all others."""
+        for dock in self._docks.values():
+            has_tab = not dock.isFloating() and bool(self._window.tabifiedDockWidgets(dock))
+            if has_tab and dock.titleBarWidget() is None:
+                dock.setTitleBarWidget(QWidget())
+            elif not has_tab and dock.titleBarWidget() is not None:
+                bar = dock.titleBarWidget()
+                dock.setTitleBarWidget(None)  # type: ignore[arg-type] # Qt's own again
+                bar.deleteLater()
+
+    def _on_moved(self) -> None:
+        self._titling.start(0)

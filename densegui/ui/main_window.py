@@ -101,7 +101,11 @@ class MainWindow(QMainWindow):
 
         self.setUpdatesEnabled(False)
         QApplication.setWindowIcon(application_icon())
-        self.setDockOptions(QMainWindow.DockOption.AllowTabbedDocks | QMainWindow.DockOption.AllowNestedDocks)
+        self.setDockOptions(
+            QMainWindow.DockOption.AllowTabbedDocks
+            | QMainWindow.DockOption.AllowNestedDocks
+            | QMainWindow.DockOption.GroupedDragging
+        )
         self.session = Session(self)
         self.notice = NoticeBar()
         status = StatusLine(self)
