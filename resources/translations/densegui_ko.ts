@@ -76,6 +76,22 @@
         <translation>쌓은 블록을 내 프리셋으로 저장합니다</translation>
     </message>
     <message>
+        <source>Copy panel</source>
+        <translation>패널 복사</translation>
+    </message>
+    <message>
+        <source>Copy what the panel in use shows, as a picture and as a table</source>
+        <translation>사용 중인 패널에 보이는 것을 그림과 표로 복사합니다</translation>
+    </message>
+    <message>
+        <source>Export panel…</source>
+        <translation>패널 내보내기…</translation>
+    </message>
+    <message>
+        <source>Save what a panel shows as a picture, a drawing or a table</source>
+        <translation>패널에 보이는 것을 그림, 벡터 그림 또는 표로 저장합니다</translation>
+    </message>
+    <message>
         <source>Quit</source>
         <translation>끝내기</translation>
     </message>
@@ -308,6 +324,14 @@
         <translation>진행 중인 작업을 멈춥니다</translation>
     </message>
     <message>
+        <source>Live</source>
+        <translation>실시간</translation>
+    </message>
+    <message>
+        <source>Run forward again after every change, where runs are quick enough</source>
+        <translation>실행이 충분히 빠르면 바꿀 때마다 순전파를 다시 실행합니다</translation>
+    </message>
+    <message>
         <source>Input on top</source>
         <translation>입력을 위에 두기</translation>
     </message>
@@ -407,16 +431,8 @@
 <context>
     <name>ActivationPlot</name>
     <message>
-        <source>share of z</source>
-        <translation>z의 비율</translation>
-    </message>
-    <message>
-        <source>share of z: 0 %</source>
-        <translation>z의 비율: 0 %</translation>
-    </message>
-    <message>
-        <source>z from {low} to {high}: {share}</source>
-        <translation>z {low} ~ {high}: {share}</translation>
+        <source>Neuron {unit}: z = {z}, a = {a}</source>
+        <translation>뉴런 {unit}: z = {z}, a = {a}</translation>
     </message>
 </context>
 <context>
@@ -424,14 +440,6 @@
     <message>
         <source>Activation functions</source>
         <translation>활성화 함수</translation>
-    </message>
-    <message>
-        <source>Curve of the activation function</source>
-        <translation>활성화 함수의 곡선</translation>
-    </message>
-    <message>
-        <source>Point to read x and g(x); drag to pan, wheel or +/− to zoom, double-click or Home for all</source>
-        <translation>가리키면 x와 g(x) 읽기, 끌면 이동, 휠이나 +/−로 확대·축소, 두 번 클릭이나 Home으로 전체 보기</translation>
     </message>
     <message>
         <source>Block</source>
@@ -450,6 +458,14 @@
         <translation>이번 실행의 z가 있는 범위만이 아니라 x를 적어도 −5에서 5까지 보여 줍니다</translation>
     </message>
     <message>
+        <source>Derivative</source>
+        <translation>도함수</translation>
+    </message>
+    <message>
+        <source>Draw the derivative g′(x) too, dashed</source>
+        <translation>도함수 g′(x)도 점선으로 그립니다</translation>
+    </message>
+    <message>
         <source>Compare ▾</source>
         <translation>비교 ▾</translation>
     </message>
@@ -466,8 +482,64 @@
         <translation>Dense 블록을 추가하면 여기에 활성화 함수가 보입니다.</translation>
     </message>
     <message>
-        <source>Out of date: press Run forward (F5)</source>
-        <translation>이전 결과: 순전파 실행(F5)을 누르세요</translation>
+        <source>regression outputs</source>
+        <translation>회귀의 출력층</translation>
+    </message>
+    <message>
+        <source>the usual hidden layer</source>
+        <translation>흔히 쓰는 은닉층</translation>
+    </message>
+    <message>
+        <source>one probability</source>
+        <translation>확률 1개</translation>
+    </message>
+    <message>
+        <source>hidden layers around zero</source>
+        <translation>0 중심의 은닉층</translation>
+    </message>
+    <message>
+        <source>one probability for each class</source>
+        <translation>클래스마다 확률 1개</translation>
+    </message>
+    <message>
+        <source>the perceptron</source>
+        <translation>퍼셉트론</translation>
+    </message>
+    <message>
+        <source>hidden layers that must not die</source>
+        <translation>죽지 않아야 하는 은닉층</translation>
+    </message>
+    <message>
+        <source>hidden layers with a smooth negative side</source>
+        <translation>음수 쪽이 매끄러운 은닉층</translation>
+    </message>
+    <message>
+        <source>self-normalising stacks with lecun_normal</source>
+        <translation>lecun_normal과 함께 쓰는 자기 정규화 신경망</translation>
+    </message>
+    <message>
+        <source>transformer blocks</source>
+        <translation>트랜스포머 블록</translation>
+    </message>
+    <message>
+        <source>smooth hidden layers (swish)</source>
+        <translation>매끄러운 은닉층(swish)</translation>
+    </message>
+    <message>
+        <source>positive outputs</source>
+        <translation>양수 출력</translation>
+    </message>
+    <message>
+        <source>like tanh with longer tails</source>
+        <translation>꼬리가 더 긴 tanh</translation>
+    </message>
+    <message>
+        <source>a cheap sigmoid</source>
+        <translation>계산이 간단한 시그모이드</translation>
+    </message>
+    <message>
+        <source>rates and counts</source>
+        <translation>비율과 횟수</translation>
     </message>
     <message>
         <source>slope {slope}</source>
@@ -476,6 +548,10 @@
     <message>
         <source>off</source>
         <translation>꺼짐</translation>
+    </message>
+    <message>
+        <source>dead</source>
+        <translation>죽음</translation>
     </message>
     <message>
         <source>on</source>
@@ -498,10 +574,6 @@
         <translation>활성</translation>
     </message>
     <message>
-        <source>softmax has no curve of one variable. Drawn: the probability of one score x while the other {others} scores are 0, eˣ / (eˣ + {others}).</source>
-        <translation>softmax는 변수 하나의 곡선으로 나타낼 수 없습니다. 그린 것은 나머지 점수 {others}개가 0일 때 점수 x의 확률 eˣ / (eˣ + {others})입니다.</translation>
-    </message>
-    <message>
         <source>Press Run forward (F5) to see where this block&apos;s z lies.</source>
         <translation>순전파 실행(F5)을 누르면 이 블록의 z가 어디에 있는지 보입니다.</translation>
     </message>
@@ -512,6 +584,105 @@
     <message>
         <source>Not shown: {nan} NaN and {inf} infinite of {count} values of z.</source>
         <translation>z 값 {count}개 중 NaN {nan}개와 무한대 {inf}개는 그리지 않았습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>Bar</name>
+    <message>
+        <source>Histograms</source>
+        <translation>히스토그램</translation>
+    </message>
+    <message>
+        <source>z and a of every layer side by side</source>
+        <translation>모든 층의 z와 a를 나란히 보여 줍니다</translation>
+    </message>
+    <message>
+        <source>Overlaid</source>
+        <translation>겹쳐 보기</translation>
+    </message>
+    <message>
+        <source>All layers in one plot</source>
+        <translation>모든 층을 한 그래프에 그립니다</translation>
+    </message>
+    <message>
+        <source>Ridgeline</source>
+        <translation>능선 그림</translation>
+    </message>
+    <message>
+        <source>The distribution from layer to layer</source>
+        <translation>층을 지나며 분포가 어떻게 바뀌는지 보여 줍니다</translation>
+    </message>
+    <message>
+        <source>Boxes</source>
+        <translation>상자 그림</translation>
+    </message>
+    <message>
+        <source>Quartiles, median, mean, min and max of every layer</source>
+        <translation>층마다 사분위수, 중앙값, 평균, 최솟값, 최댓값을 보여 줍니다</translation>
+    </message>
+    <message>
+        <source>Neurons</source>
+        <translation>뉴런</translation>
+    </message>
+    <message>
+        <source>Mean, spread and zeros of each neuron</source>
+        <translation>뉴런마다 평균, 퍼진 정도, 0인 값을 보여 줍니다</translation>
+    </message>
+    <message>
+        <source>Classes</source>
+        <translation>클래스</translation>
+    </message>
+    <message>
+        <source>The mean of each neuron for each class of the labels</source>
+        <translation>레이블의 클래스마다 뉴런의 평균을 보여 줍니다</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>결과</translation>
+    </message>
+    <message>
+        <source>What the last layer says: classes and confidence, or numbers</source>
+        <translation>마지막 층의 출력: 클래스와 확신도 또는 숫자</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>보기</translation>
+    </message>
+    <message>
+        <source>Select this sample and neuron in all panels</source>
+        <translation>이 샘플과 뉴런을 모든 패널에서 선택합니다</translation>
+    </message>
+    <message>
+        <source>z, before the activation</source>
+        <translation>z, 활성화 전</translation>
+    </message>
+    <message>
+        <source>a, after the activation</source>
+        <translation>a, 활성화 후</translation>
+    </message>
+    <message>
+        <source>Heights are log(1 + count), so that rare values are seen too</source>
+        <translation>높이를 log(1 + 개수)로 그려 드문 값도 보이게 합니다</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>로그</translation>
+    </message>
+    <message>
+        <source>Same axis</source>
+        <translation>같은 축</translation>
+    </message>
+    <message>
+        <source>One axis of values for all layers, to compare their spread</source>
+        <translation>모든 층을 같은 값 축에 그려 퍼진 정도를 비교합니다</translation>
+    </message>
+    <message>
+        <source>Pin</source>
+        <translation>기준으로</translation>
+    </message>
+    <message>
+        <source>Pin this run: later runs are drawn over it, with its numbers in brackets</source>
+        <translation>이번 실행을 기준으로 둡니다. 다음 실행을 그 위에 그리고 기준의 값을 괄호 안에 적습니다</translation>
     </message>
 </context>
 <context>
@@ -527,6 +698,21 @@
     <message>
         <source>Drop here to remove</source>
         <translation>여기에 놓으면 삭제</translation>
+    </message>
+</context>
+<context>
+    <name>BoxesView</name>
+    <message>
+        <source>Quartiles and limits of every layer</source>
+        <translation>층마다의 사분위수와 범위</translation>
+    </message>
+    <message>
+        <source>mean</source>
+        <translation>평균</translation>
+    </message>
+    <message>
+        <source>box: quartiles ≈ and median, whiskers: min and max</source>
+        <translation>상자: 사분위수 ≈, 중앙값 · 수염: 최솟값, 최댓값</translation>
     </message>
 </context>
 <context>
@@ -648,6 +834,59 @@
     </message>
 </context>
 <context>
+    <name>ClassesView</name>
+    <message>
+        <source>The data have no labels: load data with a column of classes to compare them.</source>
+        <translation>데이터에 레이블이 없습니다. 클래스를 비교하려면 클래스 열이 있는 데이터를 불러오세요.</translation>
+    </message>
+    <message>
+        <source>Press Run forward (F5) to see the classes.</source>
+        <translation>순전파 실행(F5)을 누르면 클래스별 값이 보입니다.</translation>
+    </message>
+    <message>
+        <source>positive</source>
+        <translation>양수</translation>
+    </message>
+    <message>
+        <source>negative</source>
+        <translation>음수</translation>
+    </message>
+    <message>
+        <source>Mean of each neuron for each class</source>
+        <translation>클래스마다 뉴런의 평균</translation>
+    </message>
+    <message>
+        <source>Click or press ←/→ to select a neuron</source>
+        <translation>클릭이나 ←/→로 뉴런 선택</translation>
+    </message>
+    <message>
+        <source>mean of {symbol} of {layer}</source>
+        <translation>{layer}의 {symbol} 평균</translation>
+    </message>
+    <message>
+        <source>class</source>
+        <translation>클래스</translation>
+    </message>
+    <message>
+        <source>feature</source>
+        <translation>특징</translation>
+    </message>
+    <message>
+        <source>neuron</source>
+        <translation>뉴런</translation>
+    </message>
+    <message>
+        <source>{title}, neuron {unit}
+class {name}, {rows} rows
+mean {mean}
+std {std}</source>
+        <translation>{title}, 뉴런 {unit}
+클래스 {name}, {rows}행
+평균 {mean}
+표준 편차 {std}</translation>
+    </message>
+</context>
+<context>
     <name>ColumnsDialog</name>
     <message>
         <source>Choose columns</source>
@@ -684,12 +923,94 @@
         <translation>비교할 활성화 함수</translation>
     </message>
     <message>
+        <source>Draw</source>
+        <translation>함수</translation>
+    </message>
+    <message>
+        <source>Formula</source>
+        <translation>수식</translation>
+    </message>
+    <message>
+        <source>Range</source>
+        <translation>치역</translation>
+    </message>
+    <message>
+        <source>Used for</source>
+        <translation>쓰임</translation>
+    </message>
+    <message>
+        <source>Draw {name} on the same plot</source>
+        <translation>같은 그래프에 그릴 함수: {name}</translation>
+    </message>
+    <message>
+        <source>Block&apos;s own</source>
+        <translation>블록의 함수</translation>
+    </message>
+    <message>
+        <source>Draw the function of the selected block too</source>
+        <translation>선택한 블록의 함수도 그립니다</translation>
+    </message>
+    <message>
+        <source>step, sigmoid, relu</source>
+        <translation>step, sigmoid, relu</translation>
+    </message>
+    <message>
+        <source>Compare these three alone</source>
+        <translation>이 세 함수만 비교합니다</translation>
+    </message>
+    <message>
         <source>Compare none</source>
         <translation>비교 안 함</translation>
     </message>
     <message>
         <source>Show the block&apos;s own function alone</source>
         <translation>블록의 활성화 함수만 보여 줍니다</translation>
+    </message>
+</context>
+<context>
+    <name>CurvePage</name>
+    <message>
+        <source>Out of date: press Run forward (F5)</source>
+        <translation>이전 결과: 순전파 실행(F5)을 누르세요</translation>
+    </message>
+    <message>
+        <source>Curve of the activation function</source>
+        <translation>활성화 함수의 곡선</translation>
+    </message>
+    <message>
+        <source>Point to read x and g(x); drag to pan, wheel or +/− to zoom, double-click or Home for all; click a dot or press Up and Down to select a neuron</source>
+        <translation>가리키면 x와 g(x) 읽기, 끌면 이동, 휠이나 +/−로 확대·축소, 두 번 클릭이나 Home으로 전체 보기, 점을 클릭하거나 ↑/↓로 뉴런 선택</translation>
+    </message>
+    <message>
+        <source>Drawn of softmax: the first probability of the two scores x and 0.</source>
+        <translation>softmax에서 그린 것: 점수가 x와 0일 때 첫째 확률.</translation>
+    </message>
+    <message>
+        <source>Choose a sample to see this neuron on the curve.</source>
+        <translation>샘플을 고르면 이 뉴런이 곡선 위에 보입니다.</translation>
+    </message>
+    <message>
+        <source>Dots: every neuron for sample {sample}.</source>
+        <translation>점: 샘플 {sample}의 모든 뉴런.</translation>
+    </message>
+    <message>
+        <source>Point: neuron {unit} for sample {sample}.</source>
+        <translation>점: 샘플 {sample}의 뉴런 {unit}.</translation>
+    </message>
+    <message>
+        <source>share of z</source>
+        <translation>z의 비율</translation>
+    </message>
+    <message>
+        <source>z from {low} to {high}: {share}</source>
+        <translation>z {low} ~ {high}: {share}</translation>
+    </message>
+</context>
+<context>
+    <name>DepthView</name>
+    <message>
+        <source>Click or press ←/→ to select a layer; drag and wheel or +/− zoom, Home shows all</source>
+        <translation>클릭이나 ←/→로 층 선택, 끌기와 휠 또는 +/−로 확대·축소, Home으로 전체 보기</translation>
     </message>
 </context>
 <context>
@@ -711,16 +1032,32 @@
         <translation>표준 편차</translation>
     </message>
     <message>
+        <source>saturated</source>
+        <translation>포화</translation>
+    </message>
+    <message>
         <source>no values</source>
         <translation>값 없음</translation>
     </message>
     <message>
-        <source>zeros</source>
-        <translation>0인 값</translation>
+        <source>First {value} in the data: sample {sample}, feature {unit}</source>
+        <translation>데이터의 첫 {value}: 샘플 {sample}, 특징 {unit}</translation>
     </message>
     <message>
-        <source>{name}: mean {mean}, std {std}, min {min}, max {max}, zeros {zeros}, {nan} NaN, {inf} infinite</source>
-        <translation>{name}: 평균 {mean}, 표준 편차 {std}, 최솟값 {min}, 최댓값 {max}, 0인 값 {zeros}, NaN {nan}개, 무한대 {inf}개</translation>
+        <source>First {value} in {symbol} of {layer}, sample {sample}, neuron {unit}: from the weights</source>
+        <translation>첫 {value}: {layer}의 {symbol}, 샘플 {sample}, 뉴런 {unit} (원인: 가중치)</translation>
+    </message>
+    <message>
+        <source>First {value} in {symbol} of {layer}, sample {sample}, neuron {unit}: x·W + b exceeds {dtype}</source>
+        <translation>첫 {value}: {layer}의 {symbol}, 샘플 {sample}, 뉴런 {unit} (원인: {dtype}의 범위를 넘은 x·W + b)</translation>
+    </message>
+    <message>
+        <source>First {value} in {symbol} of {layer}, sample {sample}, neuron {unit}: from the activation</source>
+        <translation>첫 {value}: {layer}의 {symbol}, 샘플 {sample}, 뉴런 {unit} (원인: 활성화 함수)</translation>
+    </message>
+    <message>
+        <source>{name}: mean {mean}, std {std}, min {min}, max {max}, zeros {zeros}, saturated {saturated}, {nan} NaN, {inf} infinite</source>
+        <translation>{name}: 평균 {mean}, 표준 편차 {std}, 최솟값 {min}, 최댓값 {max}, 0인 값 {zeros}, 포화 {saturated}, NaN {nan}개, 무한대 {inf}개</translation>
     </message>
     <message>
         <source>{symbol}: {count} values
@@ -728,15 +1065,27 @@ mean {mean}
 std {std}
 min {min}
 max {max}
+quartiles ≈ {quartiles}
 zeros {zeros} ({share})
+saturated {flat} ({flat_share})
 NaN {nan}, infinite {inf}</source>
         <translation>{symbol}: 값 {count}개
 평균 {mean}
 표준 편차 {std}
 최솟값 {min}
 최댓값 {max}
+사분위수 ≈ {quartiles}
 0인 값 {zeros}개 ({share})
+포화 {flat}개 ({flat_share})
 NaN {nan}개, 무한대 {inf}개</translation>
+    </message>
+    <message>
+        <source>Pinned run</source>
+        <translation>기준 실행</translation>
+    </message>
+    <message>
+        <source>zeros</source>
+        <translation>0인 값</translation>
     </message>
     <message>
         <source>{symbol} from {low} to {high}: {count} values, {share}</source>
@@ -747,34 +1096,6 @@ NaN {nan}개, 무한대 {inf}개</translation>
         <translation>출력 분포</translation>
     </message>
     <message>
-        <source>Histograms of every layer</source>
-        <translation>층마다의 히스토그램</translation>
-    </message>
-    <message>
-        <source>Rest the pointer on a layer or press Space for every number; click or ←/→ to select it</source>
-        <translation>층에 포인터를 올리거나 스페이스 키를 누르면 모든 수치 보기, 클릭이나 ←/→로 선택</translation>
-    </message>
-    <message>
-        <source>Log</source>
-        <translation>로그</translation>
-    </message>
-    <message>
-        <source>Log counts</source>
-        <translation>개수를 로그로 표시</translation>
-    </message>
-    <message>
-        <source>Heights are log(1 + count), so that rare values are seen too</source>
-        <translation>높이를 log(1 + 개수)로 그려 드문 값도 보이게 합니다</translation>
-    </message>
-    <message>
-        <source>Same axis</source>
-        <translation>같은 축</translation>
-    </message>
-    <message>
-        <source>One x axis for all layers, to compare their spread</source>
-        <translation>모든 층을 같은 x축에 그려 퍼진 정도를 비교합니다</translation>
-    </message>
-    <message>
         <source>Press Run forward (F5) to see what each layer does to the data.</source>
         <translation>순전파 실행(F5)을 누르면 각 층이 데이터를 어떻게 바꾸는지 보입니다.</translation>
     </message>
@@ -783,12 +1104,64 @@ NaN {nan}개, 무한대 {inf}개</translation>
         <translation>Dense 블록을 추가하고 순전파 실행(F5)을 누르면 블록이 데이터를 어떻게 바꾸는지 보입니다.</translation>
     </message>
     <message>
-        <source>{rows} rows · grey: z, before the activation · colour: a, after it</source>
-        <translation>{rows}행 · 회색: 활성화 전 z · 색: 활성화 후 a</translation>
+        <source>dashed: pinned</source>
+        <translation>점선: 기준</translation>
+    </message>
+    <message>
+        <source>pinned</source>
+        <translation>기준</translation>
+    </message>
+    <message>
+        <source>{rows} rows</source>
+        <translation>{rows}행</translation>
+    </message>
+    <message>
+        <source>bars: log count</source>
+        <translation>막대: 개수의 로그</translation>
+    </message>
+    <message>
+        <source>bars: share of values</source>
+        <translation>막대: 값의 비율</translation>
     </message>
     <message>
         <source>Out of date: press Run forward (F5)</source>
         <translation>이전 결과: 순전파 실행(F5)을 누르세요</translation>
+    </message>
+    <message>
+        <source>value of a, after the activation</source>
+        <translation>활성화 후 a의 값</translation>
+    </message>
+    <message>
+        <source>value of z, before the activation</source>
+        <translation>활성화 전 z의 값</translation>
+    </message>
+    <message>
+        <source>pinned run</source>
+        <translation>기준 실행</translation>
+    </message>
+    <message>
+        <source>one layer of {number} is drawn</source>
+        <translation>층 {number}개마다 하나씩 그림</translation>
+    </message>
+    <message>
+        <source>(pinned {value})</source>
+        <translation>(기준 {value})</translation>
+    </message>
+    <message>
+        <source>Pinned: change the stack and run again</source>
+        <translation>기준을 정했습니다. 블록을 바꾸고 다시 실행하세요</translation>
+    </message>
+    <message>
+        <source>dashed and in brackets: the pinned run</source>
+        <translation>점선과 괄호: 기준 실행</translation>
+    </message>
+    <message>
+        <source>{now} (pinned, dashed: {before})</source>
+        <translation>{now} (기준, 점선: {before})</translation>
+    </message>
+    <message>
+        <source>{count} layers</source>
+        <translation>층 {count}개</translation>
     </message>
 </context>
 <context>
@@ -796,6 +1169,49 @@ NaN {nan}개, 무한대 {inf}개</translation>
     <message>
         <source>Doubtful setting</source>
         <translation>확인할 설정</translation>
+    </message>
+</context>
+<context>
+    <name>ExportDialog</name>
+    <message>
+        <source>Export a panel</source>
+        <translation>패널 내보내기</translation>
+    </message>
+    <message>
+        <source>The panel to export</source>
+        <translation>내보낼 패널</translation>
+    </message>
+    <message>
+        <source>Picture (PNG)</source>
+        <translation>그림(PNG)</translation>
+    </message>
+    <message>
+        <source>Drawing that can be scaled (SVG)</source>
+        <translation>크기를 바꿔도 선명한 그림(SVG)</translation>
+    </message>
+    <message>
+        <source>The numbers behind it (CSV)</source>
+        <translation>그림에 쓰인 숫자(CSV)</translation>
+    </message>
+    <message>
+        <source>What kind of file</source>
+        <translation>파일의 종류</translation>
+    </message>
+    <message>
+        <source>Scale</source>
+        <translation>배율</translation>
+    </message>
+    <message>
+        <source>How many pixels of the picture stand for one of the screen</source>
+        <translation>화면의 1픽셀을 그림의 몇 픽셀로 나타낼지 정합니다</translation>
+    </message>
+    <message>
+        <source>Panel</source>
+        <translation>패널</translation>
+    </message>
+    <message>
+        <source>As</source>
+        <translation>형식</translation>
     </message>
 </context>
 <context>
@@ -827,12 +1243,8 @@ NaN {nan}개, 무한대 {inf}개</translation>
 <context>
     <name>GraphControls</name>
     <message>
-        <source>Neurons show:</source>
-        <translation>뉴런의 값:</translation>
-    </message>
-    <message>
-        <source>mean of all samples</source>
-        <translation>모든 샘플의 평균</translation>
+        <source>mean</source>
+        <translation>평균</translation>
     </message>
     <message>
         <source>Neurons show the mean of all samples</source>
@@ -863,6 +1275,22 @@ NaN {nan}개, 무한대 {inf}개</translation>
         <translation>데이터의 행 번호(0부터 셉니다)</translation>
     </message>
     <message>
+        <source>lines: w</source>
+        <translation>선: w</translation>
+    </message>
+    <message>
+        <source>lines: w·x</source>
+        <translation>선: w·x</translation>
+    </message>
+    <message>
+        <source>What the lines show</source>
+        <translation>선이 나타내는 것</translation>
+    </message>
+    <message>
+        <source>The weights, or what each of them adds to z: the weight times the value that comes in</source>
+        <translation>가중치, 또는 가중치마다 z에 더하는 값(가중치에 들어온 값을 곱한 값)</translation>
+    </message>
+    <message>
         <source>Fit the graph into the panel</source>
         <translation>그래프를 패널에 맞춤</translation>
     </message>
@@ -873,6 +1301,21 @@ NaN {nan}개, 무한대 {inf}개</translation>
     <message>
         <source>Fit</source>
         <translation>맞춤</translation>
+    </message>
+</context>
+<context>
+    <name>GraphEditing</name>
+    <message>
+        <source>Bias b</source>
+        <translation>편향 b</translation>
+    </message>
+    <message>
+        <source>Weight w</source>
+        <translation>가중치 w</translation>
+    </message>
+    <message>
+        <source>Enter takes the number, Esc leaves it; up and down change it</source>
+        <translation>Enter로 적용, Esc로 취소, ↑/↓로 값 바꾸기</translation>
     </message>
 </context>
 <context>
@@ -889,30 +1332,123 @@ NaN {nan}개, 무한대 {inf}개</translation>
         <translation>범례</translation>
     </message>
     <message>
-        <source>Line: a weight w, blue above zero, orange below, thin grey at zero; the widest of a layer is its largest |w|.
+        <source>Line: a weight w, or its contribution w·x; blue above zero, orange below, thin grey at zero; the widest of a layer is its largest size.
+Heat map: every weight of a layer, its inputs along the side of the earlier column; a cell shows the weight of largest size in it.
 Fill: a neuron&apos;s value a (x at the input); full colour is the largest |value| of its column, or the bound of its activation.
 Ring: its bias b; the widest ring is the largest |b|.
 Red: NaN or infinity.</source>
-        <translation>선: 가중치 w. 0보다 크면 파랑, 작으면 주황, 0이면 가는 회색이며 층에서 가장 굵은 선이 가장 큰 |w|입니다.
+        <translation>선: 가중치 w 또는 그 기여 w·x. 0보다 크면 파랑, 작으면 주황, 0이면 가는 회색이며 층에서 가장 굵은 선의 절댓값이 가장 큽니다.
+히트맵: 층의 모든 가중치. 입력은 앞 열과 같은 방향으로 놓이며, 칸에는 그 안에서 절댓값이 가장 큰 가중치를 보여 줍니다.
 채움: 뉴런의 값 a (입력에서는 x). 가장 진한 색은 그 열에서 가장 큰 |값| 또는 활성화 함수의 한계값입니다.
 고리: 편향 b. 가장 굵은 고리가 가장 큰 |b|입니다.
 빨강: NaN 또는 무한대.</translation>
     </message>
     <message>
-        <source>line: weight − / +</source>
-        <translation>선: 가중치 − / +</translation>
+        <source>line: contribution w·x − / +</source>
+        <translation>선: 기여 w·x − / +</translation>
     </message>
     <message>
-        <source>width: |w|, relative within a layer</source>
+        <source>width: |w·x| within its layer</source>
+        <translation>굵기: 층 안에서 비교한 |w·x|</translation>
+    </message>
+    <message>
+        <source>line: weight w − / +</source>
+        <translation>선: 가중치 w − / +</translation>
+    </message>
+    <message>
+        <source>width: |w| within its layer</source>
         <translation>굵기: 층 안에서 비교한 |w|</translation>
     </message>
     <message>
-        <source>fill: value − 0 +</source>
-        <translation>채움: 값 − 0 +</translation>
+        <source>map: all weights − 0 +</source>
+        <translation>히트맵: 모든 가중치 − 0 +</translation>
     </message>
     <message>
-        <source>ring: bias − / +</source>
-        <translation>고리: 편향 − / +</translation>
+        <source>picture: output over x₀ (right) and x₁ (up)</source>
+        <translation>그림: x₀(오른쪽)과 x₁(위)에 따른 출력</translation>
+    </message>
+    <message>
+        <source>fill: a of the sample − 0 +</source>
+        <translation>채움: 샘플의 a − 0 +</translation>
+    </message>
+    <message>
+        <source>fill: mean a − 0 +</source>
+        <translation>채움: a의 평균 − 0 +</translation>
+    </message>
+    <message>
+        <source>ring: bias b − / +</source>
+        <translation>고리: 편향 b − / +</translation>
+    </message>
+</context>
+<context>
+    <name>GraphMenu</name>
+    <message>
+        <source>View</source>
+        <translation>보기</translation>
+    </message>
+    <message>
+        <source>View of the graph</source>
+        <translation>그래프 보기</translation>
+    </message>
+    <message>
+        <source>Direction, wide layers, lines or heat map, and the number of lines</source>
+        <translation>방향, 넓은 층, 선 또는 히트맵, 선의 개수</translation>
+    </message>
+    <message>
+        <source>Direction</source>
+        <translation>방향</translation>
+    </message>
+    <message>
+        <source>Wide layers show</source>
+        <translation>넓은 층에서 보일 뉴런</translation>
+    </message>
+    <message>
+        <source>Weights of a layer</source>
+        <translation>층의 가중치</translation>
+    </message>
+    <message>
+        <source>Strongest lines into each neuron</source>
+        <translation>뉴런마다 가장 강한 선</translation>
+    </message>
+    <message>
+        <source>Left to right</source>
+        <translation>왼쪽에서 오른쪽으로</translation>
+    </message>
+    <message>
+        <source>Bottom to top, as the bricks</source>
+        <translation>블록처럼 아래에서 위로</translation>
+    </message>
+    <message>
+        <source>The first and the last neurons</source>
+        <translation>처음과 마지막 뉴런</translation>
+    </message>
+    <message>
+        <source>The neurons of largest |a|</source>
+        <translation>|a|가 가장 큰 뉴런</translation>
+    </message>
+    <message>
+        <source>The neurons of largest Σ|w|</source>
+        <translation>Σ|w|가 가장 큰 뉴런</translation>
+    </message>
+    <message>
+        <source>Those strongest connected to the selected neuron</source>
+        <translation>선택한 뉴런과 가장 강하게 연결된 뉴런</translation>
+    </message>
+    <message>
+        <source>Lines, or a heat map beyond 10,000 weights</source>
+        <translation>선(가중치가 10,000개를 넘으면 히트맵)</translation>
+    </message>
+    <message>
+        <source>Lines</source>
+        <translation>선</translation>
+    </message>
+    <message>
+        <source>Heat map</source>
+        <translation>히트맵</translation>
+    </message>
+    <message>
+        <source>As many as can be told apart</source>
+        <translation>구별할 수 있는 만큼</translation>
     </message>
 </context>
 <context>
@@ -946,6 +1482,22 @@ Red: NaN or infinity.</source>
         <translation>{layer} 뉴런 {number}</translation>
     </message>
     <message>
+        <source>Drag up or down to change it (Shift for finer steps), or click to type a number.</source>
+        <translation>위아래로 끌어 바꾸거나(Shift를 누르면 더 세밀하게) 클릭해서 숫자를 입력합니다.</translation>
+    </message>
+    <message>
+        <source>{count:,} neurons are left out here: click, or press PgUp and PgDn, to see others.</source>
+        <translation>여기에 뉴런 {count:,}개가 생략되었습니다. 클릭하거나 PgUp, PgDn을 누르면 다른 뉴런이 보입니다.</translation>
+    </message>
+    <message>
+        <source>{edges}: the largest |{symbol}| of {count:,}</source>
+        <translation>{edges}: {count:,}개 중 가장 큰 |{symbol}|</translation>
+    </message>
+    <message>
+        <source>mean of the samples {first:,}–{last:,}</source>
+        <translation>샘플 {first:,}–{last:,}의 평균</translation>
+    </message>
+    <message>
         <source>Neurons: {shown:,} of {all:,}.</source>
         <translation>뉴런: {all:,}개 중 {shown:,}개.</translation>
     </message>
@@ -954,24 +1506,32 @@ Red: NaN or infinity.</source>
         <translation>뉴런: {all:,}개 모두.</translation>
     </message>
     <message>
+        <source>Weights are being drawn …</source>
+        <translation>가중치를 뽑는 중…</translation>
+    </message>
+    <message>
         <source>Weights appear after Run forward (F5).</source>
         <translation>가중치는 순전파 실행(F5) 후에 나타납니다.</translation>
     </message>
     <message>
-        <source>Weights: the strongest {drawn:,} of {all:,}, with {share} of Σ|w|.</source>
-        <translation>가중치: {all:,}개 중 가장 강한 {drawn:,}개, Σ|w|의 {share}.</translation>
-    </message>
-    <message>
-        <source>Weights: the {drawn:,} between them of {all:,}, with {share} of Σ|w|.</source>
-        <translation>가중치: {all:,}개 중 그 사이의 {drawn:,}개, Σ|w|의 {share}.</translation>
-    </message>
-    <message>
-        <source>Weights: all {all:,}.</source>
-        <translation>가중치: {all:,}개 모두.</translation>
+        <source>Heat maps: all {maps:,} weights.</source>
+        <translation>히트맵: 가중치 {maps:,}개 모두.</translation>
     </message>
     <message>
         <source>Run forward (F5) fills the neurons.</source>
         <translation>순전파 실행(F5)을 누르면 뉴런이 채워집니다.</translation>
+    </message>
+    <message>
+        <source>Lines: the strongest {drawn:,} of {all:,}, with {share} of {sum}.</source>
+        <translation>선: {all:,}개 중 가장 강한 {drawn:,}개, {sum}의 {share}.</translation>
+    </message>
+    <message>
+        <source>Lines: the {drawn:,} between them of {all:,}, with {share} of {sum}.</source>
+        <translation>선: {all:,}개 중 그 사이의 {drawn:,}개, {sum}의 {share}.</translation>
+    </message>
+    <message>
+        <source>Lines: all {all:,} weights.</source>
+        <translation>선: 가중치 {all:,}개 모두.</translation>
     </message>
     <message>
         <source>Neuron graph {dims}.</source>
@@ -984,6 +1544,301 @@ Red: NaN or infinity.</source>
     <message>
         <source>Out of date: press Run forward (F5).</source>
         <translation>이전 결과: 순전파 실행(F5)을 누르세요.</translation>
+    </message>
+</context>
+<context>
+    <name>Gutter</name>
+    <message>
+        <source>z, before</source>
+        <translation>z, 활성화 전</translation>
+    </message>
+    <message>
+        <source>a, after</source>
+        <translation>a, 활성화 후</translation>
+    </message>
+</context>
+<context>
+    <name>HistogramsView</name>
+    <message>
+        <source>Histograms of every layer</source>
+        <translation>층마다의 히스토그램</translation>
+    </message>
+    <message>
+        <source>Rest the pointer on a layer or press Space for every number; click or ←/→ to select it</source>
+        <translation>층에 포인터를 올리거나 스페이스 키를 누르면 모든 수치 보기, 클릭이나 ←/→로 선택</translation>
+    </message>
+</context>
+<context>
+    <name>InitScale</name>
+    <message>
+        <source>Scale of the initial weights</source>
+        <translation>초기 가중치의 배율</translation>
+    </message>
+    <message>
+        <source>Drag to scale the weights that are drawn (logarithmic, 0.001 to 10)</source>
+        <translation>끌어서 뽑는 가중치의 크기를 바꿉니다(로그 눈금, 0.001 ~ 10)</translation>
+    </message>
+    <message>
+        <source>Scale of the initial weights as a number</source>
+        <translation>초기 가중치의 배율(숫자)</translation>
+    </message>
+    <message>
+        <source>Any number; the arrow keys change it</source>
+        <translation>숫자를 입력하거나 화살표 키로 바꿉니다</translation>
+    </message>
+</context>
+<context>
+    <name>InspectorBar</name>
+    <message>
+        <source>sample </source>
+        <translation>샘플 </translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>뒤로</translation>
+    </message>
+    <message>
+        <source>Back to the neuron before (Backspace)</source>
+        <translation>앞서 본 뉴런으로 돌아갑니다 (Backspace)</translation>
+    </message>
+    <message>
+        <source>Sample</source>
+        <translation>샘플</translation>
+    </message>
+    <message>
+        <source>Row of the data whose numbers are shown, counted from 0 (←/→)</source>
+        <translation>숫자를 보여 줄 데이터의 행, 0부터 셉니다 (←/→)</translation>
+    </message>
+    <message>
+        <source>By size</source>
+        <translation>크기순</translation>
+    </message>
+    <message>
+        <source>Sort the terms by size</source>
+        <translation>항을 크기순으로 정렬</translation>
+    </message>
+    <message>
+        <source>Terms sorted by |w·x|; switched off, in the order of the inputs</source>
+        <translation>항을 |w·x| 순으로 정렬합니다. 끄면 입력 순서대로 보여 줍니다</translation>
+    </message>
+    <message>
+        <source>Copy as text</source>
+        <translation>텍스트로 복사</translation>
+    </message>
+    <message>
+        <source>Copy all of this as text, with every digit (Ctrl+C)</source>
+        <translation>모든 내용을 모든 자릿수까지 텍스트로 복사합니다 (Ctrl+C)</translation>
+    </message>
+</context>
+<context>
+    <name>InspectorPanel</name>
+    <message>
+        <source>Parameters: {sum}</source>
+        <translation>매개변수: {sum}</translation>
+    </message>
+    <message>
+        <source>Weights: {init}, {formula}</source>
+        <translation>가중치: {init}, {formula}</translation>
+    </message>
+    <message>
+        <source>Activation: {definition}</source>
+        <translation>활성화 함수: {definition}</translation>
+    </message>
+    <message>
+        <source>Given (edited, imported or frozen): seed and init do not change them</source>
+        <translation>주어진 값(편집, 가져오기 또는 고정): 시드나 초기화를 바꿔도 그대로입니다</translation>
+    </message>
+    <message>
+        <source>Drawn from seed {seed}</source>
+        <translation>시드 {seed}에서 뽑음</translation>
+    </message>
+    <message>
+        <source>Press Run forward (F5) to draw the weights and see how they are spread.</source>
+        <translation>순전파 실행(F5)을 누르면 가중치를 뽑아 어떻게 퍼져 있는지 보여 줍니다.</translation>
+    </message>
+    <message>
+        <source>Out of date: press Run forward (F5)</source>
+        <translation>이전 결과: 순전파 실행(F5)을 누르세요</translation>
+    </message>
+    <message>
+        <source>{name}: all {count:,} values are {value}</source>
+        <translation>{name}: 값 {count:,}개 모두 {value}</translation>
+    </message>
+    <message>
+        <source>{name}: {count:,} values</source>
+        <translation>{name}: 값 {count:,}개</translation>
+    </message>
+    <message>
+        <source>mean {mean} · std {std} · min {min} · max {max}</source>
+        <translation>평균 {mean} · 표준 편차 {std} · 최솟값 {min} · 최댓값 {max}</translation>
+    </message>
+    <message>
+        <source>These numbers are of {counted:,} evenly spaced values of {size:,}.</source>
+        <translation>값 {size:,}개 중 고른 간격으로 뽑은 {counted:,}개의 수치입니다.</translation>
+    </message>
+    <message>
+        <source>Left out: {count:,} NaN or infinite.</source>
+        <translation>제외: NaN 또는 무한대 {count:,}개.</translation>
+    </message>
+    <message>
+        <source>{init} would draw with std {promised}; these given weights: {std}</source>
+        <translation>{init}에서 뽑을 때의 표준 편차 {promised}, 주어진 가중치: {std}</translation>
+    </message>
+    <message>
+        <source>{init} promises std {promised}; these weights: {std}</source>
+        <translation>{init}의 이론상 표준 편차 {promised}, 이 가중치: {std}</translation>
+    </message>
+    <message>
+        <source>{title}, sample {number}</source>
+        <translation>{title}, 샘플 {number}</translation>
+    </message>
+    <message>
+        <source>({count:,} more: {sum})</source>
+        <translation>(외 {count:,}개: {sum})</translation>
+    </message>
+    <message>
+        <source>Scores z and probabilities a, {shown} of {all:,}</source>
+        <translation>점수 z와 확률 a, {all:,}개 중 {shown}개</translation>
+    </message>
+    <message>
+        <source>Scores z and probabilities a of this row</source>
+        <translation>이 행의 점수 z와 확률 a</translation>
+    </message>
+    <message>
+        <source>z of the layer</source>
+        <translation>층의 z</translation>
+    </message>
+    <message>
+        <source>Press Run forward (F5) to see its place among the values of all samples.</source>
+        <translation>순전파 실행(F5)을 누르면 모든 샘플의 값 사이에서 차지하는 위치가 보입니다.</translation>
+    </message>
+    <message>
+        <source>This number comes from the data: nothing is computed before it.</source>
+        <translation>데이터에서 온 숫자입니다. 앞에서 계산한 것이 없습니다.</translation>
+    </message>
+    <message>
+        <source>x of all features</source>
+        <translation>모든 특징의 x</translation>
+    </message>
+    <message>
+        <source>Inspector</source>
+        <translation>인스펙터</translation>
+    </message>
+    <message>
+        <source>Click a neuron in the graph, a brick, or a cell in the matrices.</source>
+        <translation>그래프의 뉴런, 블록 또는 행렬의 칸을 클릭하세요.</translation>
+    </message>
+    <message>
+        <source>Formulas of the neuron</source>
+        <translation>뉴런의 수식</translation>
+    </message>
+    <message>
+        <source>The block in words</source>
+        <translation>블록의 설명</translation>
+    </message>
+    <message>
+        <source>How its weights are spread</source>
+        <translation>가중치의 분포</translation>
+    </message>
+    <message>
+        <source>Press Run forward (F5), or choose a sample, to see why this neuron has its value.</source>
+        <translation>순전파 실행(F5)을 누르거나 샘플을 고르면 이 뉴런의 값이 어떻게 나왔는지 보입니다.</translation>
+    </message>
+    <message>
+        <source>{features:,} features: x has shape (N, {features}). Click one of them to see its value.</source>
+        <translation>특징 {features:,}개: x의 형상은 (N, {features})입니다. 하나를 클릭하면 값이 보입니다.</translation>
+    </message>
+    <message>
+        <source>{title} · out of date</source>
+        <translation>{title} · 이전 결과</translation>
+    </message>
+    <message>
+        <source>bias b</source>
+        <translation>편향 b</translation>
+    </message>
+    <message>
+        <source>b = {value}
+Double-click or B: change it</source>
+        <translation>b = {value}
+두 번 클릭 또는 B: 값 바꾸기</translation>
+    </message>
+    <message>
+        <source>{name}
+x = {x}
+w = {w}
+w·x = {product}
+Click: where does this x come from?
+Double-click w: change it</source>
+        <translation>{name}
+x = {x}
+w = {w}
+w·x = {product}
+클릭: 이 x는 어디에서 왔을까요?
+w를 두 번 클릭: 값 바꾸기</translation>
+    </message>
+    <message>
+        <source>neuron {number}</source>
+        <translation>뉴런 {number}</translation>
+    </message>
+    <message>
+        <source>input</source>
+        <translation>입력</translation>
+    </message>
+    <message>
+        <source>The largest of {terms:,} terms carries {share} of Σ|w·x|.</source>
+        <translation>항 {terms:,}개 중 가장 큰 항이 Σ|w·x|의 {share} 몫을 차지합니다.</translation>
+    </message>
+    <message>
+        <source>The {count:,} largest of {terms:,} terms carry {share} of Σ|w·x|.</source>
+        <translation>항 {terms:,}개 중 가장 큰 {count:,}개가 Σ|w·x|의 {share} 몫을 차지합니다.</translation>
+    </message>
+    <message>
+        <source>● This neuron over the run: mean {mean}, std {std}.</source>
+        <translation>● 이번 실행에서 이 뉴런: 평균 {mean}, 표준 편차 {std}.</translation>
+    </message>
+    <message>
+        <source>● This neuron over the run: mean {mean}, std {std}. This z lies {count} std above its mean.</source>
+        <translation>● 이번 실행에서 이 뉴런: 평균 {mean}, 표준 편차 {std}. 이 z는 평균보다 표준 편차의 {count}배만큼 큽니다.</translation>
+    </message>
+    <message>
+        <source>● This neuron over the run: mean {mean}, std {std}. This z lies {count} std below its mean.</source>
+        <translation>● 이번 실행에서 이 뉴런: 평균 {mean}, 표준 편차 {std}. 이 z는 평균보다 표준 편차의 {count}배만큼 작습니다.</translation>
+    </message>
+    <message>
+        <source>mean {mean}, std {std}</source>
+        <translation>평균 {mean}, 표준 편차 {std}</translation>
+    </message>
+    <message>
+        <source>No z of the layer is higher in any sample.</source>
+        <translation>어느 샘플에서도 이 층에 이보다 큰 z는 없습니다.</translation>
+    </message>
+    <message>
+        <source>No z of the layer is lower in any sample.</source>
+        <translation>어느 샘플에서도 이 층에 이보다 작은 z는 없습니다.</translation>
+    </message>
+    <message>
+        <source>This z is higher than {low} to {high} of the layer&apos;s values of z.</source>
+        <translation>이 z는 이 층의 z 값 중 {low} ~ {high}보다 큽니다.</translation>
+    </message>
+    <message>
+        <source>This z is higher than ≈ {share} of the layer&apos;s values of z.</source>
+        <translation>이 z는 이 층의 z 값 중 ≈ {share}보다 큽니다.</translation>
+    </message>
+    <message>
+        <source>● This feature over the run: mean {mean}, std {std}.</source>
+        <translation>● 이번 실행에서 이 특징: 평균 {mean}, 표준 편차 {std}.</translation>
+    </message>
+    <message>
+        <source>● This feature over the run: mean {mean}, std {std}. This x lies {count} std above its mean.</source>
+        <translation>● 이번 실행에서 이 특징: 평균 {mean}, 표준 편차 {std}. 이 x는 평균보다 표준 편차의 {count}배만큼 큽니다.</translation>
+    </message>
+    <message>
+        <source>● This feature over the run: mean {mean}, std {std}. This x lies {count} std below its mean.</source>
+        <translation>● 이번 실행에서 이 특징: 평균 {mean}, 표준 편차 {std}. 이 x는 평균보다 표준 편차의 {count}배만큼 작습니다.</translation>
+    </message>
+    <message>
+        <source>{name}, {count:,} values: mean {mean}, std {std}, min {min}, max {max}</source>
+        <translation>{name}, 값 {count:,}개: 평균 {mean}, 표준 편차 {std}, 최솟값 {min}, 최댓값 {max}</translation>
     </message>
 </context>
 <context>
@@ -1005,8 +1860,20 @@ Red: NaN or infinity.</source>
         <translation>뉴런 그래프</translation>
     </message>
     <message>
+        <source>Matrices</source>
+        <translation>행렬</translation>
+    </message>
+    <message>
+        <source>Input plane</source>
+        <translation>입력 평면</translation>
+    </message>
+    <message>
         <source>Activation functions</source>
         <translation>활성화 함수</translation>
+    </message>
+    <message>
+        <source>Inspector</source>
+        <translation>인스펙터</translation>
     </message>
     <message>
         <source>Output distributions</source>
@@ -1036,6 +1903,196 @@ Red: NaN or infinity.</source>
         <source>Running</source>
         <translation>실행 중</translation>
     </message>
+    <message>
+        <source>Copied: {panel}, as a picture and as a table.</source>
+        <translation>그림과 표로 복사했습니다: {panel}</translation>
+    </message>
+    <message>
+        <source>Exported to {path}.</source>
+        <translation>내보냈습니다: {path}</translation>
+    </message>
+</context>
+<context>
+    <name>MatricesControls</name>
+    <message>
+        <source>Samples in rows</source>
+        <translation>행마다 샘플</translation>
+    </message>
+    <message>
+        <source>Samples in columns</source>
+        <translation>열마다 샘플</translation>
+    </message>
+    <message>
+        <source>How samples stand</source>
+        <translation>샘플의 방향</translation>
+    </message>
+    <message>
+        <source>Samples in rows: Z = X·W + b; samples in columns: Z = (Xᵀ·W + Bᵀ)ᵀ. The numbers are the same</source>
+        <translation>행마다 샘플: Z = X·W + b, 열마다 샘플: Z = (Xᵀ·W + Bᵀ)ᵀ. 숫자는 같습니다</translation>
+    </message>
+    <message>
+        <source>Previous minibatch</source>
+        <translation>이전 미니배치</translation>
+    </message>
+    <message>
+        <source>Previous minibatch (Page Up)</source>
+        <translation>이전 미니배치 (Page Up)</translation>
+    </message>
+    <message>
+        <source>Next minibatch</source>
+        <translation>다음 미니배치</translation>
+    </message>
+    <message>
+        <source>Next minibatch (Page Down)</source>
+        <translation>다음 미니배치 (Page Down)</translation>
+    </message>
+    <message>
+        <source>Smaller cells</source>
+        <translation>칸 작게</translation>
+    </message>
+    <message>
+        <source>Smaller cells (−, or Ctrl and the wheel)</source>
+        <translation>칸 작게 (− 또는 Ctrl+휠)</translation>
+    </message>
+    <message>
+        <source>Larger cells</source>
+        <translation>칸 크게</translation>
+    </message>
+    <message>
+        <source>Larger cells (+, or Ctrl and the wheel)</source>
+        <translation>칸 크게 (+ 또는 Ctrl+휠)</translation>
+    </message>
+</context>
+<context>
+    <name>MatricesPanel</name>
+    <message>
+        <source>Matrices</source>
+        <translation>행렬</translation>
+    </message>
+    <message>
+        <source>Press Run forward (F5) to see the numbers.</source>
+        <translation>순전파 실행(F5)을 누르면 숫자가 보입니다.</translation>
+    </message>
+    <message>
+        <source>Add a Dense block and press Run forward (F5) to see its numbers.</source>
+        <translation>Dense 블록을 추가하고 순전파 실행(F5)을 누르면 숫자가 보입니다.</translation>
+    </message>
+    <message>
+        <source>rows {first:,}–{last:,} of {all:,}</source>
+        <translation>{all:,}행 중 {first:,}–{last:,}</translation>
+    </message>
+    <message>
+        <source>Out of date: press Run forward (F5)</source>
+        <translation>이전 결과: 순전파 실행(F5)을 누르세요</translation>
+    </message>
+    <message>
+        <source>Matrices of {layer}: {shapes}; {status}.</source>
+        <translation>{layer}의 행렬: {shapes}; {status}.</translation>
+    </message>
+    <message>
+        <source>A of {layer}</source>
+        <translation>{layer}의 A</translation>
+    </message>
+    <message>
+        <source>{count:,} more terms</source>
+        <translation>항 {count:,}개 더</translation>
+    </message>
+    <message>
+        <source>each column of A sums to 1</source>
+        <translation>A의 각 열의 합은 1</translation>
+    </message>
+    <message>
+        <source>each row of A sums to 1</source>
+        <translation>A의 각 행의 합은 1</translation>
+    </message>
+</context>
+<context>
+    <name>MatricesView</name>
+    <message>
+        <source>Matrices X, W, b, Z and A</source>
+        <translation>행렬 X, W, b, Z, A</translation>
+    </message>
+    <message>
+        <source>Point at a cell of Z to see its sum; click or use the arrow keys to select it; Space tells every digit; +, − or Ctrl+wheel zoom, F fits; Page Up and Page Down change the minibatch</source>
+        <translation>Z의 칸을 가리키면 합 보기, 클릭이나 화살표 키로 선택, 스페이스 키로 모든 자릿수 보기, +, − 또는 Ctrl+휠로 확대·축소, F로 맞춤, Page Up과 Page Down으로 미니배치 바꾸기</translation>
+    </message>
+    <message>
+        <source>The sum behind the cell</source>
+        <translation>칸의 값이 되는 합</translation>
+    </message>
+    <message>
+        <source>Scroll the inner dimension</source>
+        <translation>안쪽 차원 스크롤</translation>
+    </message>
+    <message>
+        <source>Scroll the columns of Z and A</source>
+        <translation>Z와 A의 열 스크롤</translation>
+    </message>
+    <message>
+        <source>Scroll the rows of Z and A</source>
+        <translation>Z와 A의 행 스크롤</translation>
+    </message>
+</context>
+<context>
+    <name>NeuronsView</name>
+    <message>
+        <source>Mean and spread of each neuron</source>
+        <translation>뉴런마다의 평균과 퍼진 정도</translation>
+    </message>
+    <message>
+        <source>Click or press ←/→ to select a neuron; drag and wheel or +/− zoom, Home shows all</source>
+        <translation>클릭이나 ←/→로 뉴런 선택, 끌기와 휠 또는 +/−로 확대·축소, Home으로 전체 보기</translation>
+    </message>
+    <message>
+        <source>Means of all neurons of all layers</source>
+        <translation>모든 층 모든 뉴런의 평균</translation>
+    </message>
+    <message>
+        <source>A cell for each neuron: blue a positive mean, orange a negative one, red zero in every row</source>
+        <translation>뉴런마다 한 칸: 파랑은 양수 평균, 주황은 음수 평균, 빨강은 모든 행에서 0</translation>
+    </message>
+    <message>
+        <source>feature</source>
+        <translation>특징</translation>
+    </message>
+    <message>
+        <source>neuron of {layer}</source>
+        <translation>{layer}의 뉴런</translation>
+    </message>
+    <message>
+        <source>mean ± std of {symbol}</source>
+        <translation>{symbol}의 평균 ± 표준 편차</translation>
+    </message>
+    <message>
+        <source>mean, line ± std</source>
+        <translation>평균, 선은 ± 표준 편차</translation>
+    </message>
+    <message>
+        <source>{count} dead of {units}</source>
+        <translation>{units}개 중 죽은 뉴런 {count}개</translation>
+    </message>
+    <message>
+        <source>{count} without a finite value</source>
+        <translation>유한한 값 없음 {count}개</translation>
+    </message>
+    <message>
+        <source>zeros, 0–100 %</source>
+        <translation>0인 값, 0–100 %</translation>
+    </message>
+    <message>
+        <source>pinned run</source>
+        <translation>기준 실행</translation>
+    </message>
+    <message>
+        <source>{layer}, neuron {unit}
+mean {mean}
+std {std}
+zeros {zeros}</source>
+        <translation>{layer}, 뉴런 {unit}
+평균 {mean}
+표준 편차 {std}
+0인 값 {zeros}</translation>
+    </message>
 </context>
 <context>
     <name>NoticeBar</name>
@@ -1046,6 +2103,155 @@ Red: NaN or infinity.</source>
     <message>
         <source>Close this notice</source>
         <translation>알림 닫기</translation>
+    </message>
+</context>
+<context>
+    <name>NumberEditor</name>
+    <message>
+        <source>New value</source>
+        <translation>새 값</translation>
+    </message>
+    <message>
+        <source>Type a number; Enter takes it, Esc leaves it as it was</source>
+        <translation>숫자를 입력하고 Enter로 적용, Esc로 취소합니다</translation>
+    </message>
+</context>
+<context>
+    <name>OutcomeView</name>
+    <message>
+        <source>confidence</source>
+        <translation>확신도</translation>
+    </message>
+    <message>
+        <source>share of rows</source>
+        <translation>행의 비율</translation>
+    </message>
+    <message>
+        <source>share</source>
+        <translation>비율</translation>
+    </message>
+    <message>
+        <source>predicted class</source>
+        <translation>예측한 클래스</translation>
+    </message>
+    <message>
+        <source>label</source>
+        <translation>레이블</translation>
+    </message>
+    <message>
+        <source>prediction</source>
+        <translation>예측</translation>
+    </message>
+    <message>
+        <source>share of values</source>
+        <translation>값의 비율</translation>
+    </message>
+    <message>
+        <source>target</source>
+        <translation>정답</translation>
+    </message>
+    <message>
+        <source>Confusion matrix</source>
+        <translation>혼동 행렬</translation>
+    </message>
+    <message>
+        <source>Click a cell to go through its samples</source>
+        <translation>칸을 클릭하면 해당 샘플을 차례로 봅니다</translation>
+    </message>
+    <message>
+        <source>Inputs and outputs</source>
+        <translation>입력과 출력</translation>
+    </message>
+    <message>
+        <source>Click or press ↑/↓ to select a sample; h are the outputs of the hidden neurons</source>
+        <translation>클릭이나 ↑/↓로 샘플 선택, h는 은닉 뉴런의 출력</translation>
+    </message>
+    <message>
+        <source>How often</source>
+        <translation>빈도</translation>
+    </message>
+    <message>
+        <source>Outputs</source>
+        <translation>출력</translation>
+    </message>
+    <message>
+        <source>right</source>
+        <translation>맞음</translation>
+    </message>
+    <message>
+        <source>wrong</source>
+        <translation>틀림</translation>
+    </message>
+    <message>
+        <source>{label} predicted as {predicted}: {count} of {total} rows ({share})</source>
+        <translation>레이블 {label}, 예측 {predicted}: {total}행 중 {count}행 ({share})</translation>
+    </message>
+    <message>
+        <source>Counting the outputs: {share}</source>
+        <translation>출력을 세는 중: {share}</translation>
+    </message>
+    <message>
+        <source>Add a Dense block: the last one gives the outcome.</source>
+        <translation>Dense 블록을 추가하세요. 마지막 블록의 출력이 결과입니다.</translation>
+    </message>
+    <message>
+        <source>{right} of {rows} rows give their label</source>
+        <translation>{rows}행 중 {right}행이 레이블과 일치</translation>
+    </message>
+    <message>
+        <source>outputs are numbers: mean {mean}, std {std}, from {low} to {high}</source>
+        <translation>출력은 숫자: 평균 {mean}, 표준 편차 {std}, {low} ~ {high}</translation>
+    </message>
+    <message>
+        <source>{now} (pinned {before})</source>
+        <translation>{now} (기준 {before})</translation>
+    </message>
+    <message>
+        <source>accuracy {share} · {correct} of {rows} right</source>
+        <translation>정확도 {share} · {rows}행 중 {correct}행 맞음</translation>
+    </message>
+    <message>
+        <source>mean confidence {share}</source>
+        <translation>평균 확신도 {share}</translation>
+    </message>
+    <message>
+        <source>predicted: {counts}</source>
+        <translation>예측: {counts}</translation>
+    </message>
+    <message>
+        <source>{count} rows without a class (NaN)</source>
+        <translation>클래스가 없는 행 {count}개 (NaN)</translation>
+    </message>
+    <message>
+        <source>the labels have {labels} classes, the last layer tells {classes} apart</source>
+        <translation>레이블의 클래스는 {labels}개, 마지막 층이 구별하는 클래스는 {classes}개</translation>
+    </message>
+    <message>
+        <source>error to the target: RMSE {rmse}, mean absolute {mae}, R² {r2}</source>
+        <translation>정답과의 오차: RMSE {rmse}, 평균 절대 오차 {mae}, R² {r2}</translation>
+    </message>
+</context>
+<context>
+    <name>OverlaidView</name>
+    <message>
+        <source>Histograms of all layers in one plot</source>
+        <translation>한 그래프에 그린 모든 층의 히스토그램</translation>
+    </message>
+    <message>
+        <source>log count, highest = 1</source>
+        <translation>개수의 로그, 가장 높은 것 = 1</translation>
+    </message>
+    <message>
+        <source>share, highest bin = 1</source>
+        <translation>비율, 가장 높은 구간 = 1</translation>
+    </message>
+    <message>
+        <source>log count</source>
+        <translation>개수의 로그</translation>
+    </message>
+    <message>
+        <source>share</source>
+        <translation>비율</translation>
     </message>
 </context>
 <context>
@@ -1124,6 +2330,262 @@ Red: NaN or infinity.</source>
     <message>
         <source>Any number; the arrow keys change it</source>
         <translation>숫자를 입력하거나 화살표 키로 바꿉니다</translation>
+    </message>
+</context>
+<context>
+    <name>ParameterRows</name>
+    <message>
+        <source>Drag, use the arrow keys, or type a number; the curve follows</source>
+        <translation>끌거나 화살표 키를 쓰거나 숫자를 입력하면 곡선이 따라 바뀝니다</translation>
+    </message>
+</context>
+<context>
+    <name>PlanePanel</name>
+    <message>
+        <source>a of {neuron}</source>
+        <translation>{neuron}의 a</translation>
+    </message>
+    <message>
+        <source>Input plane</source>
+        <translation>입력 평면</translation>
+    </message>
+    <message>
+        <source>Point to read values (or arrow keys); click a sample to choose it (Enter); wheel or +/− zooms, double-click or Home shows all</source>
+        <translation>가리키면 값 읽기(또는 화살표 키), 샘플을 클릭하면 선택(Enter), 휠이나 +/−로 확대·축소, 두 번 클릭이나 Home으로 전체 보기</translation>
+    </message>
+    <message>
+        <source>Answer of the neuron over the plane of both features</source>
+        <translation>두 특징의 평면에서 뉴런의 출력</translation>
+    </message>
+    <message>
+        <source>Legend</source>
+        <translation>범례</translation>
+    </message>
+    <message>
+        <source>Neuron</source>
+        <translation>뉴런</translation>
+    </message>
+    <message>
+        <source>The neuron whose answer is drawn</source>
+        <translation>출력을 그릴 뉴런</translation>
+    </message>
+    <message>
+        <source>being drawn anew …</source>
+        <translation>다시 그리는 중…</translation>
+    </message>
+    <message>
+        <source>{neuron} over {x} and {y}.</source>
+        <translation>{x}, {y}에 따른 {neuron}.</translation>
+    </message>
+    <message>
+        <source>class {number}</source>
+        <translation>클래스 {number}</translation>
+    </message>
+    <message>
+        <source>most likely class</source>
+        <translation>확률이 가장 큰 클래스</translation>
+    </message>
+    <message>
+        <source>{layer} neuron {number}</source>
+        <translation>{layer} 뉴런 {number}</translation>
+    </message>
+    <message>
+        <source>Add a Dense block to see its answer over the plane of two input features here.</source>
+        <translation>Dense 블록을 추가하면 두 입력 특징의 평면에서 블록의 출력이 여기에 보입니다.</translation>
+    </message>
+    <message>
+        <source>Here every neuron shows its answer at each point of a plane. That takes exactly two input features; this network has {count}.
+
+Choose two columns of your data (Choose columns…), or set the input size on the base plate to 2.</source>
+        <translation>여기에서는 평면의 모든 점에서 뉴런의 출력을 보여 줍니다. 그러려면 입력 특징이 꼭 2개여야 하는데 이 신경망은 {count}개입니다.
+
+데이터에서 열을 2개 고르거나(열 선택…) 바닥판의 입력 크기를 2로 바꾸세요.</translation>
+    </message>
+    <message>
+        <source>With {count} weights this network is too large to be drawn over a plane.</source>
+        <translation>가중치가 {count}개인 이 신경망은 너무 커서 평면에 그릴 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Press Run forward (F5): the weights of this large network are drawn then.</source>
+        <translation>순전파 실행(F5)을 누르세요. 이 큰 신경망의 가중치는 그때 뽑습니다.</translation>
+    </message>
+    <message>
+        <source>sample {number}</source>
+        <translation>샘플 {number}</translation>
+    </message>
+    <message>
+        <source>{drawn} of {rows} samples drawn, evenly picked</source>
+        <translation>샘플 {rows}개 중 고르게 뽑은 {drawn}개</translation>
+    </message>
+    <message>
+        <source>everywhere {low}</source>
+        <translation>어디서나 {low}</translation>
+    </message>
+    <message>
+        <source>nearly even: {low} to {high}</source>
+        <translation>거의 일정: {low} ~ {high}</translation>
+    </message>
+    <message>
+        <source>paler: less likely</source>
+        <translation>옅을수록 낮은 확률</translation>
+    </message>
+</context>
+<context>
+    <name>PlayBar</name>
+    <message>
+        <source>Play the pass</source>
+        <translation>순전파 재생</translation>
+    </message>
+    <message>
+        <source>Step through the forward pass of one sample, down to the single multiply-and-add</source>
+        <translation>샘플 하나의 순전파를 곱셈과 덧셈 하나까지 단계별로 따라갑니다</translation>
+    </message>
+    <message>
+        <source>What the step does</source>
+        <translation>이 단계에서 하는 일</translation>
+    </message>
+    <message>
+        <source>The step as a formula</source>
+        <translation>이 단계의 수식</translation>
+    </message>
+    <message>
+        <source>The numbers of this sample are being computed …</source>
+        <translation>이 샘플의 숫자를 계산하는 중…</translation>
+    </message>
+    <message>
+        <source>Add a Dense block to step through its forward pass here.</source>
+        <translation>Dense 블록을 추가하면 여기에서 순전파를 단계별로 볼 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Press Run forward (F5) to step through the forward pass here.</source>
+        <translation>순전파 실행(F5)을 누르면 여기에서 순전파를 단계별로 볼 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Sample {sample} enters with {count} features.</source>
+        <translation>샘플 {sample}의 특징 {count}개가 입력됩니다.</translation>
+    </message>
+    <message>
+        <source>All {units} neurons of {layer} at once: weighted sums z, then {activation}.</source>
+        <translation>{layer}의 뉴런 {units}개를 한꺼번에: 가중합 z, 다음에 {activation}.</translation>
+    </message>
+    <message>
+        <source>Neuron {neuron} of {layer} adds its bias {bias}: z is {z}.</source>
+        <translation>{layer} 뉴런 {neuron}: 편향 {bias} 값을 더하면 z = {z}입니다.</translation>
+    </message>
+    <message>
+        <source>Neuron {neuron} of {layer} multiplies feature {source} ({x}) by its weight {w} and adds it: sum so far {sum}.</source>
+        <translation>{layer} 뉴런 {neuron}: 특징 {source}의 값 {x}에 가중치 {w} 값을 곱해 더합니다. 지금까지의 합 {sum}.</translation>
+    </message>
+    <message>
+        <source>Neuron {neuron} of {layer} multiplies neuron {source} of {before} ({x}) by its weight {w} and adds it: sum so far {sum}.</source>
+        <translation>{layer} 뉴런 {neuron}: {before} 뉴런 {source}의 값 {x}에 가중치 {w} 값을 곱해 더합니다. 지금까지의 합 {sum}.</translation>
+    </message>
+    <message>
+        <source>{activation} divides e^(z − max z) of neuron {neuron} by the sum over all {units} neurons of {layer}: a is {a}.</source>
+        <translation>{activation}: 뉴런 {neuron}의 e^(z − max z) 값을 {layer} 뉴런 {units}개의 합으로 나누면 a = {a}입니다.</translation>
+    </message>
+    <message>
+        <source>Neuron {neuron} of {layer} applies {activation} to z: a is {a}.</source>
+        <translation>{layer} 뉴런 {neuron}: z에 {activation} 함수를 적용하면 a = {a}입니다.</translation>
+    </message>
+    <message>
+        <source>The weighted sum of neuron {neuron} of {layer} is z = {z}; {activation} waits for those of all neurons.</source>
+        <translation>{layer} 뉴런 {neuron}의 가중합은 z = {z}입니다. {activation} 함수에는 모든 뉴런의 가중합이 필요합니다.</translation>
+    </message>
+    <message>
+        <source>The weighted sum of neuron {neuron} of {layer} is z = {z}; {activation} makes it a = {a}.</source>
+        <translation>{layer} 뉴런 {neuron}의 가중합은 z = {z}이고, {activation} 함수를 적용하면 a = {a}입니다.</translation>
+    </message>
+</context>
+<context>
+    <name>PlayControls</name>
+    <message>
+        <source>Pause</source>
+        <translation>일시 정지</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>재생</translation>
+    </message>
+    <message>
+        <source>Pause (Space)</source>
+        <translation>일시 정지 (스페이스)</translation>
+    </message>
+    <message>
+        <source>Play (Space)</source>
+        <translation>재생 (스페이스)</translation>
+    </message>
+    <message>
+        <source>To the start</source>
+        <translation>처음으로</translation>
+    </message>
+    <message>
+        <source>To the start (Home)</source>
+        <translation>처음으로 (Home)</translation>
+    </message>
+    <message>
+        <source>Step back</source>
+        <translation>한 단계 뒤로</translation>
+    </message>
+    <message>
+        <source>Step back (Left)</source>
+        <translation>한 단계 뒤로 (←)</translation>
+    </message>
+    <message>
+        <source>Step forward</source>
+        <translation>한 단계 앞으로</translation>
+    </message>
+    <message>
+        <source>Step forward (Right)</source>
+        <translation>한 단계 앞으로 (→)</translation>
+    </message>
+    <message>
+        <source>To the end</source>
+        <translation>끝으로</translation>
+    </message>
+    <message>
+        <source>To the end (End)</source>
+        <translation>끝으로 (End)</translation>
+    </message>
+    <message>
+        <source>Place in the pass</source>
+        <translation>순전파의 위치</translation>
+    </message>
+    <message>
+        <source>Go anywhere in the pass</source>
+        <translation>순전파의 원하는 위치로 갑니다</translation>
+    </message>
+    <message>
+        <source>Size of a step</source>
+        <translation>단계의 크기</translation>
+    </message>
+    <message>
+        <source>A step is a layer, a neuron, or one product</source>
+        <translation>한 단계는 층, 뉴런 또는 곱 하나입니다</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>속도</translation>
+    </message>
+    <message>
+        <source>Steps a second while playing</source>
+        <translation>재생할 때 1초에 진행할 단계 수</translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation>층</translation>
+    </message>
+    <message>
+        <source>Neurons</source>
+        <translation>뉴런</translation>
+    </message>
+    <message>
+        <source>Multiply and add</source>
+        <translation>곱하고 더하기</translation>
+    </message>
+    <message>
+        <source>{speed} / s</source>
+        <translation>{speed} /초</translation>
     </message>
 </context>
 <context>
@@ -1276,6 +2738,10 @@ Red: NaN or infinity.</source>
         <translation>그대로 만들기</translation>
     </message>
     <message>
+        <source>Export</source>
+        <translation>내보내기</translation>
+    </message>
+    <message>
         <source>densegui projects</source>
         <translation>densegui 프로젝트</translation>
     </message>
@@ -1388,6 +2854,33 @@ Red: NaN or infinity.</source>
     </message>
 </context>
 <context>
+    <name>RidgesView</name>
+    <message>
+        <source>Histograms over depth</source>
+        <translation>깊이에 따른 히스토그램</translation>
+    </message>
+    <message>
+        <source>each from its smallest to its largest</source>
+        <translation>층마다 최솟값부터 최댓값까지</translation>
+    </message>
+    <message>
+        <source>min to max</source>
+        <translation>최소 ~ 최대</translation>
+    </message>
+    <message>
+        <source>std (pinned)</source>
+        <translation>표준 편차(기준)</translation>
+    </message>
+    <message>
+        <source>std</source>
+        <translation>표준 편차</translation>
+    </message>
+    <message>
+        <source>min … max, {std}</source>
+        <translation>최소 … 최대, {std}</translation>
+    </message>
+</context>
+<context>
     <name>Session</name>
     <message>
         <source>{name} has {features} features, but the stack takes in {inputs}.</source>
@@ -1482,6 +2975,10 @@ Red: NaN or infinity.</source>
         <translation>{mismatch} 형상이 ({rows}, {features})인 데이터는 형상이 ({inputs}, {units})인 가중치와 맞지 않습니다. 입력 크기를 설정하거나 열을 선택하세요.</translation>
     </message>
     <message>
+        <source>The run was cancelled.</source>
+        <translation>실행을 취소했습니다.</translation>
+    </message>
+    <message>
         <source>open preset {name}</source>
         <translation>프리셋 {name} 열기</translation>
     </message>
@@ -1523,6 +3020,76 @@ Red: NaN or infinity.</source>
     <message>
         <source>Not applied: {reason}</source>
         <translation>적용하지 않았습니다: {reason}</translation>
+    </message>
+</context>
+<context>
+    <name>SoftmaxBars</name>
+    <message>
+        <source>{count} others</source>
+        <translation>나머지 {count}개</translation>
+    </message>
+    <message>
+        <source>sum</source>
+        <translation>합</translation>
+    </message>
+    <message>
+        <source>score z</source>
+        <translation>점수 z</translation>
+    </message>
+    <message>
+        <source>probability a</source>
+        <translation>확률 a</translation>
+    </message>
+    <message>
+        <source>probability a, bars to {full}</source>
+        <translation>확률 a, 막대 끝 {full}</translation>
+    </message>
+    <message>
+        <source>a, bars to {full}</source>
+        <translation>a, 막대 끝 {full}</translation>
+    </message>
+</context>
+<context>
+    <name>SoftmaxPage</name>
+    <message>
+        <source>Scores and probabilities</source>
+        <translation>점수와 확률</translation>
+    </message>
+    <message>
+        <source>Probabilities while one score is varied</source>
+        <translation>점수 하나를 바꿀 때의 확률</translation>
+    </message>
+    <message>
+        <source>Click a row, or press Up and Down, to choose the class whose score is varied; click it again or press Home to bring its score back</source>
+        <translation>행을 클릭하거나 ↑/↓로 점수를 바꿀 클래스를 고르고, 다시 클릭하거나 Home을 누르면 점수를 되돌립니다</translation>
+    </message>
+    <message>
+        <source>Vary this score; the others stay as they are</source>
+        <translation>이 점수만 바꾸고 나머지는 그대로 둡니다</translation>
+    </message>
+    <message>
+        <source>z of {name}</source>
+        <translation>{name}의 z</translation>
+    </message>
+    <message>
+        <source>Example. Press Run forward (F5) to see this block&apos;s own scores.</source>
+        <translation>예시입니다. 순전파 실행(F5)을 누르면 이 블록의 점수가 보입니다.</translation>
+    </message>
+    <message>
+        <source>Sample {sample} has scores that are no finite numbers.</source>
+        <translation>샘플 {sample}의 점수에 유한하지 않은 값이 있습니다.</translation>
+    </message>
+    <message>
+        <source>Sample {sample}. All probabilities sum to 1.</source>
+        <translation>샘플 {sample}. 모든 확률의 합은 1입니다.</translation>
+    </message>
+    <message>
+        <source>Sample {sample}. Every probability depends on all scores; they sum to 1.</source>
+        <translation>샘플 {sample}. 확률은 저마다 모든 점수에 따라 달라지며 합은 1입니다.</translation>
+    </message>
+    <message>
+        <source>{name}: z = {z}, a = {a}</source>
+        <translation>{name}: z = {z}, a = {a}</translation>
     </message>
 </context>
 <context>
@@ -1689,6 +3256,17 @@ Red: NaN or infinity.</source>
         <source>Ran {rows} samples in {time}</source>
         <translation>샘플 {rows}개 실행, {time}</translation>
     </message>
+    <message>
+        <source>Live waits: a run takes about {time}. Press F5.</source>
+        <translation>실시간 대기: 실행에 약 {time} 걸립니다. F5를 누르세요.</translation>
+    </message>
+</context>
+<context>
+    <name>Strip</name>
+    <message>
+        <source>{count} dead</source>
+        <translation>죽은 뉴런 {count}개</translation>
+    </message>
 </context>
 <context>
     <name>Summary</name>
@@ -1730,6 +3308,17 @@ Red: NaN or infinity.</source>
     </message>
 </context>
 <context>
+    <name>TermList</name>
+    <message>
+        <source>Terms of the sum</source>
+        <translation>합의 항</translation>
+    </message>
+    <message>
+        <source>Click a term, or choose it with ↑/↓ and press Enter, to see where its x comes from; double-click w or b (F2, B) to change it; ←/→ for other samples; Backspace back</source>
+        <translation>항을 클릭하거나 ↑/↓로 골라 Enter를 누르면 x가 어디에서 왔는지 보기, w나 b를 두 번 클릭(F2, B)하면 값 바꾸기, ←/→로 다른 샘플, Backspace로 뒤로</translation>
+    </message>
+</context>
+<context>
     <name>UnitsEditor</name>
     <message>
         <source>A whole number from 1 to {most}</source>
@@ -1757,6 +3346,13 @@ Red: NaN or infinity.</source>
     <message>
         <source>W has shape ({rows}, {columns}): one row for each input, one column for each unit.</source>
         <translation>W의 형상은 ({rows}, {columns})입니다. 입력마다 행 하나, 뉴런마다 열 하나입니다.</translation>
+    </message>
+</context>
+<context>
+    <name>Writing</name>
+    <message>
+        <source>{path} could not be written: {reason}. Choose another place.</source>
+        <translation>파일을 쓸 수 없습니다: {path} ({reason}) 다른 위치를 고르세요.</translation>
     </message>
 </context>
 <context>
