@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import math
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    import numpy as np
 
 
 def short(value: float) -> str:
@@ -21,6 +25,11 @@ def short(value: float) -> str:
 def full(value: float) -> str:
     """Every digit that distinguishes the value."""
     return repr(float(value)).replace("-", "−") if math.isfinite(value) else short(value)
+
+
+def exact(value: np.floating[Any]) -> str:
+    """Every digit that distinguishes the value in its own dtype: float32 0.1 is 0.1."""
+    return full(float(str(value)))
 
 
 def bytes_text(size: float) -> str:

@@ -76,7 +76,7 @@ class GraphLegend(QWidget):
         if self._heat:
             entries.append((self.tr("map: all weights − 0 +"), _paint_map))
         if self._pictures:
-            entries.append((self.tr("picture: output over x₀ (right) and x₁ (up)"), _paint_picture))
+            entries.append((self.tr("picture: output over the input plane"), _paint_picture))
         elif self._one:
             entries.append((self.tr("fill: a of the sample − 0 +"), _paint_fill))
         else:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
@@ -14,8 +14,6 @@ from densegui.ui.panels.graph_picture import Picture
 from densegui.ui.panels.graph_scene import Handle
 
 if TYPE_CHECKING:
-    import numpy as np
-
     from densegui.engine import RunResult
     from densegui.ui.focus import Minibatch
 
@@ -44,11 +42,11 @@ def neuron_text(picture: Picture, neuron: Neuron, what: str) -> str:
         lines[0] += f" ({column.names[row]})"
     symbol = "x" if column.layer_id == INPUT else "a"
     if column.a is not None:
-        lines += [what, f"{symbol} = {exact(column.a[row])}"]
+        lines += [what, f"{symbol} = {numbers.exact(column.a[row])}"]
     if column.z is not None:
-        lines.append(f"z = {exact(column.z[row])}")
+        lines.append(f"z = {numbers.exact(column.z[row])}")
     if column.bias is not None:
-        lines.append(f"b = {exact(column.bias[row])}")
+        lines.append(f"b = {numbers.exact(column.bias[row])}")
     return "\n".join(lines)
 
 
@@ -59,12 +57,12 @@ def edge_text(picture: Picture, edge: Edge) -> str:
     source = neuron_name(picture, Neuron(edge.column, edge.source))
     target = neuron_name(picture, Neuron(edge.column + 1, edge.target))
     w = edges.weights[edge.source, edge.target]
-    text = f"{source} → {target}: w = {exact(w)}"
+    text = f"{source} → {target}: w = {numbers.exact(w)}"
     values = picture.columns[edge.column].a
     if values is None:
         return text
     x = values[edge.source]
-    return f"{text}\nw·x = {numbers.short(float(w))} · {numbers.short(float(x))} = {exact(w * x)}"
+    return f"{text}\nw·x = {numbers.short(float(w))} · {numbers.short(float(x))} = {numbers.exact(w * x)}"
 
 
 def target_text(picture: Picture, target: Neuron | Edge | Cell | Gap | Handle, what: str) -> str:
@@ -105,11 +103,6 @@ def _units(span: tuple[int, int]) -> str:
     """Such as "30–31", or "60" for one alone."""
     first, end = span
     return f"{first:,}" if end - first == 1 else f"{first:,}–{end - 1:,}"
-
-
-def exact(value: np.floating[Any]) -> str:
-    """Every digit that distinguishes the value in its own dtype: float32 0.1 is 0.1."""
-    return numbers.full(float(str(value)))
 
 
 def what_text(sample: int, result: RunResult | None, minibatch: Minibatch | None) -> str:

@@ -8,7 +8,7 @@ import numpy as np
 from PySide6.QtCore import QCoreApplication
 
 from densegui.engine import Activation
-from densegui.ui.numbers import full, short
+from densegui.ui.numbers import short
 from densegui.ui.panels.inspector_terms import Explanation, partial_sum, written
 
 if TYPE_CHECKING:
@@ -18,11 +18,6 @@ if TYPE_CHECKING:
 
 _SIGNS: Final = {"alpha": "α"}
 _NO_BREAK: Final = "\u00a0"
-
-
-def exact(value: np.floating[Any]) -> str:
-    """Every digit that distinguishes the value in its own dtype: float32 0.1 is 0.1."""
-    return full(float(str(value)))
 
 
 def definition(activation: Activation) -> str:

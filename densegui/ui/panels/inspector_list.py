@@ -18,8 +18,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QToolTip, QWidget
 
+from densegui.ui.numbers import exact
 from densegui.ui.panels.inspector_editor import NumberEditor
-from densegui.ui.panels.inspector_formulas import exact
 from densegui.ui.panels.inspector_rows import Look, bias_name, paint_list, row_text
 from densegui.ui.panels.inspector_sheet import BIAS, NOTHING, SUM, Columns, Sheet, Terms, columns_of
 from densegui.ui.panels.plotting import small_font

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from densegui.ui.numbers import short
+from densegui.ui.numbers import exact, short
 from densegui.ui.panels.inspector_card import Item, Words
-from densegui.ui.panels.inspector_formulas import activation_formula, definition, exact, sum_formula
+from densegui.ui.panels.inspector_formulas import activation_formula, definition, sum_formula
 from densegui.ui.panels.inspector_plots import Bars, Scores, scores_text, strongest_scores
 from densegui.ui.panels.inspector_words import (
     carriers_text,

@@ -10,7 +10,7 @@ import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPolygonF
 
-from densegui.ui.panels.inspector_formulas import exact
+from densegui.ui.numbers import exact
 from densegui.ui.panels.plotting import apart, blend
 from densegui.ui.theme import colors
 

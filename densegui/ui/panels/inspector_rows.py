@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPen
 
-from densegui.ui.numbers import short
-from densegui.ui.panels.inspector_formulas import exact
+from densegui.ui.numbers import exact, short
 from densegui.ui.panels.inspector_sheet import BIAS, SUM, Columns, Sheet, Terms
 from densegui.ui.panels.plotting import blend, small_font
 from densegui.ui.theme import colors

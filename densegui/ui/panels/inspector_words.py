@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from PySide6.QtCore import QCoreApplication
 
-from densegui.ui.numbers import full, short
-from densegui.ui.panels.inspector_formulas import activation_formula, definition, exact
+from densegui.ui.numbers import exact, full, short
+from densegui.ui.panels.inspector_formulas import activation_formula, definition
 from densegui.ui.panels.inspector_terms import Explanation, carriers, shares_below, sorted_terms
 from densegui.ui.panels.plotting import percent
 

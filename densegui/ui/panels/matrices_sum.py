@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any, Final, Literal
+from typing import TYPE_CHECKING, Final, Literal
 
 import numpy as np
 from PySide6.QtCore import QCoreApplication
 
-from densegui.ui.numbers import full, short
+from densegui.ui.numbers import exact, short
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -30,11 +30,6 @@ class Piece:
 
 
 Chunk = tuple[Piece, ...]  # stays together on one line
-
-
-def exact(value: np.floating[Any]) -> str:
-    """Every digit that distinguishes the value in its own dtype: float32 0.1 is 0.1."""
-    return full(float(str(value)))
 
 
 def plain(chunks: Iterable[Chunk]) -> str:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 from PySide6.QtCore import QCoreApplication
 
-from densegui.ui.numbers import full, short
+from densegui.ui.numbers import exact, short
 from densegui.ui.panels.plane_colors import class_color
 from densegui.ui.panels.plane_drawing import Drawing, Target
 from densegui.ui.panels.plane_legend import Entry
@@ -114,9 +114,9 @@ def reading(
     lines = [f"{name} = {short(v)}" for name, v in zip(feature_names(dataset), point, strict=True)]
     if target.unit is None:
         names = class_names(dataset, model.output_dim)
-        lines += [f"{names[k]}: {_exact(a[0, k])}" for k in np.argsort(-a[0])[:_MOST_READ]]
+        lines += [f"{names[k]}: {exact(a[0, k])}" for k in np.argsort(-a[0])[:_MOST_READ]]
     elif target.place != AT_INPUT:
-        lines += [f"z = {_exact(z[0, 0])}", f"a = {_exact(a[0, 0])}"]
+        lines += [f"z = {exact(z[0, 0])}", f"a = {exact(a[0, 0])}"]
     if sample is not None:
         lines.append(_sample_text(dataset, sample))
     return tuple(lines)
@@ -173,11 +173,6 @@ def _sample_text(dataset: Dataset | None, sample: int) -> str:
     label = int(dataset.labels[sample])
     known = 0 <= label < len(dataset.class_names)
     return f"{text} ({dataset.class_names[label] if known else label})"
-
-
-def _exact(value: np.floating[Any]) -> str:
-    """Every digit that distinguishes the value in its own dtype."""
-    return full(float(str(value)))
 
 
 def _threshold(drawing: Drawing) -> str:

@@ -9,7 +9,6 @@ import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import (
-    QBrush,
     QColor,
     QFont,
     QFontMetrics,
@@ -17,18 +16,15 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPen,
-    QPolygonF,
 )
 from PySide6.QtWidgets import (
-    QGraphicsItem,
     QLabel,
     QSizePolicy,
-    QStyleOptionGraphicsItem,
     QWidget,
 )
 
 from densegui.ui.numbers import short
-from densegui.ui.theme import colors, is_dark
+from densegui.ui.theme import colors
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -126,55 +122,6 @@ def style_axis(axis: Any, font: QFont) -> None:
     axis.setTextPen(pg.mkPen(scheme.muted))
     axis.setTickPen(pg.mkPen(scheme.border))
     axis.setTickFont(font)
-
-
-class StepHistogram(QGraphicsItem):
-    """A histogram as one step polygon on y = 0, in the coordinates of its view box.
-
-    Separate bars show seams when scaled; one polygon does not, and costs one draw call.
-    """
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._polygon = QPolygonF()
-        self._bounds = QRectF()
-        self._brush = QBrush()
-        self._pen = QPen()
-        self.heights: NDArray[np.float64] = np.zeros(0)
-        self.edges: NDArray[np.float64] = np.zeros(0)
-
-    def set_data(self, edges: NDArray[np.float64], heights: NDArray[np.float64]) -> None:
-        """Shows heights (bins,) over edges (bins + 1,)."""
-        self.prepareGeometryChange()
-        self.edges, self.heights = edges, heights
-        x = np.repeat(edges, 2).tolist()
-        y = [0.0, *np.repeat(heights, 2).tolist(), 0.0]
-        self._polygon = QPolygonF([QPointF(a, b) for a, b in zip(x, y, strict=True)])
-        self._bounds = self._polygon.boundingRect()
-        self.update()
-
-    def set_color(self, color: QColor) -> None:
-        """Fills with the colour; the outline is a stronger shade of it."""
-        self._brush = QBrush(blend(color, 0.8))
-        # The cosmetic outline keeps bins visible that are narrower than a pixel.
-        self._pen = pg.mkPen(color.lighter(135) if is_dark() else color.darker(125), width=1)
-        self.update()
-
-    def boundingRect(self) -> QRectF:
-        """The polygon's rectangle, in view coordinates."""
-        return self._bounds
-
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionGraphicsItem,  # noqa: ARG002 - Qt's signature
-        widget: QWidget | None = None,  # noqa: ARG002 - Qt's signature
-    ) -> None:
-        """Draws the polygon without antialiasing: its lines are horizontal and vertical."""
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-        painter.setBrush(self._brush)
-        painter.setPen(self._pen)
-        painter.drawPolygon(self._polygon)
 
 
 class LineLabel(QLabel):

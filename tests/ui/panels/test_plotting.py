@@ -1,6 +1,5 @@
 """The shared parts of the plotting panels: numbers on axes, shares, the step polygon, one-line labels."""
 
-import itertools
 import math
 
 import numpy as np
@@ -85,24 +84,6 @@ def test_blend_ends_are_the_colour_and_the_background(qapp):
     color = QColor("#2C6FB0")
     assert plotting.blend(color, 1) == color
     assert plotting.blend(color, 0) == QColor(theme.colors().panel)
-
-
-def test_step_histogram_encloses_the_area_of_its_bars(qapp):
-    item = plotting.StepHistogram()
-    edges, heights = np.array([-1.0, 0.0, 1.0, 2.0]), np.array([0.25, 0.5, 0.25])
-    item.set_data(edges, heights)
-    polygon = item._polygon
-    corners = [(polygon[i].x(), polygon[i].y()) for i in range(polygon.count())]
-    closed = [*corners, corners[0]]
-    area = sum(a[0] * b[1] - b[0] * a[1] for a, b in itertools.pairwise(closed)) / 2
-    assert abs(area) == pytest.approx(1.0)
-    assert item.boundingRect().getRect() == (-1.0, 0.0, 3.0, 0.5)
-
-
-def test_step_histogram_without_bins_is_drawn_as_nothing(qapp):
-    item = plotting.StepHistogram()
-    item.set_data(np.zeros(1), np.zeros(0))
-    assert item.boundingRect().isEmpty()
 
 
 def test_axis_takes_the_scheme(qapp):
