@@ -495,7 +495,7 @@
     </message>
     <message>
         <source>hidden layers around zero</source>
-        <translation>0 중심의 은닉층</translation>
+        <translation>출력이 0 중심인 은닉층</translation>
     </message>
     <message>
         <source>one probability for each class</source>
@@ -507,7 +507,7 @@
     </message>
     <message>
         <source>hidden layers that must not die</source>
-        <translation>죽지 않아야 하는 은닉층</translation>
+        <translation>뉴런이 죽지 않는 은닉층</translation>
     </message>
     <message>
         <source>hidden layers with a smooth negative side</source>
@@ -678,7 +678,7 @@
     </message>
     <message>
         <source>Pin</source>
-        <translation>기준으로</translation>
+        <translation>기준</translation>
     </message>
     <message>
         <source>Pin this run: later runs are drawn over it, with its numbers in brackets</source>
@@ -1364,8 +1364,8 @@ Red: NaN or infinity.</source>
         <translation>히트맵: 모든 가중치 − 0 +</translation>
     </message>
     <message>
-        <source>picture: output over x₀ (right) and x₁ (up)</source>
-        <translation>그림: x₀(오른쪽)과 x₁(위)에 따른 출력</translation>
+        <source>picture: output over the input plane</source>
+        <translation>그림: 입력 평면에서의 출력</translation>
     </message>
     <message>
         <source>fill: a of the sample − 0 +</source>
