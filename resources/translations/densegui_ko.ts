@@ -1714,7 +1714,7 @@ Red: NaN or infinity.</source>
     </message>
     <message>
         <source>This number comes from the data: nothing is computed before it.</source>
-        <translation>데이터에서 온 숫자입니다. 앞에서 계산한 것이 없습니다.</translation>
+        <translation>데이터에 있는 숫자입니다. 이 앞에는 계산이 없습니다.</translation>
     </message>
     <message>
         <source>x of all features</source>
@@ -1786,11 +1786,11 @@ w를 두 번 클릭: 값 바꾸기</translation>
     </message>
     <message>
         <source>The largest of {terms:,} terms carries {share} of Σ|w·x|.</source>
-        <translation>항 {terms:,}개 중 가장 큰 항이 Σ|w·x|의 {share} 몫을 차지합니다.</translation>
+        <translation>항 {terms:,}개 중 가장 큰 항이 Σ|w·x|의 {share}를 차지합니다.</translation>
     </message>
     <message>
         <source>The {count:,} largest of {terms:,} terms carry {share} of Σ|w·x|.</source>
-        <translation>항 {terms:,}개 중 가장 큰 {count:,}개가 Σ|w·x|의 {share} 몫을 차지합니다.</translation>
+        <translation>항 {terms:,}개 중 가장 큰 {count:,}개가 Σ|w·x|의 {share}를 차지합니다.</translation>
     </message>
     <message>
         <source>● This neuron over the run: mean {mean}, std {std}.</source>
@@ -2466,7 +2466,7 @@ Choose two columns of your data (Choose columns…), or set the input size on th
     </message>
     <message>
         <source>All {units} neurons of {layer} at once: weighted sums z, then {activation}.</source>
-        <translation>{layer}의 뉴런 {units}개를 한꺼번에: 가중합 z, 다음에 {activation}.</translation>
+        <translation>{layer}의 뉴런 {units}개를 한꺼번에 계산: 가중합 z, 그다음 {activation}.</translation>
     </message>
     <message>
         <source>Neuron {neuron} of {layer} adds its bias {bias}: z is {z}.</source>
