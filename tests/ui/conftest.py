@@ -16,6 +16,15 @@ def _settings(tmp_path):
     QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(tmp_path / "settings"))
 
 
+@pytest.fixture(autouse=True, scope="session")
+def _modules_stay():
+    """Lets the collections after each test pass over modules and tests, which take most of their time."""
+    gc.collect()
+    gc.freeze()
+    yield
+    gc.unfreeze()
+
+
 def _ours():
     return {widget for widget in QApplication.allWidgets() if type(widget).__module__.startswith("densegui")}
 
