@@ -76,7 +76,7 @@ class Inspection(QObject):
             wanted: whether the minibatch is wanted even if no sample is chosen.
         """
         if dataset is not self._dataset:
-            self._minibatch = None
+            self._drop_minibatch()
             self._focus = replace(self._focus, sample=MEAN_OF_SAMPLES)
             self.focus_changed.emit()
         self._model, self._dataset, self._wanted = model, dataset, wanted
@@ -113,9 +113,7 @@ class Inspection(QObject):
         model, dataset, sample = self._model, self._dataset, self._focus.sample
         if model is None or dataset is None or not dataset.rows or not (self._wanted or sample >= 0):
             self._forget()
-            if self._minibatch is not None:
-                self._minibatch = None
-                self.minibatch_changed.emit()
+            self._drop_minibatch()
             return
         rows = min(max(_MINIBATCH_VALUES // sum(model.dims), 1), MINIBATCH_ROWS)
         first = max(sample, 0) // rows * rows
@@ -137,6 +135,11 @@ class Inspection(QObject):
     def _shows(self, model: Model, first: int) -> bool:
         shown = self._minibatch
         return shown is not None and shown.model is model and shown.first == first
+
+    def _drop_minibatch(self) -> None:
+        if self._minibatch is not None:
+            self._minibatch = None
+            self.minibatch_changed.emit()
 
     def _show(self, model: Model, trace: Trace, first: int) -> None:
         self._minibatch = Minibatch(model, trace, first)

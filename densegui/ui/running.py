@@ -22,6 +22,8 @@ AT_ONCE_SECONDS: Final = 0.008
 # Beyond this the picture would come long after the edit.
 LIVE_SECONDS: Final = 0.25
 _VALUE_COST: Final = 50  # statistics of one value, in multiplications and additions
+_START_SECONDS: Final = 0.003  # what any run takes, however small
+_TELLING_SECONDS: Final = 0.05  # a run of at least so long says how quick this machine is
 
 
 class Running(QObject):
@@ -54,7 +56,7 @@ class Running(QObject):
         self._last_result: RunResult | None = None
         self._rerun: Rerun | None = None
         self._first = 0  # the layer the run under way began with
-        self._seconds_per_work = 0.0
+        self._seconds_per_work = 1e-9
         self._is_live = False
         self._waits = 0.0
 
@@ -128,16 +130,23 @@ class Running(QObject):
         if rerun is None:
             return
         first = rerun.start(state.model)
-        expected = self._seconds_per_work * _work(state.model, first, len(rerun.x))
+        work = _work(state.model, first, len(rerun.x))
+        expected = _START_SECONDS + self._seconds_per_work * work
         self._wait(expected if expected > LIVE_SECONDS else 0.0)
         if expected > LIVE_SECONDS:
             return
         self._started, self._first = state, first
         steps = partial(rerun.steps, state.model)
-        if 0 < expected <= AT_ONCE_SECONDS:
+        if expected <= AT_ONCE_SECONDS:
             self._take(state, finish(steps()))
         else:
             self._runner.start(steps)
+
+    def _learn(self, seconds: float, work: float) -> None:
+        """Notes how quick this machine is; small runs take their time for other things than work."""
+        measured = seconds / max(work, 1.0)
+        told = seconds >= _TELLING_SECONDS
+        self._seconds_per_work = measured if told else min(measured, self._seconds_per_work)
 
     def _wait(self, seconds: float) -> None:
         if seconds != self._waits:
@@ -149,8 +158,7 @@ class Running(QObject):
         if rerun is None or dataset is None or rerun.x is not dataset.x:
             rerun = self._rerun = None if dataset is None else Rerun(dataset.x, dataset.labels)
         if rerun is not None:
-            work = _work(state.model, self._first, result.rows)
-            self._seconds_per_work = result.seconds / work if work else 0.0
+            self._learn(result.seconds, _work(state.model, self._first, result.rows))
             rerun.remember(result)
         self._last_result, self._last_run = result, state
         self.result_changed.emit()

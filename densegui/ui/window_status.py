@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtGui import QStatusTipEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QStatusBar, QWidget
 
 from densegui.data import Dataset
@@ -23,6 +24,7 @@ class StatusLine(QStatusBar):
         super().__init__(parent)
         self.setObjectName("statusLine")
         self._mismatch_size = 0
+        self._said = ""
         self._facts = QLabel()
         self._facts.setObjectName("statusFacts")
         self._mismatch = QLabel()
@@ -48,6 +50,7 @@ class StatusLine(QStatusBar):
         self.addPermanentWidget(self._live)
         self.addPermanentWidget(self._run)
         self.addPermanentWidget(self._progress)
+        parent.installEventFilter(self)
         self._translate()
         self.show_mismatch("", 0)
         self.show_progress("", 0.0)
@@ -62,7 +65,8 @@ class StatusLine(QStatusBar):
         sizes = " → ".join(str(size) for size in (*model.dims[:4], *(("…",) if len(model.dims) > 5 else ())))
         if len(model.dims) > 4:
             sizes += f" → {model.output_dim}"
-        self._facts.setText(f"{data}    {sizes}    {parameters}")
+        self._said = f"{data}    {sizes}    {parameters}"
+        self._facts.setText(self._said)
 
     def show_mismatch(self, sentence: str, features: int) -> None:
         """Says that the data do not fit the stack, with the repair; "" takes it away."""
@@ -106,6 +110,16 @@ class StatusLine(QStatusBar):
         style = f"color: {theme.colors().warning};"
         if style != self._mismatch.styleSheet():
             self._mismatch.setStyleSheet(style)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Explains what is under the pointer in the place of the sizes.
+
+        A message of ``QStatusBar`` would cover the mismatch and its repair.
+        """
+        if isinstance(event, QStatusTipEvent):
+            self._facts.setText(event.tip() or self._said)
+            return True
+        return super().eventFilter(watched, event)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_mismatch"):

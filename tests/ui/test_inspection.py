@@ -107,6 +107,13 @@ def test_other_data_have_other_samples(inspection, model):
     assert inspection.minibatch is None
 
 
+def test_numbers_of_data_that_are_gone_are_taken_away(inspection, model, qtbot):
+    inspection.follow(model, dataset(), wanted=True)
+    with qtbot.waitSignal(inspection.minibatch_changed):
+        inspection.follow(model, None, wanted=True)
+    assert inspection.minibatch is None
+
+
 def test_large_stacks_are_traced_in_the_background(inspection, qtbot):
     wide = Model([Dense(4096, input_dim=4), Dense(4096), Dense(2)], seed=0)
     with qtbot.waitSignal(inspection.minibatch_changed):

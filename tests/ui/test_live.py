@@ -110,3 +110,14 @@ def test_labels_give_statistics_of_each_class(qtbot, session):
     hidden = session.model.trace(IRIS_LIKE).layers[0].a
     expected = [hidden[labels == k].mean(axis=0, dtype=np.float64) for k in range(3)]
     np.testing.assert_allclose(session.result.layers[0].a.classes.unit_mean, expected, rtol=1e-4, atol=1e-6)
+
+
+def test_a_tiny_run_does_not_make_larger_ones_look_slow(qtbot, live):
+    iris = live.dataset
+    for rows in (1, 2, 4):
+        live.set_dataset(Dataset("tiny", IRIS_LIKE[:rows], frozen_source("file", path="/tiny")))
+        qtbot.waitUntil(lambda: live.result is not None)
+    live.set_dataset(iris)
+    assert live.live_waits == 0
+    qtbot.waitUntil(lambda: live.result is not None)
+    assert live.result.rows == 150

@@ -2,8 +2,8 @@
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent
+from PySide6.QtCore import QCoreApplication, QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QStatusTipEvent
 from PySide6.QtWidgets import QDockWidget, QLabel, QPushButton, QWidget
 
 from densegui.engine import Dense
@@ -141,7 +141,11 @@ def test_a_mismatch_is_said_in_the_status_bar_with_the_repair(window, qtbot, tmp
         window.open_path(tmp_path / "five.csv")
     assert "five.csv has 5 features" in window.findChild(QLabel, "statusMismatch").text()
     repair = window.findChild(QPushButton, "statusRepair")
-    assert not repair.isHidden()  # a status tip may cover it for a moment
+    QCoreApplication.sendEvent(window, QStatusTipEvent("what is under the pointer"))
+    assert window.findChild(QLabel, "statusFacts").text() == "what is under the pointer"
+    assert repair.isVisible()
+    QCoreApplication.sendEvent(window, QStatusTipEvent(""))
+    assert window.findChild(QLabel, "statusFacts").text().startswith("five.csv")
     assert repair.text() == "Set input size to 5"
     repair.click()
     assert window.session.model.dims == (5, 8, 6, 1)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QRect, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QPalette, QResizeEvent, QShowEvent
@@ -22,15 +22,17 @@ from PySide6.QtWidgets import (
 from densegui.data import Dataset
 from densegui.engine import Activation, Model, RunResult
 from densegui.ui.focus import Focus, Minibatch
-from densegui.ui.panels.activations_compare import ComparePopup
 from densegui.ui.panels.activations_curves import sign
 from densegui.ui.panels.activations_page import CurvePage
 from densegui.ui.panels.activations_parameters import NumberSlider, ParameterRows
-from densegui.ui.panels.activations_softmax import SoftmaxPage
 from densegui.ui.panels.activations_view import Known, View
 from densegui.ui.panels.activations_words import title
 from densegui.ui.panels.plotting import LineLabel
 from densegui.ui.theme import colors
+
+if TYPE_CHECKING:
+    from densegui.ui.panels.activations_compare import ComparePopup
+    from densegui.ui.panels.activations_softmax import SoftmaxPage
 
 _ARROW: Final = 32  # pixels of a combo box that are not for text
 
@@ -244,6 +246,8 @@ class ActivationsPanel(QWidget):
         self._heading.setContentsMargins(0, 0, room, 0)
         if is_softmax:
             if self._softmax is None:
+                from densegui.ui.panels.activations_softmax import SoftmaxPage  # noqa: PLC0415 - when first shown
+
                 self._softmax = SoftmaxPage(self._score, self._picture)
                 self._softmax.unit_requested.connect(self._on_unit_requested)
                 self._softmax.restyle()
@@ -305,6 +309,8 @@ class ActivationsPanel(QWidget):
 
     def _on_compare(self) -> None:
         if self._popup is None:
+            from densegui.ui.panels.activations_compare import ComparePopup  # noqa: PLC0415 - when first asked
+
             self._popup = ComparePopup(self)
             self._popup.changed.connect(self._on_changed)
         button = QRect(self._compare.mapToGlobal(self._compare.rect().topLeft()), self._compare.size())

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
+from importlib import import_module
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QPalette, QShowEvent
@@ -12,30 +13,23 @@ from PySide6.QtWidgets import QLabel, QStackedLayout, QVBoxLayout, QWidget
 from densegui.engine import Model, RunResult
 from densegui.ui.focus import INPUT, Focus, Minibatch
 from densegui.ui.panels.distributions_bar import Bar
-from densegui.ui.panels.distributions_boxes import BoxesView
-from densegui.ui.panels.distributions_classes import ClassesView
-from densegui.ui.panels.distributions_histograms import HistogramsView
-from densegui.ui.panels.distributions_neurons import NeuronsView
 from densegui.ui.panels.distributions_numbers import description, non_finite_text
-from densegui.ui.panels.distributions_overlaid import OverlaidView
 from densegui.ui.panels.distributions_pin import kept, pin_text
-from densegui.ui.panels.distributions_ridges import RidgesView
 from densegui.ui.panels.distributions_shown import Shown
 from densegui.ui.panels.distributions_view import View
-from densegui.ui.panels.outcome_table import MOST_ROWS
-from densegui.ui.panels.outcome_view import OutcomeView
 
 if TYPE_CHECKING:
     from densegui.data import Dataset
 
-_VIEWS: dict[str, type[View]] = {
-    "histograms": HistogramsView,
-    "overlaid": OverlaidView,
-    "ridges": RidgesView,
-    "boxes": BoxesView,
-    "neurons": NeuronsView,
-    "classes": ClassesView,
-    "outcome": OutcomeView,
+# View → module and class; imported when it is first looked at.
+_VIEWS: Final = {
+    "histograms": ("distributions_histograms", "HistogramsView"),
+    "overlaid": ("distributions_overlaid", "OverlaidView"),
+    "ridges": ("distributions_ridges", "RidgesView"),
+    "boxes": ("distributions_boxes", "BoxesView"),
+    "neurons": ("distributions_neurons", "NeuronsView"),
+    "classes": ("distributions_classes", "ClassesView"),
+    "outcome": ("outcome_view", "OutcomeView"),
 }
 
 
@@ -97,7 +91,7 @@ class DistributionsPanel(QWidget):
     def show_minibatch(self, minibatch: Minibatch | None) -> None:
         """Takes note of the numbers of a few rows: a truth table shows what hidden neurons say."""
         self._minibatch = minibatch
-        if self._bar.view == "outcome" and self._result is not None and self._result.rows <= MOST_ROWS:
+        if self._bar.view == "outcome":
             self._show_plots()
 
     def show_focus(self, focus: Focus) -> None:
@@ -130,7 +124,9 @@ class DistributionsPanel(QWidget):
         """The chosen view."""
         name = self._bar.view
         if name not in self._views:
-            view = self._views[name] = _VIEWS[name](self._page)
+            module, kind = _VIEWS[name]
+            made: View = getattr(import_module(f"densegui.ui.panels.{module}"), kind)(self._page)
+            view = self._views[name] = made
             view.focus_requested.connect(self.focus_requested)
             view.retranslate()
             self._plots.addWidget(view)
