@@ -89,11 +89,15 @@ class TermList(QAbstractScrollArea):
         return self._columns
 
     def show_terms(self, terms: Terms) -> None:
-        """Shows other numbers; a number that is being typed stays while it is of the same neuron."""
+        """Shows other numbers; the list of another neuron begins at its top, or where its source is in sight.
+
+        A number that is being typed stays while it is of the same neuron.
+        """
         before, self._terms = self._terms, terms
         same = before is not None and _neuron(before) == _neuron(terms)
         if not same:
             self._editor.close_unheard()
+            self.verticalScrollBar().setValue(0)
         self.setAccessibleDescription(
             "" if terms.source is None else self.row_text(terms.position_of(terms.source))
         )

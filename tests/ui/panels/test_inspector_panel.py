@@ -379,6 +379,23 @@ def test_an_edge_lets_its_term_stand_out_in_sight(panel):
     assert sheet.area(row).bottom() <= sheet.foot + 1
 
 
+def test_the_list_of_another_neuron_begins_at_its_top_or_shows_its_edge(panel):
+    show(panel, wide_model(), wide_data(), Focus(1, 0))
+    view = panel._neuron.list
+    bar = view.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    assert bar.value() > 0
+    panel.show_focus(Focus(1, 0, None, 1))  # the same neuron stays where it is
+    assert bar.value() == bar.maximum()
+    panel.show_focus(Focus(1, 1, None, 1))
+    assert bar.value() == 0
+    last = int(terms(panel).order[-1])
+    panel.show_focus(Focus(1, 2, last, 1))
+    area, sheet = view.sheet.area(terms(panel).position_of(last)), view.sheet
+    assert sheet.line <= area.top()
+    assert area.bottom() <= sheet.foot + 1
+
+
 # Editing
 
 
