@@ -276,7 +276,13 @@ class GraphPanel(QWidget):
         return what_text(self._focus.sample, self._result if self._current else None, self._fresh())
 
     def _fresh(self) -> Minibatch | None:
-        """The minibatch, if it is of the model that is shown."""
+        """The minibatch, if it is of the model that is shown.
+
+        Its mean stands in for that of a run only before the first: it would look like an old one brought up
+        to date.
+        """
+        if self._focus.sample == MEAN_OF_SAMPLES and self._result is not None:
+            return None
         return self._minibatch if self._minibatch and self._minibatch.model is self._model else None
 
     def _on_options_changed(self, _options: Options) -> None:

@@ -165,7 +165,7 @@ def values_of(
 ) -> list[Numbers | None]:
     """The numbers of each column, of a sample or means, as far as there are any.
 
-    Means are those of the run; while it is out of date, those of the rows around the sample.
+    Means are those of the run; before the first, those of the rows at hand.
 
     Args:
         model: what is shown.

@@ -359,17 +359,42 @@ def test_a_sample_of_an_earlier_model_is_out_of_date(hand):
     assert not hand._picture.has_values
 
 
-def test_while_a_run_is_out_of_date_the_mean_is_that_of_the_rows_at_hand(hand):
+def test_before_the_first_run_the_mean_is_that_of_the_rows_at_hand(panel):
     rows = np.array([[1.0, 0.5], [0.0, 2.0]])
-    changed = hand_made().with_parameters(0, bias=[0.0, 0.0, 0.0])
-    hand.show_model(changed)
-    hand.show_result(hand._result, False)
-    hand.show_minibatch(Minibatch(changed, changed.trace(rows), 32))
+    model = hand_made().with_parameters(0, bias=[0.0, 0.0, 0.0])
+    panel.show_model(model)
+    panel.show_minibatch(Minibatch(model, model.trace(rows), 32))
     # z1 = x·W1 = (0.2, 0.5, 0.8) and (0.4, 0.8, 1.2).
     first = 1 / (1 + np.exp([-0.2, -0.5, -0.8])), 1 / (1 + np.exp([-0.4, -0.8, -1.2]))
-    assert hand._picture.columns[1].a == pytest.approx(np.mean(first, axis=0))
-    assert "mean of the samples 32–33" in hand.accessibleDescription()
-    assert not hand.findChild(QLabel, "graphStale").isVisible()
+    assert panel._picture.columns[1].a == pytest.approx(np.mean(first, axis=0))
+    assert "mean of the samples 32–33" in panel.accessibleDescription()
+    assert not panel.findChild(QLabel, "graphStale").isVisible()
+
+
+def test_no_mean_of_a_few_rows_stands_for_a_run_that_is_out_of_date(hand):
+    changed = hand_made().with_parameters(0, bias=[0.0, 0.0, 0.0])
+    badge = hand.findChild(QLabel, "graphStale")
+    hand.show_model(changed)
+    hand.show_result(hand._result, False)
+    hand.show_minibatch(Minibatch(changed, changed.trace(X), 0))
+    assert not hand._picture.has_values
+    assert badge.isVisible()
+    assert "mean" not in hand.accessibleDescription()
+    hand.show_focus(Focus(sample=0))  # what the sample gives is of now
+    assert hand._picture.has_values
+    assert not badge.isVisible()
+
+
+def test_data_that_do_not_fit_leave_no_old_numbers(hand):
+    hand.show_minibatch(Minibatch(hand._model, hand._model.trace(X), 0))
+    hand.show_focus(Focus(sample=0))
+    assert hand._picture.has_values
+    hand.show_dataset(data([[1.0, 2.0, 3.0]]))
+    hand.show_focus(Focus())
+    hand.show_minibatch(None)
+    hand.show_result(hand._result, False)
+    assert not hand._picture.has_values
+    assert hand.findChild(QLabel, "graphStale").isVisible()
 
 
 def test_the_description_tells_the_picture_to_those_who_do_not_see_it(hand):
