@@ -71,6 +71,7 @@ def create_window(path: str | Path | None = None) -> MainWindow:
     window.make_panels(data.builtin("iris"))
     for name in PANELS_BEHIND:
         window.make_panel(name)
+    window.prepare()
     window.become_ready()
     if path is not None:
         loop = QEventLoop()

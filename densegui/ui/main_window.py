@@ -151,6 +151,11 @@ class MainWindow(QMainWindow):
             self._docks.put(name, panel)
         self._wiring.add_panel(name, panel)
 
+    def prepare(self) -> None:
+        """Does in advance what the first run would wait for."""
+        self._docks.panel("distributions").prepare()
+        self.session.prepare()
+
     def become_ready(self) -> None:
         """Lets the person work; opens the file the window was made for."""
         self._ready = True

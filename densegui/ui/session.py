@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Generator, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, Signal
 
 from densegui.data import Dataset, Source, reading, restoring
 from densegui.document import Document, State
-from densegui.engine import Model, RunResult
+from densegui.engine import Model, RunResult, threads
 from densegui.ui.background import Background
 from densegui.ui.file_tasks import FileTasks
 from densegui.ui.inspection import Inspection
@@ -161,6 +161,10 @@ class Session(StackEditing):
 
     # Running
 
+    def prepare(self) -> None:
+        """Gets acquainted with the machine's BLAS in the background, which takes the first run a while."""
+        self.background.task(_meeting_blas).start()
+
     def run_forward(self) -> None:
         """Runs all data through the stack in the background; what does not fit is said before."""
         if self.dataset is None:
@@ -289,3 +293,8 @@ class Session(StackEditing):
         self._document.mark_saved(state, path)
         self.document_changed.emit()
         self.saved.emit()
+
+
+def _meeting_blas() -> Generator[None, None, int]:
+    yield
+    return threads.available()

@@ -6,7 +6,7 @@
    session, menus, toolbar, palette, empty docks. Until step 4 only that thread may make use of NumPy.
 3. The panels are made.
 4. What a person has typed and clicked since the first frame is done; a file from the command line is opened.
-5. The panels that stand behind a tab are made, one at a time.
+5. The panels that stand behind a tab are made, one at a time, and what the first run would wait for.
 """
 
 from __future__ import annotations
@@ -71,9 +71,13 @@ class Start(QObject):
             self._give_back()
 
     def _make_next_panel(self) -> None:
-        if self._left and self._window.isVisible():
+        if not self._window.isVisible():
+            return
+        if self._left:
             self._window.make_panel(self._left.pop(0))
             QTimer.singleShot(0, self, self._make_next_panel)
+        else:
+            self._window.prepare()
 
     def _on_failed(self, _task: Task, error: Exception) -> None:
         self._give_back()

@@ -16,6 +16,7 @@ from densegui.ui.panels.activations_curves import Curve, sample, y_range
 from densegui.ui.panels.activations_lines import Histogram, Lines
 from densegui.ui.panels.activations_marks import Marks, MarksItem
 from densegui.ui.panels.activations_overlay import CrossHair, Shades, Span
+from densegui.ui.panels.activations_pane import Pane
 from densegui.ui.panels.plotting import fitting_ticks, percent, small_font, style_axis, ticks
 from densegui.ui.theme import colors
 
@@ -52,7 +53,7 @@ class ActivationPlot(QObject):
         self.widget.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.widget.ci.setContentsMargins(0, 0, 10, 0)
         self.widget.ci.setSpacing(0)
-        self._top, self._strip = (self._add_plot(row) for row in (0, 1))
+        self._top, self._strip = (Pane(self.widget.ci, row) for row in (0, 1))
         self.widget.ci.layout.setRowStretchFactor(0, 5)
         self.widget.ci.layout.setRowStretchFactor(1, 3)
         # A background kept as pixels would be pixels in an exported drawing too.
@@ -176,20 +177,6 @@ class ActivationPlot(QObject):
         if not 0 <= place < len(heights):
             return x, x, 0.0
         return float(edges[place]), float(edges[place + 1]), float(heights[place])
-
-    def _add_plot(self, row: int) -> Any:
-        plot = self.widget.addPlot(row=row, col=0, enableMenu=False)
-        plot.hideButtons()
-        plot.disableAutoRange()
-        plot.setContentsMargins(0, 0, 0, 0)
-        plot.vb.setDefaultPadding(0)
-        # y follows the curves, so that no zoom loses them.
-        plot.vb.setMouseEnabled(x=True, y=False)
-        for name in ("left", "bottom"):
-            axis = plot.getAxis(name)
-            axis.enableAutoSIPrefix(False)
-            axis.setStyle(tickLength=-4, tickTextOffset=3, hideOverlappingLabels=False)
-        return plot
 
     def _show_axes(self) -> None:
         """Numbers x below the lower plot that is there."""

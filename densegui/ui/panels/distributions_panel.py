@@ -100,6 +100,10 @@ class DistributionsPanel(QWidget):
             self._focus = focus
             self._show_plots()
 
+    def prepare(self) -> None:
+        """Makes the chosen view before the first run ends, whose result it then shows at once."""
+        self._view()
+
     def picture(self) -> QWidget:
         """What is seen of the run, for export."""
         return self._page if self._result is None else self._view()
