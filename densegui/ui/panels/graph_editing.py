@@ -17,7 +17,9 @@ if TYPE_CHECKING:
     from densegui.ui.focus import Focus
     from densegui.ui.panels.graph_canvas import GraphCanvas
 
-TRAVEL: Final = 150.0  # pixels by which the largest weight is dragged to zero
+TRAVEL: Final = 100.0  # pixels by which a number is dragged to zero
+LEAST: Final = 0.1  # a smaller number, among smaller ones, is dragged as if it were this
+_SEEN: Final = 100_000  # weights from which the size of a layer's is told
 
 
 class GraphEditor(QLineEdit):
@@ -100,25 +102,23 @@ class GraphEditing(QObject):
         self._canvas = canvas
         self._model: Model | None = None
         self._place: tuple[int, int | None, int] | None = None
-        self._size = 1.0
-        self._dragged: float | None = None
+        self._size = self._start = self._moved = 0.0
         self.editor = GraphEditor(canvas.widget)
         self.editor.entered.connect(self._request)
         self.editor.stepped.connect(self._on_stepped)
         self.editor.closed.connect(self._on_closed)
         canvas.edit_wanted.connect(self.open)
         canvas.item.edit_wanted.connect(self.open)
+        canvas.item.held.connect(self._on_held)
         canvas.item.dragged.connect(self._on_dragged)
 
     def show(self, model: Model | None, focus: Focus) -> None:
         """Edits what this focus names in this model: the weight of its edge, or the bias of its neuron."""
-        before = self._place
+        before, value = self._place, self.value
         self._model, self._place = model, _place_of(model, focus)
         if self._place != before:
-            self._dragged = None
-            self._size = self._largest()
             self.editor.hide()
-        elif self.editor.isVisible() and self._dragged is not None:
+        elif self.editor.isVisible() and self.value not in {None, value}:
             self.editor.show_value(self.value or 0.0)
 
     @property
@@ -140,32 +140,27 @@ class GraphEditing(QObject):
             self.tr("Bias b") if self._place is not None and self._place[1] is None else self.tr("Weight w")
         )
         self.editor.setToolTip(self.tr("Enter takes the number, Esc leaves it; up and down change it"))
+        self._size = self._typical()
         self.editor.setGeometry(place.adjusted(-14, -4, 14, 4))
         self.editor.show_value(value)
         self.editor.show()
         self.editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _largest(self) -> float:
-        """The size of the numbers around, by which steps are measured."""
-        if self._model is None or self._place is None:
-            return 1.0
-        index, _, unit = self._place
-        parameters = self._model.parameters[index]
-        sizes = np.abs(np.append(parameters.weights[:, unit], parameters.bias))
-        return float(sizes[np.isfinite(sizes)].max(initial=0.0)) or 1.0
-
-    def _change(self, amount: float, fine: bool) -> None:
-        """Adds to the number; what is dragged is kept apart, so that no rounding adds up."""
+    def _typical(self) -> float:
+        """The size by which steps are measured: that of the number, unless it is small among its layer's."""
         value = self.value
-        if value is None:
-            return
-        if self._dragged is None or not math.isclose(
-            self._dragged, value, rel_tol=1e-3, abs_tol=self._size / 500
-        ):
-            self._dragged = value if math.isfinite(value) else 0.0
-        self._dragged += amount * (0.1 if fine else 1.0) * self._size
-        digits = 3 - math.floor(math.log10(self._size)) + fine
-        self._request(round(self._dragged, digits))
+        if self._model is None or self._place is None or value is None:
+            return LEAST
+        weights = self._model.parameters[self._place[0]].weights.ravel()
+        sizes = np.abs(weights[:: max(weights.size // _SEEN, 1)])
+        sizes = sizes[np.isfinite(sizes)]
+        # Their median: one weight that was made large does not make all others leap.
+        usual = float(np.quantile(sizes, 0.5, method="lower")) if sizes.size else 0.0
+        return max(abs(value) if math.isfinite(value) else 0.0, usual, LEAST)
+
+    def _ask(self, value: float, fine: bool) -> None:
+        """Asks for a number with no more digits than steps can tell apart."""
+        self._request(round(value, 3 - math.floor(math.log10(self._size)) + fine))
 
     def _request(self, value: float) -> None:
         if self._model is None or self._place is None:
@@ -176,12 +171,21 @@ class GraphEditing(QObject):
         array[unit if source is None else (source, unit)] = value
         self.parameters_requested.emit(layer_id, *((None, array) if source is None else (array, None)))
 
+    def _on_held(self) -> None:
+        value = self.value
+        self._start = value if value is not None and math.isfinite(value) else 0.0
+        self._size, self._moved = self._typical(), 0.0
+
     def _on_dragged(self, pixels: float, fine: bool) -> None:
         self.editor.hide()
-        self._change(pixels / TRAVEL, fine)
+        self._moved += pixels * (0.1 if fine else 1.0)
+        self._ask(self._start + self._moved / TRAVEL * self._size, fine)
 
     def _on_stepped(self, steps: int, fine: bool) -> None:
-        self._change(steps * 0.05, fine)
+        value = self.value
+        if value is not None:
+            start = value if math.isfinite(value) else 0.0
+            self._ask(start + steps * (0.005 if fine else 0.05) * self._size, fine)
 
     def _on_closed(self) -> None:
         self._canvas.widget.setFocus()

@@ -39,6 +39,7 @@ class GraphItem(QGraphicsObject):
         header_picked(int): the header of a column was clicked.
         gap_picked(int, int): an ellipsis of a column was clicked, and its number.
         edit_wanted(): the number of what is selected was clicked.
+        held(): the mouse took hold of it, to drag it.
         dragged(float, bool): it was dragged up by so many pixels; whether finer steps are wanted.
         fit_wanted(): a double click on empty space.
     """
@@ -48,6 +49,7 @@ class GraphItem(QGraphicsObject):
     header_picked = Signal(int)
     gap_picked = Signal(int, int)
     edit_wanted = Signal()
+    held = Signal()
     dragged = Signal(float, bool)
     fit_wanted = Signal()
 
@@ -262,6 +264,7 @@ class GraphItem(QGraphicsObject):
             ):
                 event.ignore()
                 return
+            self.held.emit()
         event.accept()
         fine = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
         self.dragged.emit(event.lastPos().y() - event.pos().y(), fine)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -137,4 +138,7 @@ class Scene:
 
 
 def _number(value: np.floating[Any]) -> str:
-    return numbers.short(float(str(value)))
+    """A digit more than elsewhere, so that every pixel of a drag is seen."""
+    number = float(str(value))
+    text = numbers.short(number)
+    return text if "e" in text or not math.isfinite(number) else f"{number:.5g}".replace("-", "−")

@@ -589,7 +589,7 @@ def test_the_arrow_keys_in_the_field_change_the_number_in_steps(edited, qtbot):
     press(qtbot, panel, Qt.Key.Key_Return)
     editor = panel.findChild(QLineEdit, "graphEditor")
     qtbot.keyClick(editor, Qt.Key.Key_Up)
-    # The largest number around is 0.6: a step is a twentieth of it.
+    # A step is a twentieth of the number that was there, 0.6.
     assert asked.pop()[1][1, 2] == pytest.approx(0.63)
     assert editor.text() == "0.63"
     qtbot.keyClick(editor, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
@@ -633,12 +633,42 @@ def test_a_weight_is_dragged_up_and_down_continuously(edited, qtbot):
     place = panel._canvas.handle().center()
     before = spot(panel, Neuron(0, 0))
     drag(qtbot, panel, place, place - QPoint(0, 25), place - QPoint(0, 50))
-    # 150 pixels are the largest number around, 0.6.
+    # 100 pixels are the number that was there, 0.6.
     assert len(asked) >= 2
-    assert panel._model.parameters[0].weights[1, 2] == pytest.approx(0.8)
+    assert panel._model.parameters[0].weights[1, 2] == pytest.approx(0.9)
     assert spot(panel, Neuron(0, 0)) == before, "the graph was panned"
     drag(qtbot, panel, place, place + QPoint(0, 50), modifier=Qt.KeyboardModifier.ShiftModifier)
-    assert panel._model.parameters[0].weights[1, 2] == pytest.approx(0.78)
+    # A tenth of 50 / 100 · 0.9 less.
+    assert panel._model.parameters[0].weights[1, 2] == pytest.approx(0.855)
+    assert "w = 0.855 ↕" in words(panel)
+
+
+@pytest.mark.usefixtures("every_move")
+@pytest.mark.parametrize(
+    ("weights", "moved"),
+    [
+        ([[100.0, 0.3], [0.2, 0.4]], 58.0),  # by its own size, though it was typed a moment ago
+        ([[0.02, 100.0], [0.01, 0.03]], 0.058),  # by 0.1, whatever the largest of its layer
+        ([[0.0, 0.0], [0.0, 0.0]], 0.058),
+        ([[0.0, 5.0], [4.0, 6.0]], 2.32),  # by the usual, 4, since it is nothing itself
+    ],
+)
+def test_a_drag_is_measured_by_the_number_itself(edited, qtbot, weights, moved):
+    panel, _ = edited
+    model = Model([Dense(2, input_dim=2)], dtype="float32")
+    panel.show_model(model)
+    panel.show_focus(Focus(model.layers[0].id, 0, 0))
+    panel.show_model(model.with_parameters(0, weights=weights))  # after the edge was chosen
+    place = panel._canvas.handle().center()
+    drag(qtbot, panel, place, place - QPoint(0, 20), place - QPoint(0, 58))
+    assert float(panel._model.parameters[0].weights[0, 0]) == pytest.approx(weights[0][0] + moved, rel=1e-3)
+
+
+def test_the_number_that_is_dragged_shows_every_pixel(panel):
+    model = Model([Dense(1, input_dim=1)]).with_parameters(0, weights=[[12.345]])
+    panel.show_model(model)
+    panel.show_focus(Focus(model.layers[0].id, 0, 0))
+    assert "w = 12.345 ↕" in words(panel)
 
 
 @pytest.mark.usefixtures("every_move")
@@ -647,8 +677,8 @@ def test_a_bias_is_dragged_at_its_neuron_and_elsewhere_the_graph_is_panned(edite
     panel.show_focus(Focus(hand_made().layers[0].id, 0))
     place = spot(panel, Neuron(1, 0))
     drag(qtbot, panel, place, place + QPoint(0, 75))
-    # The largest number around is the bias 0.3: 75 of 150 pixels are 0.15.
-    assert panel._model.parameters[0].bias.tolist() == pytest.approx([-0.05, 0.2, 0.3])
+    # The bias 0.1 is small among weights of 0.1 to 0.6, of which 0.3 is the usual: 75 pixels are 0.225.
+    assert panel._model.parameters[0].bias.tolist() == pytest.approx([-0.125, 0.2, 0.3])
     asked.clear()
     drag(qtbot, panel, QPoint(300, 236), QPoint(320, 200))
     assert not asked
