@@ -11,6 +11,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from densegui.ui import theme
+from densegui.ui.panels.typed_number import complain, holds, parsed
 
 if TYPE_CHECKING:
     from densegui.engine import Model
@@ -37,13 +38,15 @@ class GraphEditor(QLineEdit):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        self._dtype = "float32"
         self.setObjectName("graphEditor")
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.hide()
         self.textEdited.connect(self._on_edited)
 
-    def show_value(self, value: float) -> None:
-        """Writes a number into the field, with all digits."""
+    def show_value(self, value: float, dtype: str) -> None:
+        """Writes a number into the field, with all digits, to be replaced by another of its dtype."""
+        self._dtype = dtype
         self.setText(repr(value))
         self._mark(False)
         self.selectAll()
@@ -51,26 +54,20 @@ class GraphEditor(QLineEdit):
     def _mark(self, wrong: bool) -> None:
         self.setStyleSheet(f"color: {theme.colors().warning};" if wrong else "")
 
-    def _value(self) -> float | None:
-        """The number typed; None for what is none."""
-        try:
-            value = float(self.text().strip().replace("−", "-").replace(",", "."))
-        except ValueError:
-            return None
-        return value if math.isfinite(value) else None
-
     def _on_edited(self) -> None:
-        self._mark(self._value() is None)
+        self._mark(parsed(self.text(), self._dtype) is None)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter takes the number, Esc leaves it, the arrows change it."""
         key = event.key()
         if key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            value = self._value()
-            if value is not None:
-                self.hide()
-                self.entered.emit(value)
-                self.closed.emit()
+            value = parsed(self.text(), self._dtype)
+            if value is None:
+                complain(self, self._dtype)
+                return
+            self.hide()
+            self.entered.emit(value)
+            self.closed.emit()
         elif key == Qt.Key.Key_Escape:
             self.hide()
             self.closed.emit()
@@ -118,8 +115,8 @@ class GraphEditing(QObject):
         self._model, self._place = model, _place_of(model, focus)
         if self._place != before:
             self.editor.hide()
-        elif self.editor.isVisible() and self.value not in {None, value}:
-            self.editor.show_value(self.value or 0.0)
+        elif model is not None and self.editor.isVisible() and self.value not in {None, value}:
+            self.editor.show_value(self.value or 0.0, model.dtype)
 
     @property
     def value(self) -> float | None:
@@ -134,7 +131,7 @@ class GraphEditing(QObject):
     def open(self) -> None:
         """Shows the field to type a number into."""
         place, value = self._canvas.handle(), self.value
-        if place is None or value is None:
+        if self._model is None or place is None or value is None:
             return
         self.editor.setAccessibleName(
             self.tr("Bias b") if self._place is not None and self._place[1] is None else self.tr("Weight w")
@@ -142,7 +139,7 @@ class GraphEditing(QObject):
         self.editor.setToolTip(self.tr("Enter takes the number, Esc leaves it; up and down change it"))
         self._size = self._typical()
         self.editor.setGeometry(place.adjusted(-14, -4, 14, 4))
-        self.editor.show_value(value)
+        self.editor.show_value(value, self._model.dtype)
         self.editor.show()
         self.editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -163,7 +160,7 @@ class GraphEditing(QObject):
         self._request(round(value, 3 - math.floor(math.log10(self._size)) + fine))
 
     def _request(self, value: float) -> None:
-        if self._model is None or self._place is None:
+        if self._model is None or self._place is None or not holds(self._model.dtype, value):
             return
         index, source, unit = self._place
         parameters, layer_id = self._model.parameters[index], self._model.layers[index].id

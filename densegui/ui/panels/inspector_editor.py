@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-import math
-
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from densegui.ui.panels.typed_number import complain, parsed
+from densegui.ui.theme import colors
+
 
 class NumberEditor(QLineEdit):
-    """Enter and leaving the field take the number, Esc leaves it as it was; what is no number is not taken.
+    """Enter and leaving the field take the number, Esc leaves it as it was.
+
+    What is no number is not taken: Enter says so, and the field stays.
 
     Args:
         parent: where it lies.
@@ -28,8 +31,10 @@ class NumberEditor(QLineEdit):
         self.setAlignment(Qt.AlignmentFlag.AlignRight)
         self._row = 0
         self._text = ""
+        self._dtype = "float32"
         self._is_open = False
         self._returns_to = returns_to
+        self.textChanged.connect(self._on_changed)
         self.hide()
         self.retranslate()
 
@@ -38,8 +43,9 @@ class NumberEditor(QLineEdit):
         self.setAccessibleName(self.tr("New value"))
         self.setToolTip(self.tr("Type a number; Enter takes it, Esc leaves it as it was"))
 
-    def open(self, row: int, area: QRect, text: str) -> None:
-        """Shows itself over a number."""
+    def open(self, row: int, area: QRect, text: str, dtype: str) -> None:
+        """Shows itself over a number of a dtype."""
+        self._dtype = dtype
         self._row, self._text, self._is_open = row, text, True
         self.setText(text)
         self.setGeometry(area)
@@ -58,17 +64,24 @@ class NumberEditor(QLineEdit):
     def _take(self) -> None:
         if not self._is_open:
             return
-        number = parsed(self.text())
+        number = parsed(self.text(), self._dtype)
         changed = self.text() != self._text
         self.close_unheard()
         if changed and number is not None:
             self.entered.emit(self._row, number)
 
+    def _on_changed(self) -> None:
+        wrong = self.text() != self._text and parsed(self.text(), self._dtype) is None
+        self.setStyleSheet(f"color: {colors().warning};" if wrong else "")
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.close_unheard()
         elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self._take()
+            if self.text() != self._text and parsed(self.text(), self._dtype) is None:
+                complain(self, self._dtype)
+            else:
+                self._take()
         else:
             super().keyPressEvent(event)
 
@@ -76,12 +89,3 @@ class NumberEditor(QLineEdit):
         super().focusOutEvent(event)
         if self._is_open and event.reason() is not Qt.FocusReason.PopupFocusReason:
             self._take()
-
-
-def parsed(text: str) -> float | None:
-    """The finite number a person typed, or None; minus may be typographic, the point a comma."""
-    try:
-        number = float(text.strip().replace("−", "-").replace(",", "."))
-    except ValueError:
-        return None
-    return number if math.isfinite(number) else None

@@ -132,7 +132,7 @@ class TermList(QAbstractScrollArea):
         room = max(wide, _LEAST_EDITOR)
         area = self.sheet.area(place)
         box = QRectF(max(left + wide - room, 0.0), area.top(), room, area.height())
-        self._editor.open(row, box.toRect(), exact(value).replace("−", "-"))
+        self._editor.open(row, box.toRect(), exact(value).replace("−", "-"), value.dtype.name)
 
     def row_text(self, row: int) -> str:
         """Every digit of a row: of a place in the list, of ``BIAS`` or of ``SUM``; else empty."""

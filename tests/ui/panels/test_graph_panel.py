@@ -583,6 +583,18 @@ def test_escape_and_what_is_no_number_change_nothing(edited, qtbot):
     assert not asked
 
 
+@pytest.mark.parametrize("typed", ["abc", "nan", "1e39"])
+def test_a_number_that_is_refused_is_explained_at_its_field(edited, qtbot, typed):
+    panel, asked = edited
+    panel.show_model(hand_made().with_dtype("float32"))
+    panel.show_focus(Focus(hand_made().layers[0].id, 2, 1))
+    press(qtbot, panel, Qt.Key.Key_Return)
+    QToolTip.hideText()
+    assert type_over(qtbot, panel, typed).isVisible()
+    assert QToolTip.text() == "This is no number that float32 can hold: type one such as 0.25"
+    assert not asked
+
+
 def test_the_arrow_keys_in_the_field_change_the_number_in_steps(edited, qtbot):
     panel, asked = edited
     panel.show_focus(Focus(hand_made().layers[0].id, 2, 1))

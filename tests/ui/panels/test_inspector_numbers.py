@@ -7,7 +7,6 @@ import pytest
 
 from densegui.engine import INITIALIZERS, Dense, Initializer, Model
 from densegui.ui.focus import INPUT, Focus
-from densegui.ui.panels.inspector_editor import parsed
 from densegui.ui.panels.inspector_history import Visited
 from densegui.ui.panels.inspector_promise import promise, scale_of, scaled
 from densegui.ui.panels.inspector_spread import MOST_COUNTED, spread
@@ -227,11 +226,3 @@ def test_the_way_back_does_not_grow_for_ever():
         visited.move(Focus(1, step), Focus(1, step + 1))
     assert len(visited) == 200
     assert visited.back(Focus(1, 1000)) == Focus(1, 999)
-
-
-@pytest.mark.parametrize(
-    ("text", "number"),
-    [("0.5", 0.5), ("−2", -2.0), (" 1e-3 ", 0.001), ("0,25", 0.25), ("x", None), ("nan", None)],
-)
-def test_numbers_as_people_type_them(text, number):
-    assert parsed(text) == number

@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt
 from PySide6.QtGui import QFocusEvent, QGuiApplication, QImage, QKeyEvent, QPainter
-from PySide6.QtWidgets import QApplication, QDoubleSpinBox, QLabel, QSlider, QSpinBox, QToolButton
+from PySide6.QtWidgets import QApplication, QDoubleSpinBox, QLabel, QSlider, QSpinBox, QToolButton, QToolTip
 
 from densegui.data.dataset import Dataset, Source
 from densegui.engine import Dense, Initializer, Model
@@ -450,15 +450,20 @@ def test_its_keys_come_before_the_shortcuts_of_the_window(panel, key, modifier, 
     assert event.isAccepted() == taken
 
 
-@pytest.mark.parametrize("typed", ["abc", "nan", ""])
+@pytest.mark.parametrize("typed", ["abc", "nan", "", "1e39"])
 def test_what_is_no_number_changes_nothing(panel, qtbot, typed):
     heard = Heard(panel.parameters_requested)
-    show(panel, HAND, HAND_DATA, Focus(1, 0, 0))
+    show(panel, HAND.with_dtype("float32"), HAND_DATA, Focus(1, 0, 0))
     press(qtbot, panel, Qt.Key.Key_F2)
     editor = panel.findChild(NumberEditor)
     editor.setText(typed)
+    QToolTip.hideText()
     qtbot.keyClick(editor, Qt.Key.Key_Return)
     assert heard == []
+    assert editor.isVisible()
+    assert QToolTip.text() == "This is no number that float32 can hold: type one such as 0.25"
+    qtbot.keyClick(editor, Qt.Key.Key_Escape)
+    assert not editor.isVisible()
 
 
 def test_esc_leaves_a_number_as_it_was(panel, qtbot):
