@@ -3319,6 +3319,13 @@ Choose two columns of your data (Choose columns…), or set the input size on th
     </message>
 </context>
 <context>
+    <name>TypedNumber</name>
+    <message>
+        <source>This is no number that {dtype} can hold: type one such as 0.25</source>
+        <translation>{dtype} 형식으로 나타낼 수 없는 값입니다. 0.25 같은 숫자를 입력하세요</translation>
+    </message>
+</context>
+<context>
     <name>UnitsEditor</name>
     <message>
         <source>A whole number from 1 to {most}</source>
