@@ -125,13 +125,31 @@ class Scene:
         text = f"b = {_number(bias[self.selected.row])} ↕"
         if self.view.upward:
             return self._field(x + self.radius + 6.0 + self._wide(text) / 2, y, text)
+        aside = self.radius + 9.0 + self._wide(text) / 2
+        if self._is_full_above(self.selected) and self.view.gap >= aside + self.radius + self._wide(text) / 2:
+            return self._field(x + (aside if self._has_units(self.selected.column) else -aside), y, text)
         return self._field(x, y - self.radius - 13.0, text)
+
+    def _is_full_above(self, neuron: Neuron) -> bool:
+        """Whether a field above a neuron would lie on its neighbour, the value of that, or the header."""
+        above = neuron._replace(row=neuron.row - 1)
+        end = self.point(above)[1] + self.radius + self._high if neuron.row else self.fonts.header_height
+        return self.point(neuron)[1] - self.radius - 4.0 - self._high < end
+
+    def _has_units(self, column: int) -> bool:
+        """Whether the numbers of its neurons stand to the left of a column."""
+        picture = self.picture
+        return bool(picture.layout.columns[column].fold.gaps) and not picture.columns[column].names
+
+    @property
+    def _high(self) -> float:
+        return QFontMetricsF(self.fonts.number).height() + 2.0
 
     def _wide(self, text: str) -> float:
         return QFontMetricsF(self.fonts.number).horizontalAdvance(text) + 10.0
 
     def _field(self, x: float, y: float, text: str) -> Handle:
-        wide, high = self._wide(text), QFontMetricsF(self.fonts.number).height() + 2.0
+        wide, high = self._wide(text), self._high
         left = min(max(x - wide / 2, 2.0), self.view.width - wide - 2.0)
         top = min(max(y - high / 2, 2.0), self.view.height - high - 2.0)
         return Handle(QRectF(left, top, wide, high), text)

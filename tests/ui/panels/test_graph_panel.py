@@ -655,6 +655,23 @@ def test_a_weight_is_dragged_up_and_down_continuously(edited, qtbot):
     assert "w = 0.855 ↕" in words(panel)
 
 
+@pytest.mark.parametrize("units", [3, 8, 16, 100])
+def test_the_number_of_a_bias_lies_on_no_other_neuron_and_on_no_header(panel, units):
+    model = Model([Dense(units, input_dim=3, activation="relu"), Dense(3)])
+    panel.resize(690, 330)
+    panel.show_model(model)
+    panel.show_dataset(data([[1.0, 0.5, 2.0]]))
+    panel.show_result(model.run([[1.0, 0.5, 2.0]]), True)
+    for column in (1, 2):
+        for row, unit in enumerate(panel._picture.layout.columns[column].fold.shown.tolist()):
+            panel.show_focus(Focus(model.layers[column - 1].id, unit))
+            box = panel._item.handle().box
+            assert box.top() >= panel._item._fonts.header_height - 1
+            for other in range(len(panel._picture.layout.columns[column].v)):
+                place = spot(panel, Neuron(column, other))
+                assert not box.contains(QPointF(place)), (column, row, other)
+
+
 @pytest.mark.usefixtures("every_move")
 @pytest.mark.parametrize(
     ("weights", "moved"),
