@@ -65,7 +65,11 @@ class Model:
         seed: int = 0,
         dtype: str = "float32",
     ) -> None:
-        chosen = tuple(layers)
+        self._describe(tuple(layers), input_dim, seed, dtype)
+        self._adopt({}, {})
+
+    def _describe(self, chosen: tuple[Dense, ...], input_dim: int | None, seed: int, dtype: str) -> None:
+        """Takes layers, sizes, seed and dtype; raises what the class says."""
         size = input_size(chosen, input_dim)
         if isinstance(seed, bool) or not isinstance(seed, int):
             raise TypeError(f"seed must be a whole number, got {seed!r}")
@@ -79,7 +83,6 @@ class Model:
         store(self, "dims", (size, *(layer.units for layer in chosen)))
         store(self, "seed", seed)
         store(self, "dtype", str(dtype))
-        self._adopt({}, {})
 
     def __setattr__(self, name: str, value: object) -> None:
         raise AttributeError(f"a Model never changes; make a new one with with_{name}() or Model(...)")
@@ -209,7 +212,8 @@ class Model:
         """A copy with some parts replaced that shares every parameter which still fits."""
         layers = tuple(without_input_dim(layer) for layer in changes.pop("layers", self.layers))
         kept = {name: getattr(self, name) for name in ("input_dim", "seed", "dtype")}
-        model = Model(layers, **(kept | changes))
+        model = object.__new__(Model)
+        model._describe(layers, **(kept | changes))
         known = {cell.recipe: cell for cell in self._cells} | dict(drawn or {})
         model._adopt(self.given if given is None else given, known)
         return model
