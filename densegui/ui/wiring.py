@@ -93,6 +93,7 @@ class Wiring(QObject):
         self._status.show_facts(session.model, session.dataset)
         self._status.show_mismatch(session.mismatch, size)
         self._status.show_run(session.last_result, session.result is not None)
+        self._status.show_live(session.live_waits)
         self._actions.enable(self._facts())
         turned = session.dataset is not None and session.dataset.samples_in_columns
         self._actions["transposeData"].setChecked(turned)
