@@ -31,6 +31,7 @@ class Session(StackEditing):
     background and ends in a signal.
 
     Signals:
+        changing: several of the signals below come one after the other (True), or have come (False).
         dataset_changed: ``dataset`` is another.
         result_changed: ``result``, ``last_result`` or whether it is current has changed.
         live_changed: ``is_live`` or ``live_waits`` has changed.
@@ -44,6 +45,7 @@ class Session(StackEditing):
         parameters_ready: the parameters of the layer with this id are drawn and can be shown.
     """
 
+    changing = Signal(bool)
     dataset_changed = Signal()
     result_changed = Signal()
     live_changed = Signal()
@@ -246,6 +248,7 @@ class Session(StackEditing):
 
     def _announce(self, before: State) -> None:
         """Tells what differs from ``before``."""
+        self.changing.emit(True)
         super()._announce(before)
         after = self._document.state
         if after.dataset is not before.dataset:
@@ -256,6 +259,7 @@ class Session(StackEditing):
             self._running.follow(after)
             if self.last_result is known:  # else it has told so
                 self.result_changed.emit()
+        self.changing.emit(False)
 
     def _follow(self) -> None:
         fitting = None if self.mismatch else self.dataset
@@ -266,8 +270,10 @@ class Session(StackEditing):
             self.parameters_ready.emit(layer_id)
 
     def _on_result_changed(self) -> None:
+        self.changing.emit(True)
         self.result_changed.emit()
         self._follow()
+        self.changing.emit(False)
 
     def _on_run_failed(self, error: Exception) -> None:
         self.run_failed.emit(sentence(error))

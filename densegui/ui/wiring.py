@@ -52,6 +52,7 @@ class Wiring(QObject):
         self._panels: dict[str, Any] = {}
         self._palette: Palette | None = None
         self._says_mismatch = False
+        self._changes = 0
         self._connect()
 
     def add_palette(self, palette: Palette) -> None:
@@ -126,6 +127,7 @@ class Wiring(QObject):
         stack.columns_requested.connect(commands.choose_columns)
         stack.transpose_requested.connect(commands.transpose_data)
         stack.selection_changed.connect(self._on_selection_changed)
+        session.changing.connect(self._on_changing)
         session.model_changed.connect(self._on_model_changed)
         session.dataset_changed.connect(self._on_dataset_changed)
         session.result_changed.connect(self._on_result_changed)
@@ -167,6 +169,12 @@ class Wiring(QObject):
                 getattr(panel, what)(*values)
 
     # What comes down
+
+    def _on_changing(self, begins: bool) -> None:
+        """Lets panels draw once for all that one change brings."""
+        self._changes += 1 if begins else -1
+        if self._changes == int(begins):
+            self._tell("hold", begins)
 
     def _on_model_changed(self) -> None:
         self._stack.show_model(self._session.model)

@@ -121,3 +121,14 @@ def test_a_tiny_run_does_not_make_larger_ones_look_slow(qtbot, live):
     assert live.live_waits == 0
     qtbot.waitUntil(lambda: live.result is not None)
     assert live.result.rows == 150
+
+
+def test_all_that_an_edit_brings_is_announced_as_one_change(qtbot, live, monkeypatch):
+    monkeypatch.setattr(running, "AT_ONCE_SECONDS", 60.0)
+    told = []
+    live.changing.connect(lambda begins: told.append("(" if begins else ")"))
+    live.model_changed.connect(lambda: told.append("model"))
+    live.inspection.minibatch_changed.connect(lambda: told.append("minibatch"))
+    live.result_changed.connect(lambda: told.append("result"))
+    live.change_block(live.model.layers[0].id, "activation", Activation("tanh"))
+    assert told == ["(", "model", "minibatch", "(", "result", ")", ")"]

@@ -54,6 +54,7 @@ class ActivationsPanel(QWidget):
         self._known = Known()
         self._focus = Focus()
         self._shown_id: int | None = None
+        self._is_held = self._has_missed = False
         self._view: View | None = None
         self._compared: dict[str, Activation] = {}
         self._popup: ComparePopup | None = None
@@ -108,6 +109,12 @@ class ActivationsPanel(QWidget):
         """Shows the block, neuron and sample looked at; without a block the last one stays."""
         if focus != self._focus:
             self._focus = focus
+            self._refresh_if_seen()
+
+    def hold(self, on: bool) -> None:
+        """Waits with drawing while more is to come; then draws once."""
+        self._is_held = on
+        if not on and self._has_missed:
             self._refresh_if_seen()
 
     def picture(self) -> QWidget:
@@ -202,7 +209,8 @@ class ActivationsPanel(QWidget):
         self._refresh_if_seen()
 
     def _refresh_if_seen(self) -> None:
-        if self.isVisible():
+        self._has_missed = self._is_held
+        if self.isVisible() and not self._is_held:
             self._refresh()
 
     def _refresh(self) -> None:
