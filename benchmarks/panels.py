@@ -16,13 +16,14 @@ from __future__ import annotations
 import itertools
 import statistics
 import sys
+import tempfile
 import time
 from collections.abc import Callable
 from typing import Any
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import QCoreApplication, QEventLoop, QTimer
+from PySide6.QtCore import QCoreApplication, QEventLoop, QSettings, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from densegui.data import Dataset, frozen_source
@@ -38,7 +39,10 @@ def measure() -> None:
     """Measures everything and prints the table."""
     rounds = int(sys.argv[1]) if len(sys.argv) > 1 else ROUNDS
     app = QApplication.instance() or QApplication(sys.argv[:1])
-    window = create_window()
+    QSettings.setDefaultFormat(QSettings.Format.IniFormat)
+    with tempfile.TemporaryDirectory() as folder:  # the layout of the first start
+        QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, folder)
+        window = create_window()
     window.resize(1366, 720)
     window.show()
     report("run → painted, 4→8→6→1 × 150", run_to_painted(window, rounds), 33)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDockWidget, QMainWindow, QTabWidget, QToolButton,
 NAMES: Final = ("palette", "graph", "matrices", "plane", "activations", "inspector", "distributions")
 # These stand as tabs behind another at first.
 _BEHIND: Final = {"matrices": "graph", "plane": "graph", "inspector": "activations"}
+_VERSION: Final = 2  # of the layout: one that was kept with other docks would leave the new ones anywhere
 _RIGHT: Final = Qt.DockWidgetArea.RightDockWidgetArea
 
 
@@ -108,13 +109,13 @@ class Docks(QObject):
     def restore(self) -> None:
         """Puts every dock where it was the last time; if that is unknown, where it is at first."""
         state = QSettings().value("layout")
-        if not isinstance(state, QByteArray) or not self._window.restoreState(state):
+        if not isinstance(state, QByteArray) or not self._window.restoreState(state, _VERSION):
             self.arrange()
         self._title()
 
     def save(self) -> None:
         """Keeps where the docks are."""
-        QSettings().setValue("layout", self._window.saveState())
+        QSettings().setValue("layout", self._window.saveState(_VERSION))
 
     def translate(self) -> None:
         """Gives every dock its title, in the language in force."""

@@ -80,7 +80,8 @@ def test_run_forward_fills_the_three_panels(window, qtbot):
     _run(qtbot, window)
     assert window.session.result.outputs.shape == (150, 1)
     for name in names:
-        assert window.findChild(QWidget, name).grab().toImage() != before[name], name
+        panel = window.findChild(QWidget, name)
+        qtbot.waitUntil(lambda panel=panel: panel.grab().toImage() != before[panel.objectName()])
     assert "150" in window.findChild(QLabel, "statusRun").text()
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QByteArray, QEvent, QMimeData, QPoint, QPointF, QSettings, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QKeyEvent
-from PySide6.QtWidgets import QApplication, QDockWidget
+from PySide6.QtWidgets import QApplication, QDockWidget, QMainWindow, QWidget
 
 from densegui.ui import startup
 from densegui.ui.application import create_window
@@ -215,3 +215,20 @@ def test_deferred_helpers_of_pyside_explain_errors_as_ever(tmp_path):
     assert usual.stdout.splitlines()[0] == "executed: ['lib.pyi_generator', 'parser']", usual.stderr
     assert done.stdout.splitlines()[1:] == usual.stdout.splitlines()[1:]
     assert "xpos: int" in done.stdout
+
+
+def test_a_layout_kept_with_other_docks_gives_way_to_the_first_one(qtbot):
+    other = QMainWindow()
+    qtbot.addWidget(other)
+    dock = QDockWidget()
+    dock.setObjectName("graphDock")
+    other.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, dock)
+    QSettings().setValue("layout", other.saveState())
+    window = create_window()
+    qtbot.addWidget(window)
+    window.show()
+    qtbot.waitExposed(window)
+    graph = window.findChild(QDockWidget, "graphDock")
+    assert {d.objectName() for d in window.tabifiedDockWidgets(graph)} == {"matricesDock", "planeDock"}
+    assert window.findChild(QWidget, "graphPanel").isVisible()
+    assert not window.findChild(QWidget, "matricesPanel").isVisible()
