@@ -2,9 +2,9 @@
 
 1. ``densegui.__main__`` defers NumPy; the window is made with the stack of the example alone in it, where it
    stood the last time. This is the first frame.
-2. A thread imports NumPy and pyqtgraph and reads the example's data. Meanwhile the window is furnished:
+2. A thread imports NumPy and reads the example's data. Meanwhile the window is furnished:
    session, menus, toolbar, palette, empty docks. Until step 4 only that thread may make use of NumPy.
-3. The panels are made.
+3. pyqtgraph is imported and the panels are made.
 4. What a person has typed and clicked since the first frame is done; a file from the command line is opened.
 5. The panels that stand behind a tab are made, one at a time, and what the first run would wait for.
 """
@@ -22,7 +22,7 @@ from PySide6.QtCore import QEvent, QObject, QTimer
 from densegui import data
 from densegui.ui.background import Background, Task
 from densegui.ui.held_input import HeldInput
-from densegui.ui.main_window import PANELS, PANELS_BEHIND, MainWindow
+from densegui.ui.main_window import PANELS_BEHIND, MainWindow
 
 if TYPE_CHECKING:
     from densegui.data import Dataset
@@ -105,7 +105,6 @@ def preloading() -> Generator[None, None, Dataset]:
     """
     import_module("numpy").ndarray  # noqa: B018 - the first use of a deferred module executes it
     yield
-    for module, _ in PANELS.values():
-        import_module(module)
-        yield
+    # pyqtgraph is not imported here: PySide makes its classes when they are first asked for, and where two
+    # threads ask at the same time, one start in twenty ends in a segmentation fault.
     return data.builtin("iris")
