@@ -7,7 +7,7 @@ import operator
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 import numpy as np
 
@@ -17,7 +17,7 @@ from densegui.data.errors import DataError
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-__all__ = ["DataError", "Dataset", "Source", "frozen_source"]
+__all__ = ["Column", "DataError", "Dataset", "Picture", "Source", "frozen_source"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +41,47 @@ class Source:
     samples_in_columns: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a table as it was read.
+
+    Attributes:
+        name: what its header calls it.
+        categories: the texts that the numbers 0, 1, … in x stand for; empty for a column of numbers.
+    """
+
+    name: str
+    categories: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """How a row of x is a picture.
+
+    Attributes:
+        height: in pixels.
+        width: in pixels.
+        channels: 1 for grey, 3 for red, green and blue.
+        order: whether a row holds the channels of one pixel after the other, or one channel after the other.
+    """
+
+    height: int
+    width: int
+    channels: int = 1
+    order: Literal["channels_last", "channels_first"] = "channels_last"
+
+    @property
+    def features(self) -> int:
+        """Numbers in a row."""
+        return self.height * self.width * self.channels
+
+    def image(self, row: NDArray[Any]) -> NDArray[Any]:
+        """Returns a row (features,) as a view (height, width, channels)."""
+        if self.order == "channels_first":
+            return row.reshape(self.channels, self.height, self.width).transpose(1, 2, 0)
+        return row.reshape(self.height, self.width, self.channels)
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Dataset:
     """Rows are samples; arrays are read-only and may be memory maps.
@@ -54,6 +95,11 @@ class Dataset:
         source: where it came from.
         notes: what was understood on the way that a person should know, one sentence each.
         original: the set as it was read, before turning and choosing columns; None means this one.
+        columns: one for each feature of a table, or empty.
+        picture: how rows are pictures, or None.
+        label_name: what the labels or targets were called, such as "species", or empty.
+        targets: (N,) float64 numbers to be predicted, or None; not together with labels.
+        sample_names: one for each row, such as the names of picture files, or empty.
     """
 
     name: str
@@ -64,6 +110,11 @@ class Dataset:
     class_names: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     original: Dataset | None = field(default=None, repr=False)
+    columns: tuple[Column, ...] = ()
+    picture: Picture | None = None
+    label_name: str = ""
+    targets: NDArray[np.float64] | None = None
+    sample_names: Sequence[str] = ()
 
     def __post_init__(self) -> None:
         if self.x.ndim != 2:
@@ -73,6 +124,8 @@ class Dataset:
         object.__setattr__(self, "x", _read_only(self.x))
         if self.labels is not None:
             object.__setattr__(self, "labels", _read_only(self.labels))
+        if self.targets is not None:
+            object.__setattr__(self, "targets", _read_only(self.targets))
 
     @property
     def rows(self) -> int:
@@ -115,6 +168,8 @@ class Dataset:
             self,
             x=self._columns(chosen),
             feature_names=names,
+            columns=tuple(self.columns[c] for c in chosen) if self.columns else (),
+            picture=None,
             source=replace(self.source, columns=kept),
             original=self.original or self,
         )
