@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from densegui.engine import forward, streaming
+from densegui.engine.choices import Activation
 from densegui.engine.dense import Dense, as_dimension
 from densegui.engine.parameters import Cell, ParameterList, Parameters, Recipe, adopted, checked
 from densegui.engine.stacking import input_size, numbered, without_input_dim
@@ -187,6 +189,26 @@ class Model:
     def without_parameters(self, index: int) -> Model:
         """Returns the model with the parameters of one layer drawn from the seed again."""
         return self._derive(given={k: v for k, v in self.given.items() if k != self.layers[index].id})
+
+    def unit(self, index: int, unit: int) -> Model:
+        """Returns the layers up to one, of which only this unit is kept: its z and a by themselves.
+
+        An activation of whole rows, such as softmax, gives no a of one unit alone: ``linear`` stands in its
+        place, so that both z and a are this unit's z.
+
+        Raises:
+            IndexError: no such layer or unit.
+        """
+        if not (0 <= index < len(self.layers) and 0 <= unit < self.layers[index].units):
+            raise IndexError(f"unit {unit} of layer {index} does not exist; the sizes are {self.dims}")
+        layer, before = self.layers[index], self.parameters[index]
+        activation = Activation("linear") if layer.activation.function.rowwise else layer.activation
+        alone = replace(layer, units=1, activation=activation)
+        value = Parameters(
+            checked("weights", before.weights[:, unit : unit + 1], (self.dims[index], 1), self.dtype),
+            checked("bias", before.bias[unit : unit + 1], (1,), self.dtype),
+        )
+        return self._derive(layers=(*self.layers[:index], alone), given={**self.given, layer.id: value})
 
     def release(self, successor: Model) -> None:
         """Frees what can be made again and ``successor`` does not share: drawn parameters, idle buffers."""

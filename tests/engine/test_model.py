@@ -82,6 +82,8 @@ def test_drawing_waits_until_asked(model):
         ),
         (lambda m: m.with_parameters(0, bias=["a"] * 8), TypeError, "bias.*real numbers"),
         (lambda m: m.with_parameters(3, bias=[0]), IndexError, "layer 3"),
+        (lambda m: m.unit(1, 6), IndexError, r"unit 6 of layer 1.*\(4, 8, 6, 1\)"),
+        (lambda m: m.unit(3, 0), IndexError, "layer 3"),
         (lambda m: m.with_seed(-1), ValueError, "seed"),
         (lambda m: m.with_seed(0.5), TypeError, "seed"),
         (lambda m: m.with_dtype("float16"), ValueError, "float16"),
@@ -124,3 +126,29 @@ def test_a_model_without_layers_passes_x_on():
     np.testing.assert_array_equal(model.predict(x), x)
     np.testing.assert_array_equal(model.trace(x).outputs, x)
     np.testing.assert_array_equal(model.run(x).outputs, x)
+
+
+@pytest.mark.parametrize("dtype", ["float32", "float64"])
+@pytest.mark.parametrize("use_bias", [True, False])
+def test_one_unit_alone_has_the_numbers_it_has_among_the_others(dtype, use_bias):
+    layers = [Dense(8, input_dim=4, activation="tanh"), Dense(6, activation="relu", use_bias=use_bias)]
+    model = Model([*layers, Dense(3, activation="softmax", bias_init="normal")], seed=5, dtype=dtype)
+    x = np.random.default_rng(1).normal(size=(50, 4))
+    trace = model.trace(x)
+    for index, unit in ((0, 7), (1, 0), (2, 2)):
+        alone = model.unit(index, unit)
+        assert alone.dims == (*model.dims[: index + 1], 1)
+        found = alone.trace(x).layers[-1]
+        expected = trace.layers[index].z[:, [unit]]
+        np.testing.assert_allclose(found.z, expected, rtol=1e-5, atol=1e-6)
+        expected = expected if index == 2 else trace.layers[index].a[:, [unit]]  # a of softmax needs the row
+        np.testing.assert_allclose(found.a, expected, rtol=1e-5, atol=1e-6)
+
+
+def test_one_unit_alone_shares_what_comes_before_and_leaves_the_model_as_it_is(model):
+    given = model.with_parameters(0, bias=np.ones(8))
+    alone = given.unit(1, 2)
+    assert alone.parameters[0] is given.parameters[0]
+    np.testing.assert_array_equal(alone.parameters[1].weights, given.parameters[1].weights[:, [2]])
+    assert given.dims == (4, 8, 6, 1)
+    assert not given.is_given(1)
