@@ -26,7 +26,6 @@ from PySide6.QtWidgets import QWidget
 
 from densegui.ui.theme import colors
 
-FORMATS: Final = ("png", "svg", "csv")
 _COPIED_ROWS: Final = 10_000
 _ROWS_AT_ONCE: Final = 500
 _SVG_RESOLUTION: Final = 96  # Qt's logical pixels; fonts keep their size
@@ -92,10 +91,10 @@ class Writing(QObject):
     """Writes a file without holding up the window; the old file stays whole until the new one is.
 
     Signals:
-        ended: the file is written ("" ), or a sentence that says why it is not.
+        ended: the file, and "" where it is written, or a sentence that says why it is not.
     """
 
-    ended = Signal(str)
+    ended = Signal(str, str)
 
     def __init__(self, path: Path, parent: QObject) -> None:
         super().__init__(parent)
@@ -134,5 +133,5 @@ class Writing(QObject):
         if not written:
             text = self.tr("{path} could not be written: {reason}. Choose another place.")
             sentence = text.format(path=self._file.fileName(), reason=self._file.errorString())
-        self.ended.emit(sentence)
+        self.ended.emit(self._file.fileName(), sentence)
         self.deleteLater()

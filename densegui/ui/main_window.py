@@ -71,6 +71,7 @@ class MainWindow(QMainWindow):
         self._furnished = False
         self._ready = False
         self._closing = False
+        self._panel_work: PanelCommands | None = None
         self._waiting: Path | None = None
         self._theme = str(QSettings().value("theme"))
         self._theme = self._theme if self._theme in _THEMES else "themeSystem"
@@ -244,9 +245,11 @@ class MainWindow(QMainWindow):
         self._panel_commands().export()
 
     def _panel_commands(self) -> PanelCommands:
-        from densegui.ui.panel_commands import PanelCommands  # noqa: PLC0415 - when first wanted
+        if self._panel_work is None:
+            from densegui.ui.panel_commands import PanelCommands  # noqa: PLC0415 - when first wanted
 
-        return PanelCommands(self._docks, self.commands.questions, self.notice, self)
+            self._panel_work = PanelCommands(self._docks, self.commands.questions, self.notice, self)
+        return self._panel_work
 
     def _on_reset_layout(self) -> None:
         self._docks.arrange()

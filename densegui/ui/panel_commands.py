@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject
@@ -32,7 +31,6 @@ class PanelCommands(QObject):
         self._docks = docks
         self._questions = questions
         self._notice = notice
-        self._path = Path()
 
     def copy(self) -> None:
         """Puts the picture of the panel and its numbers on the clipboard."""
@@ -48,10 +46,10 @@ class PanelCommands(QObject):
         answer = self._questions.ask_export(titles, docks.current(QApplication.focusWidget()))
         if answer is None:
             return
-        wish, self._path = answer
+        wish, path = answer
         docks.reveal(wish.panel)
         panel = docks.panel(wish.panel)
-        writing = Writing(self._path, self)
+        writing = Writing(path, self)
         writing.ended.connect(self._on_ended)
         if wish.suffix == "csv":
             writing.write_rows(panel.numbers())
@@ -60,9 +58,9 @@ class PanelCommands(QObject):
         else:
             writing.write(png_of(panel.picture(), wish.scale))
 
-    def _on_ended(self, problem: str) -> None:
+    def _on_ended(self, path: str, problem: str) -> None:
         if problem:
             self._notice.warn(problem, "")
         else:
             text = QCoreApplication.translate("MainWindow", "Exported to {path}.")
-            self._notice.note(text.format(path=self._path))
+            self._notice.note(text.format(path=path))

@@ -70,7 +70,8 @@ def _written(qtbot, path, write):
     writing = Writing(path, QApplication.instance())
     with qtbot.waitSignal(writing.ended) as told:
         write(writing)
-    return told.args[0]
+    assert told.args[0] == str(path)
+    return told.args[1]
 
 
 def test_a_long_table_is_written_whole(qtbot, tmp_path, picture):
@@ -120,3 +121,18 @@ def test_every_panel_can_be_exported(name, suffix, window, qtbot, tmp_path):
         assert window.findChild(QWidget, f"{name}Panel").picture().size() == QImage.fromData(data).size()
     else:
         assert len(data.decode("utf-8-sig").splitlines()) > 3
+
+
+def test_copying_and_exporting_again_and_again_leaves_nothing_behind(window, qtbot, tmp_path):
+    window.commands.questions.answers["ask_export"] = (ExportWish("graph", "csv", 1), tmp_path / "out.csv")
+
+    def both():
+        window.findChild(QObject, "copyPanel").trigger()
+        window.findChild(QObject, "exportPanel").trigger()
+        qtbot.waitUntil(lambda: not window.findChildren(Writing))
+
+    both()
+    before = len(window.findChildren(QObject))
+    for _ in range(3):
+        both()
+    assert len(window.findChildren(QObject)) == before
