@@ -68,8 +68,6 @@ def texts(widget):
     )  # fmt: skip
     found = {}
     for child in (widget, *widget.findChildren(QWidget), *widget.findChildren(QAction)):
-        if isinstance(child, QLabel) and child.isHidden():
-            continue  # says nothing until it is shown again, and is written anew then
         if child.objectName() in {"ScrollLeftButton", "ScrollRightButton"}:
             continue  # Qt gives the arrows of a tab bar their names once, when they are made
         for kind in kinds:
