@@ -16,17 +16,20 @@ if TYPE_CHECKING:
     from densegui.data.random import draw, normal_source, random_normal, random_uniform, uniform_source
     from densegui.data.restore import from_json, restoring, to_json
     from densegui.data.shipped import BUILTINS, builtin
+    from densegui.data.toy import TOYS, draw_toy, toy_dataset, toy_source
     from densegui.data.typed import typed_dataset, typed_source
 
 __all__ = [
     "BUILTINS",
     "ENDINGS",
+    "TOYS",
     "DataError",
     "Dataset",
     "Loading",
     "Source",
     "builtin",
     "draw",
+    "draw_toy",
     "finish",
     "from_json",
     "frozen_source",
@@ -37,6 +40,8 @@ __all__ = [
     "reading",
     "restoring",
     "to_json",
+    "toy_dataset",
+    "toy_source",
     "typed_dataset",
     "typed_source",
     "uniform_source",
@@ -49,12 +54,14 @@ if not TYPE_CHECKING:
         {
             "BUILTINS": "shipped",
             "ENDINGS": "files",
+            "TOYS": "toy",
             "DataError": "dataset",
             "Dataset": "dataset",
             "Loading": "loading",
             "Source": "dataset",
             "builtin": "shipped",
             "draw": "random",
+            "draw_toy": "toy",
             "finish": "loading",
             "from_json": "restore",
             "frozen_source": "dataset",
@@ -65,6 +72,8 @@ if not TYPE_CHECKING:
             "reading": "files",
             "restoring": "restore",
             "to_json": "restore",
+            "toy_dataset": "toy",
+            "toy_source": "toy",
             "typed_dataset": "typed",
             "typed_source": "typed",
             "uniform_source": "random",

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import math
-import operator
 from collections.abc import Generator
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
 from densegui.data import memory
+from densegui.data.arguments import number, whole
 from densegui.data.dataset import Dataset, Source, frozen_source
 from densegui.data.loading import Loading, finish
 
@@ -17,7 +16,6 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 _CHUNK: Final = 1 << 19
-_MOST: Final = 2**53  # beyond it no count fits any memory, and JSON readers round
 _FLOAT32_MAX: Final = 3.4e38
 _SIGMAS: Final = 40  # no normal value of float64 is further from the mean
 
@@ -78,7 +76,7 @@ def normal_source(
     rows: int, features: int, *, seed: int = 0, mean: float = 0.0, stddev: float = 1.0
 ) -> Source:
     """Returns the source of ``random_normal`` with these arguments, checked but not yet drawn."""
-    mean, stddev = _number("mean", mean), _number("stddev", stddev)
+    mean, stddev = number("mean", mean), number("stddev", stddev)
     if stddev < 0:
         raise ValueError(f"stddev must be 0 or more, got {stddev:g}")
     if abs(mean) + _SIGMAS * stddev > _FLOAT32_MAX:
@@ -91,7 +89,7 @@ def normal_source(
 
 def uniform_source(rows: int, features: int, *, seed: int = 0, low: float = 0.0, high: float = 1.0) -> Source:
     """Returns the source of ``random_uniform`` with these arguments, checked but not yet drawn."""
-    low, high = _number("low", low), _number("high", high)
+    low, high = number("low", low), number("high", high)
     if low > high:
         raise ValueError(f"low must not be above high, got low={low:g}, high={high:g}")
     if max(-low, high) > _FLOAT32_MAX:
@@ -132,29 +130,7 @@ def draw(source: Source) -> Generator[Loading, None, Dataset]:
 
 def _counts(rows: int, features: int, seed: int) -> dict[str, int]:
     return {
-        "rows": _whole("rows", rows, 1),
-        "features": _whole("features", features, 1),
-        "seed": _whole("seed", seed, 0),
+        "rows": whole("rows", rows, 1),
+        "features": whole("features", features, 1),
+        "seed": whole("seed", seed, 0),
     }
-
-
-def _whole(name: str, value: object, least: int) -> int:
-    if isinstance(value, bool) or not hasattr(value, "__index__"):
-        raise TypeError(f"{name} must be a whole number, got {value!r}")
-    number = operator.index(value)
-    if not least <= number <= _MOST:
-        found = str(number) if abs(number) <= _MOST else "a far larger number"
-        raise ValueError(f"{name} must be a whole number from {least} to {_MOST}, got {found}")
-    return number
-
-
-def _number(name: str, value: float) -> float:
-    if isinstance(value, bool | str) or not (hasattr(value, "__float__") or hasattr(value, "__index__")):
-        raise TypeError(f"{name} must be a number, got {value!r}")
-    try:
-        number = float(value)
-    except OverflowError:
-        number = math.inf
-    if not math.isfinite(number):
-        raise ValueError(f"{name} must be a finite number, got {value!r}")
-    return number

@@ -16,6 +16,7 @@ from densegui.data.files import reading
 from densegui.data.loading import Loading
 from densegui.data.random import draw, normal_source, uniform_source
 from densegui.data.shipped import BUILTINS, loading
+from densegui.data.toy import TOYS, draw_toy, toy_source
 from densegui.data.typed import typed_dataset, typed_source
 
 _FIELDS: Final = frozenset({"kind", "parameters", "columns", "samples_in_columns"})
@@ -48,6 +49,8 @@ def restoring(source: Source, base: Path | None = None) -> Generator[Loading, No
         dataset = yield from loading(source.parameters["name"])
     elif source.kind == "typed":
         dataset = typed_dataset(_KINDS["typed"](dict(source.parameters)))
+    elif source.kind == "toy":
+        dataset = yield from draw_toy(_KINDS["toy"](dict(source.parameters)))
     else:
         dataset = yield from draw(_KINDS[source.kind](dict(source.parameters)))
     if source.samples_in_columns:
@@ -137,6 +140,18 @@ def _typed(parameters: object) -> Source:
         raise DataError(f"The typed rows in the project are damaged: {error}.") from None
 
 
+def _toy(parameters: object) -> Source:
+    name = parameters.get("name") if isinstance(parameters, dict) else parameters
+    if not isinstance(name, str) or name not in TOYS:
+        raise _broken(f"one of {', '.join(TOYS)} as the name of toy data", name)
+    names = {parameter.name for parameter in TOYS[name].parameters}
+    given = _mapping(parameters, "the arguments of toy data", frozenset({"name", *names}))
+    try:
+        return toy_source(**given)
+    except (TypeError, ValueError) as error:
+        raise DataError(f"The toy data cannot be drawn: {error}.") from None
+
+
 def _drawn(make: Callable[..., Source], *names: str) -> Callable[[object], Source]:
     def source(parameters: object) -> Source:
         expected = frozenset({"rows", "features", "seed", *names})
@@ -154,6 +169,7 @@ _KINDS: Final[Mapping[str, Callable[[object], Source]]] = MappingProxyType(
         "file": _file,
         "builtin": _builtin,
         "typed": _typed,
+        "toy": _toy,
         "normal": _drawn(normal_source, "mean", "stddev"),
         "uniform": _drawn(uniform_source, "low", "high"),
     }
