@@ -28,7 +28,7 @@ class Source:
     among the features it has after turning.
 
     Attributes:
-        kind: ``"file"``, ``"builtin"``, ``"typed"``, ``"normal"`` or ``"uniform"``.
+        kind: ``"file"``, ``"builtin"``, ``"typed"``, ``"toy"``, ``"normal"`` or ``"uniform"``.
         parameters: of that kind: ``path`` of a file, ``name`` of a built-in set, typed rows, arguments of
             a draw.
         columns: which features of it were chosen, in order; None means all.
