@@ -1,4 +1,4 @@
-"""Focus: what a person looks at, the same in every panel; and the rows around the sample it names."""
+"""Focus: what a person looks at, the same in every panel; the rows around its sample, its neuron's values."""
 
 from __future__ import annotations
 
@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
+    from densegui.data import Dataset
     from densegui.engine import Model, Trace
+    from densegui.engine.statistics import LayerStatistics
 
 MEAN_OF_SAMPLES: Final = -1
 INPUT: Final = 0
@@ -47,3 +49,24 @@ class Minibatch:
         """The row of the trace that is this sample; the first for the mean; None if it is not among them."""
         row = 0 if sample == MEAN_OF_SAMPLES else sample - self.first
         return row if 0 <= row < len(self.trace.x) else None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class NeuronValues:
+    """How the values of one neuron are distributed over all rows of the data.
+
+    Attributes:
+        model: the model that they are of; panels compare it with theirs by identity.
+        dataset: the data, likewise.
+        layer_id: the neuron's layer; ``INPUT`` where it is a feature.
+        unit: the neuron in that layer.
+        z: its values before the activation; of a feature, its values.
+        a: those after; None where they are no others, or take the whole row (softmax).
+    """
+
+    model: Model
+    dataset: Dataset
+    layer_id: int
+    unit: int
+    z: LayerStatistics
+    a: LayerStatistics | None

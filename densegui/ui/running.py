@@ -84,6 +84,10 @@ class Running(QObject):
         """What the last run said, if it was of this very stack on these very data."""
         return self._last_result if state == self._last_run else None
 
+    def seconds_for(self, model: Model, rows: int, first: int = 0) -> float:
+        """How long running so many rows through the layers from ``first`` on is expected to take."""
+        return _START_SECONDS + self._seconds_per_work * _work(model, first, rows)
+
     def start(self, state: State) -> None:
         """Runs all data through the stack in the background."""
         if state.dataset is None:
@@ -130,8 +134,7 @@ class Running(QObject):
         if rerun is None:
             return
         first = rerun.start(state.model)
-        work = _work(state.model, first, len(rerun.x))
-        expected = _START_SECONDS + self._seconds_per_work * work
+        expected = self.seconds_for(state.model, len(rerun.x), first)
         self._wait(expected if expected > LIVE_SECONDS else 0.0)
         if expected > LIVE_SECONDS:
             return
@@ -180,5 +183,4 @@ class Running(QObject):
 
 def _work(model: Model, start: int, rows: int) -> float:
     """Multiplications and additions of the layers from ``start`` on, statistics included."""
-    parts = zip(model.connections[start:], model.layers[start:], strict=True)
-    return rows * sum(2.0 * connections + _VALUE_COST * layer.units for connections, layer in parts)
+    return rows * (2.0 * sum(model.connections[start:]) + _VALUE_COST * sum(model.dims[start:]))

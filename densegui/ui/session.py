@@ -16,6 +16,7 @@ from densegui.engine import Model, RunResult, threads
 from densegui.ui.background import Background
 from densegui.ui.file_tasks import FileTasks
 from densegui.ui.inspection import Inspection
+from densegui.ui.neuron_counting import NeuronCounting
 from densegui.ui.running import Running
 from densegui.ui.sentences import sentence
 from densegui.ui.stack_editing import StackEditing
@@ -60,6 +61,7 @@ class Session(StackEditing):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._ran: object = None  # the document's file of the last run
         self.background = Background(self)
         self._running = Running(self.background, self)
         self._running.progressed.connect(self.run_progressed)
@@ -78,6 +80,9 @@ class Session(StackEditing):
         self.inspection = Inspection(self.background, self)
         self.inspection.drawn.connect(self._on_drawn)
         self.inspection.failed.connect(self._on_failed)
+        self.counting = NeuronCounting(self.background, self._running.seconds_for, self)
+        self.counting.failed.connect(self._on_failed)
+        self.inspection.focus_changed.connect(self._on_focus_changed)
 
     # What there is
 
@@ -88,8 +93,8 @@ class Session(StackEditing):
 
     @property
     def last_result(self) -> RunResult | None:
-        """What the last run said, even if the stack or the data have changed since."""
-        return self._running.last_result
+        """What the last run said, even if the stack or the data have changed since; None of another stack."""
+        return self._running.last_result if self._ran is self._document.file else None
 
     @property
     def result(self) -> RunResult | None:
@@ -204,9 +209,10 @@ class Session(StackEditing):
     # Files
 
     def new(self) -> None:
-        """Begins an empty stack; the data stay."""
+        """Begins an empty stack without a file, as one step that undo takes back; the data stay."""
         inputs = self.dataset.features if self.dataset is not None else self.model.input_dim
-        self._adopt(Document(State(Model(input_dim=inputs), self.dataset)))
+        state = replace(self._document.state, model=Model(input_dim=inputs))
+        self._travel(partial(self._document.begin, state, self.tr("new stack")))
 
     def open(self, path: Path) -> None:
         """Opens a project file and its data in the background; what cannot be opened changes nothing."""
@@ -248,28 +254,35 @@ class Session(StackEditing):
 
     def _announce(self, before: State) -> None:
         """Tells what differs from ``before``."""
-        self.changing.emit(True)
-        super()._announce(before)
         after = self._document.state
+        self.changing.emit(True)
+        if after.dataset is not before.dataset and after.model != before.model:
+            self.inspection.look_away()  # ids of layers and numbers of samples mean others now
+        super()._announce(before)
         if after.dataset is not before.dataset:
             self.dataset_changed.emit()
         if after != before:
             self._follow()
-            known = self.last_result
+            known = self._running.last_result
             self._running.follow(after)
-            if self.last_result is known:  # else it has told so
+            if self._running.last_result is known:  # else it has told so
                 self.result_changed.emit()
         self.changing.emit(False)
 
     def _follow(self) -> None:
         fitting = None if self.mismatch else self.dataset
         self.inspection.follow(self.model, fitting, self.last_result is not None)
+        self.counting.follow(self.model, fitting, is_current=self.result is not None)
+
+    def _on_focus_changed(self) -> None:
+        self.counting.look_at(self.inspection.focus)
 
     def _on_drawn(self, layer_id: int, model: Model) -> None:
         if model == self.model:
             self.parameters_ready.emit(layer_id)
 
     def _on_result_changed(self) -> None:
+        self._ran = self._document.file
         self.changing.emit(True)
         self.result_changed.emit()
         self._follow()

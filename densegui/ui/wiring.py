@@ -77,6 +77,10 @@ class Wiring(QObject):
             panel.parameters_requested.connect(session.drag_parameters)
         if hasattr(panel, "change_requested"):
             panel.change_requested.connect(session.change_block)
+        if hasattr(panel, "values_wanted"):
+            panel.values_wanted.connect(session.counting.want)
+            panel.show_neuron_values(session.counting.values, session.counting.is_under_way)
+            session.counting.want(panel.isVisible())
         if hasattr(panel, "show_dataset"):
             panel.show_dataset(session.dataset)
         if hasattr(panel, "show_result"):
@@ -134,6 +138,7 @@ class Wiring(QObject):
         session.live_changed.connect(self._on_live_changed)
         session.inspection.focus_changed.connect(self._on_focus_changed)
         session.inspection.minibatch_changed.connect(self._on_minibatch_changed)
+        session.counting.changed.connect(self._on_neuron_values_changed)
         session.running_changed.connect(self._on_running_changed)
         session.run_progressed.connect(self._on_run_progressed)
         session.loading_changed.connect(self._on_loading_changed)
@@ -205,12 +210,18 @@ class Wiring(QObject):
         selected = self._stack.selected_ids()
         if focus.layer_id not in (None, INPUT) and selected[:1] != (focus.layer_id,):
             self._stack.select(focus.layer_id)
+        elif focus.layer_id is None and selected:
+            self._stack.select(None)
 
     def _on_highlighted(self, neurons: Collection[Any], edges: Collection[Any]) -> None:
         self._panels["graph"].highlight(neurons if neurons or edges else None, edges)
 
     def _on_minibatch_changed(self) -> None:
         self._tell("show_minibatch", self._session.inspection.minibatch)
+
+    def _on_neuron_values_changed(self) -> None:
+        counting = self._session.counting
+        self._tell("show_neuron_values", counting.values, counting.is_under_way)
 
     def _on_live_changed(self) -> None:
         self._actions["live"].setChecked(self._session.is_live)
