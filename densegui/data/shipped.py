@@ -2,15 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator
+import csv
+from collections.abc import Callable, Generator, Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 from types import MappingProxyType
-from typing import Final
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
 
 from densegui import resources
-from densegui.data.dataset import Dataset, frozen_source
+from densegui.data.dataset import Column, Dataset, Picture, frozen_source
+from densegui.data.errors import unreadable
 from densegui.data.files import reading
 from densegui.data.loading import Loading, finish
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+_CC_BY: Final = "CC BY 4.0"
+_CC0: Final = "CC0 1.0"
+_MISSING: Final = "NA"
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,11 +33,71 @@ class Builtin:
         title: what a person calls it.
         file: its name under ``resources/datasets``.
         about: what it is, in one sentence.
+        rows: number of samples.
+        features: number of features.
+        predicts: what is to be predicted.
+        origin: who made it, and where it is written about.
+        licence: under which it may be used.
+        load: reads its file.
     """
 
     title: str
     file: str
     about: str
+    rows: int
+    features: int
+    predicts: str
+    origin: str
+    licence: str
+    load: Callable[[Path], Generator[Loading, None, Dataset]]
+
+
+def _iris(path: Path) -> Generator[Loading, None, Dataset]:
+    return replace((yield from reading(path)), label_name="species")
+
+
+def _digits(path: Path) -> Generator[Loading, None, Dataset]:
+    """Splits the last column, the digit, from the 64 pixels."""
+    whole = yield from reading(path)
+    return replace(
+        whole,
+        x=np.ascontiguousarray(whole.x[:, :-1]),
+        labels=whole.x[:, -1].astype(np.int64),
+        class_names=tuple("0123456789"),
+        label_name="digit",
+        picture=Picture(8, 8),
+    )
+
+
+def _penguins(path: Path) -> Generator[Loading, None, Dataset]:
+    """Turns texts into categories, and takes the body mass as what is to be predicted."""
+    try:
+        with path.open(encoding="utf-8", newline="") as stream:
+            header, *rows = csv.reader(stream)
+    except OSError as error:
+        raise unreadable(path.name, error) from error
+    yield Loading(0.5)
+    target = header.index("body_mass_g")
+    features = [place for place in range(len(header)) if place != target]
+    columns = [_column(header[place], [row[place] for row in rows]) for place in features]
+    return Dataset(
+        path.name,
+        np.column_stack([values for _, values in columns]),
+        frozen_source("file", path=str(path)),
+        feature_names=tuple(column.name for column, _ in columns),
+        columns=tuple(column for column, _ in columns),
+        targets=np.array([float(row[target]) for row in rows]),
+        label_name=header[target],
+    )
+
+
+def _column(name: str, texts: Sequence[str]) -> tuple[Column, NDArray[np.float64]]:
+    """Returns numbers as they are, and other texts as codes of their categories; NaN where one is missing."""
+    known = sorted(set(texts) - {_MISSING})
+    if all(text.replace(".", "", 1).isdecimal() for text in known):
+        return Column(name), np.array([float(text) for text in texts])
+    codes = {_MISSING: np.nan} | {text: float(code) for code, text in enumerate(known)}
+    return Column(name, tuple(known)), np.array([codes[text] for text in texts])
 
 
 BUILTINS: Final = MappingProxyType(
@@ -34,6 +106,35 @@ BUILTINS: Final = MappingProxyType(
             "Iris",
             "iris.csv",
             "150 flowers of three species of iris: length and width of sepal and petal in centimetres.",
+            150,
+            4,
+            "species, one of 3",
+            "R. A. Fisher, Annals of Eugenics 7 (2), 1936; doi:10.24432/C56C76",
+            _CC_BY,
+            _iris,
+        ),
+        "digits": Builtin(
+            "Handwritten digits",
+            "digits.npy",
+            "1797 digits written by 13 people, as pictures of 8 × 8 pixels from 0 (paper) to 16 (ink).",
+            1797,
+            64,
+            "digit, one of 10",
+            "E. Alpaydin and C. Kaynak, 1998, the test set; doi:10.24432/C50P49",
+            _CC_BY,
+            _digits,
+        ),
+        "penguins": Builtin(
+            "Penguins",
+            "penguins.csv",
+            "342 penguins of Antarctica: species, island, bill, flipper, sex and year; 9 sexes are missing.",
+            342,
+            7,
+            "body mass in grams, a number",
+            "K. B. Gorman, T. D. Williams and W. R. Fraser, PLoS ONE 9 (3), 2014; "
+            "doi:10.1371/journal.pone.0090081",
+            _CC0,
+            _penguins,
         ),
     }
 )
@@ -65,6 +166,6 @@ def loading(name: str) -> Generator[Loading, None, Dataset]:
     if name not in BUILTINS:
         raise ValueError(f"name must be one of {', '.join(BUILTINS)}, got {name!r}")
     entry = BUILTINS[name]
-    dataset = yield from reading(resources.path("datasets", entry.file))
+    dataset = yield from entry.load(resources.path("datasets", entry.file))
     # What is understood of a file of ours is no news.
     return replace(dataset, name=entry.title, source=frozen_source("builtin", name=name), notes=())
