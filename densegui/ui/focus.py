@@ -61,7 +61,7 @@ class NeuronValues:
         layer_id: the neuron's layer; ``INPUT`` where it is a feature.
         unit: the neuron in that layer.
         z: its values before the activation; of a feature, its values.
-        a: those after; None where they are no others, or take the whole row (softmax).
+        a: those after; None where they are no others (linear), or where softmax is not the last layer.
     """
 
     model: Model

@@ -9,15 +9,13 @@ from typing import TYPE_CHECKING
 import numpy as np
 from PySide6.QtCore import QObject, Signal
 
-from densegui.engine import Model, Progress, run
-from densegui.engine.streaming import finish
+from densegui.engine import Model, Progress, RunResult, run
 from densegui.ui.background import Background, Task
 from densegui.ui.focus import INPUT, Focus, NeuronValues
 from densegui.ui.running import AT_ONCE_SECONDS
 
 if TYPE_CHECKING:
     from densegui.data import Dataset
-    from densegui.engine import RunResult
 
 _Subject = tuple[Model, "Dataset", int, int]  # model, data, layer id, unit
 
@@ -53,7 +51,7 @@ class NeuronCounting(QObject):
         self._focus = Focus()
         self._model: Model | None = None
         self._dataset: Dataset | None = None
-        self._is_current = False
+        self._result: RunResult | None = None
         self._is_wanted = False
 
     @property
@@ -76,15 +74,15 @@ class NeuronCounting(QObject):
         self._focus = focus
         self._count()
 
-    def follow(self, model: Model, dataset: Dataset | None, *, is_current: bool) -> None:
+    def follow(self, model: Model, dataset: Dataset | None, result: RunResult | None) -> None:
         """Counts for another model or other data.
 
         Args:
             model: the stack.
             dataset: data that fit it, or None.
-            is_current: whether the last run is of these; there is nothing to compare with otherwise.
+            result: what a run said of these; None where there is nothing to compare with.
         """
-        self._model, self._dataset, self._is_current = model, dataset, is_current
+        self._model, self._dataset, self._result = model, dataset, result
         if self._values is not None and self._values.dataset is not dataset:
             self._values = None
             self.changed.emit()
@@ -92,7 +90,7 @@ class NeuronCounting(QObject):
 
     def _wanted(self) -> _Subject | None:
         model, dataset, focus = self._model, self._dataset, self._focus
-        if not (self._is_wanted and self._is_current) or model is None or dataset is None:
+        if not self._is_wanted or self._result is None or model is None or dataset is None:
             return None
         if focus.layer_id is None or focus.unit is None:
             return None
@@ -112,9 +110,9 @@ class NeuronCounting(QObject):
                 self.changed.emit()
             return
         self._failed_on = None
-        steps = partial(_running, subject)
+        steps = partial(_counting, subject, self._result)
         if self._is_quick(*subject):
-            self._values = _found(subject, finish(steps()))
+            self._values = _finished(steps())
         else:
             task = self._task = self._background.task(steps, subject)
             task.done.connect(self._on_done)
@@ -141,9 +139,9 @@ class NeuronCounting(QObject):
             self._task.cancel()
             self._task = None
 
-    def _on_done(self, task: Task, result: RunResult) -> None:
+    def _on_done(self, task: Task, values: NeuronValues) -> None:
         if task is self._task:
-            self._task, self._values = None, _found(task.subject, result)
+            self._task, self._values = None, values
             self.changed.emit()
 
     def _on_failed(self, task: Task, error: Exception) -> None:
@@ -165,17 +163,31 @@ def _alone(model: Model, place: int, unit: int) -> Model:
     return model.unit(place, unit) if place >= 0 else Model((), input_dim=1, dtype=model.dtype)
 
 
-def _running(subject: _Subject) -> Generator[Progress, None, RunResult]:
-    """Runs all rows; drawing what is not drawn yet is part of it."""
+def _counting(subject: _Subject, whole: RunResult | None) -> Generator[Progress, None, NeuronValues]:
+    """Counts the values of one neuron; drawing what is not drawn yet is part of it.
+
+    Of softmax, a takes the whole row: it is taken from the outputs of the run, where they are these.
+    """
     model, dataset, layer_id, unit = subject
     yield Progress(0, dataset.rows)
-    is_feature = layer_id == INPUT
-    x = dataset.x[:, unit : unit + 1] if is_feature else dataset.x
-    return (yield from run(_alone(model, -1 if is_feature else model.index_of(layer_id), unit), x))
+    if layer_id == INPUT:
+        column = yield from run(_alone(model, -1, unit), dataset.x[:, unit : unit + 1])
+        return NeuronValues(*subject, z=column.inputs, a=None)
+    place = model.index_of(layer_id)
+    last = (yield from run(_alone(model, place, unit), dataset.x)).layers[-1]
+    if not model.layers[place].activation.function.rowwise:
+        return NeuronValues(*subject, z=last.z, a=None if last.a is last.z else last.a)
+    if whole is None or place < len(model.layers) - 1:
+        return NeuronValues(*subject, z=last.z, a=None)
+    column = yield from run(_alone(model, -1, unit), whole.outputs[:, unit : unit + 1])
+    return NeuronValues(*subject, z=last.z, a=column.inputs)
 
 
-def _found(subject: _Subject, result: RunResult) -> NeuronValues:
-    if not result.layers:
-        return NeuronValues(*subject, z=result.inputs, a=None)
-    last = result.layers[-1]
-    return NeuronValues(*subject, z=last.z, a=None if last.a is last.z else last.a)
+def _finished(steps: Generator[Progress, None, NeuronValues]) -> NeuronValues:
+    """Drives a count to its end."""
+    while True:
+        try:
+            next(steps)
+        except StopIteration as stop:
+            values: NeuronValues = stop.value
+            return values

@@ -272,7 +272,7 @@ class Session(StackEditing):
     def _follow(self) -> None:
         fitting = None if self.mismatch else self.dataset
         self.inspection.follow(self.model, fitting, self.last_result is not None)
-        self.counting.follow(self.model, fitting, is_current=self.result is not None)
+        self.counting.follow(self.model, fitting, self.result)
 
     def _on_focus_changed(self) -> None:
         self.counting.look_at(self.inspection.focus)
