@@ -45,6 +45,25 @@ def example() -> Model:
     )
 
 
+class _File:
+    """Where a stack is saved, and which state of it; the states of one stack share it.
+
+    Attributes:
+        path: the file, or None as long as there is none.
+        saved: the state in the file; before the first saving, the one it began with.
+    """
+
+    def __init__(self, path: Path | None, saved: State) -> None:
+        self.path = path
+        self.saved = saved
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    state: State
+    file: _File
+
+
 class Document:
     """A history of states, and whether the newest one is on disk.
 
@@ -53,25 +72,30 @@ class Document:
     weights are drawn again when they are needed. Weights that were given (typed, imported, frozen) and data
     that no file holds are kept, once for all steps that share them, and together take at most ``UNDO_BYTES``
     beyond what the present state holds; then the oldest steps are forgotten.
-
-    Attributes:
-        path: the file it was opened from or saved to, or None.
     """
 
     def __init__(self, state: State, path: Path | None = None) -> None:
-        self._history = History(state)
-        self._saved = state
-        self.path = path
+        self._history = History(_Entry(state, _File(path, state)))
 
     @property
     def state(self) -> State:
         """The state now."""
-        return self._history.value
+        return self._history.value.state
+
+    @property
+    def path(self) -> Path | None:
+        """The file it was opened from or saved to, or None."""
+        return self._history.value.file.path
+
+    @property
+    def file(self) -> object:
+        """The same one for all states that are saved to one place: another one since ``begin``."""
+        return self._history.value.file
 
     @property
     def is_modified(self) -> bool:
         """Whether there is something that the file does not have."""
-        return self.state != self._saved
+        return self.state != self._history.value.file.saved
 
     @property
     def undo_label(self) -> str | None:
@@ -85,12 +109,13 @@ class Document:
 
     def commit(self, state: State, label: str, merge: Hashable | None = None) -> None:
         """Makes a change that can be undone; a state equal to the present one is no change."""
-        if state == self.state:
-            return
-        before = self.state
-        self._history.commit(state, label, merge)
-        self._history.trim(_weigh, UNDO_BYTES)
-        self._release(before)
+        if state != self.state:
+            self._commit(_Entry(state, self._history.value.file), label, merge)
+
+    def begin(self, state: State, label: str) -> None:
+        """Begins a stack that no file has yet; undo goes back to the one before and its file."""
+        if state != self.state or self.path is not None:
+            self._commit(_Entry(state, _File(None, state)), label)
 
     def undo(self) -> None:
         """Takes the last change back."""
@@ -106,17 +131,23 @@ class Document:
 
     def mark_saved(self, state: State, path: Path) -> None:
         """Notes that ``state`` is what the file at ``path`` holds."""
-        self._saved = state
-        self.path = path
+        file = self._history.value.file
+        file.path, file.saved = path, state
+
+    def _commit(self, entry: _Entry, label: str, merge: Hashable | None = None) -> None:
+        before = self.state
+        self._history.commit(entry, label, merge)
+        self._history.trim(_weigh, UNDO_BYTES)
+        self._release(before)
 
     def _release(self, before: State) -> None:
         """Lets an old stack forget what it can draw again, so that steps cost what was given alone."""
         before.model.release(self.state.model)
 
 
-def _weigh(state: State) -> dict[int, int]:
+def _weigh(entry: _Entry) -> dict[int, int]:
     """Identities and bytes of the arrays that a state holds in memory and cannot make again."""
-    return state.model.held() | _weigh_data(state)
+    return entry.state.model.held() | _weigh_data(entry.state)
 
 
 def _weigh_data(state: State) -> dict[int, int]:

@@ -67,6 +67,12 @@ class Inspection(QObject):
             self.focus_changed.emit()
             self._trace()
 
+    def look_away(self) -> None:
+        """Looks at nothing any more."""
+        if self._focus != Focus():
+            self._focus = Focus()
+            self.focus_changed.emit()
+
     def follow(self, model: Model, dataset: Dataset | None, wanted: bool) -> None:
         """Brings focus and minibatch in line with another model or other data.
 

@@ -4,6 +4,7 @@ import numpy as np
 
 from densegui.data import Dataset, frozen_source
 from densegui.document import Document, State, document, edits, example
+from densegui.engine import Model
 
 
 def _dataset(rows=10):
@@ -23,6 +24,17 @@ def test_undo_back_to_what_is_saved_is_not_modified(tmp_path):
     assert not doc.is_modified
     doc.undo()
     assert doc.is_modified
+
+
+def test_a_stack_that_is_begun_belongs_to_no_file_until_undo(tmp_path):
+    doc = Document(State(example()), tmp_path / "x.densegui")
+    doc.begin(State(Model(input_dim=4)), "new")
+    assert (doc.path, doc.is_modified) == (None, False)
+    doc.mark_saved(doc.state, tmp_path / "y.densegui")
+    doc.undo()
+    assert (doc.path, doc.state.model.dims) == (tmp_path / "x.densegui", (4, 8, 6, 1))
+    doc.redo()
+    assert (doc.path, doc.is_modified) == (tmp_path / "y.densegui", False)
 
 
 def test_a_change_that_changes_nothing_is_no_step():

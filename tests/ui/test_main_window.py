@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication, QMimeData, QPoint, QPointF, Qt, QUr
 from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QStatusTipEvent
 from PySide6.QtWidgets import QDockWidget, QLabel, QPushButton, QWidget
 
+from densegui.document.presets import PRESETS
 from densegui.engine import Dense
 from densegui.ui import actions
 from densegui.ui.application import create_window
@@ -224,6 +225,43 @@ def test_a_new_stack_asks_first_and_keeps_the_data(window):
     assert [name for name, _ in window.commands.questions.asked] == ["ask_save_changes"]
     assert window.session.model.dims == (4,)
     assert window.session.dataset.name == "Iris"
+
+
+def test_a_new_stack_is_one_step_that_brings_stack_file_and_results_back(window, qtbot, tmp_path):
+    session, path = window.session, tmp_path / "kept.densegui"
+    with qtbot.waitSignal(session.result_changed):
+        session.run_forward()
+    with qtbot.waitSignal(session.saved):
+        session.save(path)
+    result = session.result
+    _action(window, "newStack").trigger()
+    assert (session.path, session.is_modified, session.last_result) == (None, False, None)
+    assert _action(window, "undo").text() == "Undo new stack"
+    session.insert_block(0, Dense(2))
+    assert session.is_modified
+    assert session.last_result is None, "a run of another stack"
+    session.undo()
+    _action(window, "undo").trigger()
+    assert (session.path, session.is_modified) == (path, False)
+    assert session.model.dims == (4, 8, 6, 1)
+    assert session.result is result
+    _action(window, "redo").trigger()
+    assert (session.path, session.model.dims) == (None, (4,))
+
+
+def test_nothing_stays_selected_where_another_stack_comes_with_other_data(window, qtbot):
+    session, look = window.session, window.session.inspection
+    look.look_at(Focus(session.model.layers[1].id, 4, 3, 60))
+    assert window.stack.selected_ids() == (session.model.layers[1].id,)
+    with qtbot.waitSignal(session.dataset_changed):
+        session.open_preset(PRESETS["iris"], "Iris")
+    assert look.focus == Focus()
+    assert window.stack.selected_ids() == ()
+    chosen = session.model.layers[2].id
+    window.stack.select(chosen)
+    session.undo()
+    assert look.focus == Focus()
+    assert window.stack.selected_ids() == ()
 
 
 def test_weights_are_set_by_hand(window, qtbot):
