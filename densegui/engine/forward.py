@@ -16,12 +16,14 @@ import numpy as np
 
 from densegui.engine import threads as blas
 from densegui.engine.plans import Buffers, Plan, keep_plan, layer_steps
+from densegui.engine.rows import as_rows
 from densegui.engine.statistics import read_only
 
 if TYPE_CHECKING:
     from numpy.typing import ArrayLike, NDArray
 
     from densegui.engine.model import Model
+    from densegui.engine.rows import Rows
 
     Floats = NDArray[np.floating[Any]]
 
@@ -69,12 +71,12 @@ def predict(
     return outputs[0] if np.ndim(x) == 1 else outputs
 
 
-def _predict(model: Model, rows: NDArray[Any], batch_size: int | None, threads: int | None) -> Floats:
+def _predict(model: Model, rows: Rows, batch_size: int | None, threads: int | None) -> Floats:
     count = len(rows)
     size = count if batch_size is None else as_batch_size(batch_size)
     if is_small(model, count) and size >= count and threads is None:
         plan = model.plans.pop(rows.shape, None) or Plan(model, count)
-        outputs = plan.predict(rows)
+        outputs = plan.predict(np.asarray(rows))
         keep_plan(model, plan, rows.shape)
         return outputs
     outputs = np.empty((count, model.output_dim), model.dtype)
@@ -85,7 +87,7 @@ def _predict(model: Model, rows: NDArray[Any], batch_size: int | None, threads: 
         buffers = Buffers(model, chunk)
         plans: dict[int, Plan] = {}
         for start in starts:
-            part = rows[start : start + chunk]
+            part = np.asarray(rows[start : start + chunk])
             plan = plans.get(len(part)) or plans.setdefault(len(part), Plan(model, len(part), buffers))
             plan.predict(part, outputs[start : start + chunk])
 
@@ -173,19 +175,21 @@ def chunk_rows(model: Model, rows: int, threads: int) -> int:
     return max(1, -(-rows // max(chunks, 1)))
 
 
-def checked(model: Model, x: ArrayLike) -> NDArray[Any]:
+def checked(model: Model, x: ArrayLike) -> Rows:
     """Returns x as (N, n_in), not yet converted, so that a memory map stays on disk.
+
+    Rows on demand (see ``densegui.engine.rows``) come back as they are: nothing of them is read.
 
     Raises:
         ValueError: a shape that does not fit.
         TypeError: values that are not real numbers.
     """
-    rows = np.asarray(x)
+    rows = as_rows(x)
     if rows.dtype.kind not in _REAL:
         raise TypeError(f"x must be an array of real numbers, got dtype {rows.dtype}")
     shape = rows.shape
     if rows.ndim == 1:
-        rows = rows[np.newaxis]
+        rows = np.asarray(rows)[np.newaxis]
     if rows.ndim != 2 or rows.shape[1] != model.input_dim:
         flatten = "; reshape samples of several axes to one row each" if rows.ndim > 2 else ""
         raise ValueError(

@@ -16,6 +16,8 @@ import numpy as np
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
+    from densegui.engine.rows import Rows
+
     Floats = NDArray[np.floating[Any]]
 
 OUTPUT_BYTES: Final = 512 * 2**20  # larger outputs are not kept in memory
@@ -77,7 +79,7 @@ class Outputs:
             self._draft = None
 
 
-def forget_pages(array: NDArray[Any], start: int, stop: int) -> None:
+def forget_pages(array: Rows, start: int, stop: int) -> None:
     """Lets the system take back the memory that rows ``start`` to ``stop`` of a memory map occupy.
 
     The file keeps them; without this a run over a mapped array seems to take as much memory as the file.

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from densegui.engine.model import Model
     from densegui.engine.parameters import Parameters
     from densegui.engine.results import NonFinite, Progress, RunResult
+    from densegui.engine.rows import Rows
 
 # What enters the first changed layer is held for the next edit of that layer, up to this size.
 HELD_BYTES: Final = 64 * 2**20
@@ -41,7 +42,7 @@ class Rerun:
         labels: (N,) whole numbers from 0, or None.
     """
 
-    def __init__(self, x: NDArray[Any], labels: NDArray[Any] | None = None) -> None:
+    def __init__(self, x: Rows, labels: NDArray[Any] | None = None) -> None:
         self.x = x
         self.labels = labels
         self._last: RunResult | None = None

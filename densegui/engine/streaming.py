@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from numpy.typing import ArrayLike, NDArray
 
     from densegui.engine.model import Model
+    from densegui.engine.rows import Rows
 
     Floats = NDArray[np.floating[Any]]
 
@@ -53,7 +54,8 @@ def run(
 
     Args:
         model: what to run.
-        x: (N, n_in), any real dtype; a memory map stays on disk.
+        x: (N, n_in), any real dtype; a memory map stays on disk, and of rows on demand (see
+            ``densegui.engine.rows``) no more is in memory than is computed at the time.
         batch_size: rows in a minibatch; the result does not depend on it. Several small ones are computed
             together, a large one in parts.
         labels: (N,) whole numbers from 0: statistics of each class are kept as well.
@@ -132,7 +134,7 @@ class _Stream:
     def __init__(
         self,
         model: Model,
-        rows: NDArray[Any],
+        rows: Rows,
         labels: NDArray[np.intp] | None,
         batch_size: int | None,
         threads: int | None,
@@ -184,7 +186,7 @@ class _Stream:
         self._idle.append(workspace)
 
     def _compute(self, start: int, workspace: _Workspace, outputs: Floats) -> None:
-        part = self._rows[start : start + self.chunk]
+        part = np.asarray(self._rows[start : start + self.chunk])
         labels = None if self._labels is None else self._labels[start : start + self.chunk]
         plan = workspace.plan(len(part))
         observer, slots = self.observer, self.observer.slots
