@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO, Final
 
 import numpy as np
 
-from densegui.data import memory
+from densegui.data import memory, shapes
 from densegui.data.dataset import Dataset, Source
 from densegui.data.errors import DataError, excerpt, size
 from densegui.data.loading import Loading
@@ -34,8 +34,15 @@ _SHAPE: Final = re.compile(r"""['"]shape['"]\s*:\s*\(([0-9L,\s]*)\)""")
 
 
 @dataclass(frozen=True, slots=True)
-class _Header:
-    """What the first bytes of a .npy file say: kind and order of the values, and where they begin."""
+class Header:
+    """What the first bytes of a .npy file say.
+
+    Attributes:
+        dtype: kind of the values.
+        fortran: whether the first index runs fastest.
+        shape: of the array.
+        offset: where the values begin.
+    """
 
     dtype: np.dtype[Any]
     fortran: bool
@@ -44,16 +51,16 @@ class _Header:
 
     @property
     def nbytes(self) -> int:
+        """Bytes of all values."""
         return math.prod(self.shape) * self.dtype.itemsize
 
 
 def reading(stream: BinaryIO, name: str, length: int, source: Source) -> Generator[Loading, None, Dataset]:
     """Reads or maps a .npy file.
 
-    An array (N, features) is taken as it is. A 1-D array (N,) is N samples of one feature. An array of
-    more dimensions (N, …) is N samples, each flattened in C order. A file of 128 MB or more is mapped,
-    not read; only an array of 3 or more dimensions in Fortran order must be read all the same, because its
-    samples are not evenly spaced on the disk.
+    ``shapes.rows`` says how arrays of other than two dimensions are understood. A file of 128 MB or more
+    is mapped, not read; only an array of 3 or more dimensions in Fortran order must be read all the same,
+    because its samples are not evenly spaced on the disk.
 
     Args:
         stream: the open file, at its beginning.
@@ -70,18 +77,22 @@ def reading(stream: BinaryIO, name: str, length: int, source: Source) -> Generat
     Raises:
         DataError: a file that is damaged, or an array that is not rows of real numbers.
     """
-    header = _header(stream, name)
-    _check(header, name, length)
+    header = read_header(stream, name)
+    check(header, name, length)
     if length < MAPPED_FROM:
-        values = yield from _read(stream, name, header)
+        values = yield from read(stream, name, header)
     else:
-        values = _mapped(stream, name, header)
-    if header.fortran and values.ndim > 2:
-        values = yield from _flattened(values, name)
-    return Dataset(name, values.reshape(len(values), -1), source, notes=_notes(header))
+        values = mapped(stream, name, header)
+    x, picture, notes = yield from shapes.rows(values, name)
+    return Dataset(name, x, source, picture=picture, notes=notes)
 
 
-def _header(stream: BinaryIO, name: str) -> _Header:
+def read_header(stream: BinaryIO, name: str) -> Header:
+    """Reads the header at the beginning of a .npy file.
+
+    Raises:
+        DataError: it is damaged, or of an array that is not of real numbers.
+    """
     start = stream.read(8)
     if len(start) < 8 or not start.startswith(MAGIC):
         found = excerpt(start.decode("latin-1")) if start else "an empty file"
@@ -103,7 +114,7 @@ def _header(stream: BinaryIO, name: str) -> _Header:
     return _parse(text.decode("latin-1"), name, 8 + width + count)
 
 
-def _parse(text: str, name: str, offset: int) -> _Header:
+def _parse(text: str, name: str, offset: int) -> Header:
     # NumPy evaluates the header as a Python literal; these patterns accept what it writes and nothing odd.
     descr, order, shape = _DESCR.search(text), _ORDER.search(text), _SHAPE.search(text)
     if _STRUCTURED.search(text):
@@ -120,7 +131,7 @@ def _parse(text: str, name: str, offset: int) -> _Header:
     lengths = [part for part in numbers if part]
     if any(not part.isdecimal() or len(part) > 19 for part in lengths):
         raise DataError(f"{name}: expected a shape of whole numbers, found {excerpt(shape[1])}. {_SAVE}")
-    return _Header(_dtype(code, name), order[1] == "True", tuple(int(part) for part in lengths), offset)
+    return Header(_dtype(code, name), order[1] == "True", tuple(int(part) for part in lengths), offset)
 
 
 def _dtype(code: str, name: str) -> np.dtype[Any]:
@@ -148,7 +159,8 @@ def _dtype(code: str, name: str) -> np.dtype[Any]:
     )
 
 
-def _check(header: _Header, name: str, length: int) -> None:
+def check(header: Header, name: str, length: int) -> None:
+    """Raises DataError if a header is not of rows of numbers, or promises more than ``length`` bytes hold."""
     shape = "(" + ", ".join(map(str, header.shape)) + ("," if len(header.shape) == 1 else "") + ")"
     if not header.shape:
         raise DataError(f"{name}: expected rows of numbers, found a single number (shape ()). {_SAVE}")
@@ -169,19 +181,10 @@ def _check(header: _Header, name: str, length: int) -> None:
         )
 
 
-def _notes(header: _Header) -> tuple[str, ...]:
-    if len(header.shape) == 1:
-        return (f"The array has one dimension; it was read as {header.shape[0]:,} samples of one feature.",)
-    if len(header.shape) > 2:
-        each = " × ".join(map(str, header.shape[1:]))
-        features = math.prod(header.shape[1:])
-        return (f"Every sample has the shape {each}; it was flattened to {features:,} features.",)
-    return ()
-
-
-def _mapped(stream: BinaryIO, name: str, header: _Header) -> NDArray[Any]:
+def mapped(stream: BinaryIO, name: str, header: Header) -> NDArray[Any]:
+    """Returns the values as they lie on the disk, at ``header.offset`` of the stream."""
     try:
-        mapped = np.memmap(
+        disk = np.memmap(
             stream,
             dtype=header.dtype,
             mode="r",
@@ -192,10 +195,11 @@ def _mapped(stream: BinaryIO, name: str, header: _Header) -> NDArray[Any]:
     except (ValueError, OverflowError) as error:
         raise DataError(f"{name} cannot be mapped into memory: {error}.") from error
     # A plain array keeps the map alive and spares every slice the cost of the subclass.
-    return np.asarray(mapped)
+    return np.asarray(disk)
 
 
-def _read(stream: BinaryIO, name: str, header: _Header) -> Generator[Loading, None, NDArray[Any]]:
+def read(stream: BinaryIO, name: str, header: Header) -> Generator[Loading, None, NDArray[Any]]:
+    """Reads the values from where the stream stands into memory, piece by piece."""
     memory.require(header.nbytes, name, "Close other programs and try again.")
     flat = np.empty(math.prod(header.shape), header.dtype)
     data = flat.view(np.uint8).data
@@ -207,20 +211,3 @@ def _read(stream: BinaryIO, name: str, header: _Header) -> Generator[Loading, No
         done += count
         yield Loading(done / header.nbytes)
     return flat.reshape(header.shape, order="F" if header.fortran else "C")
-
-
-def _flattened(values: NDArray[Any], name: str) -> Generator[Loading, None, NDArray[Any]]:
-    """Copies an array (N, …) in Fortran order to (N, features)."""
-    memory.require(
-        values.nbytes,
-        f"{name}: reading an array of {values.ndim} dimensions in Fortran order",
-        "Save it in C order with numpy.save(file, numpy.ascontiguousarray(array)).",
-    )
-    rows = values.shape[0]
-    result = np.empty((rows, math.prod(values.shape[1:])), values.dtype)
-    step = max(1, _CHUNK * rows // values.nbytes)
-    for start in range(0, rows, step):
-        stop = min(start + step, rows)
-        result[start:stop] = values[start:stop].reshape(stop - start, -1)
-        yield Loading(stop / rows)
-    return result

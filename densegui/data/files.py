@@ -4,20 +4,32 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Generator
-from pathlib import Path
-from typing import BinaryIO, Final
+from collections.abc import Callable, Generator, Mapping, Sequence
+from importlib import import_module
+from pathlib import Path, PurePath
+from types import MappingProxyType
+from typing import Any, Final
 
-from densegui.data import arrays, table
 from densegui.data.dataset import Dataset, frozen_source
 from densegui.data.errors import DataError, unreadable
 from densegui.data.loading import Loading, finish
+from densegui.data.options import checked
 
 ENDINGS: Final = (".csv", ".tsv", ".txt", ".npy")
 """Endings a file dialog offers; any other text table is read as well."""
 
 _HEAD: Final = 4096
-_ACCEPTED: Final = "a table as text (.csv, .tsv, .txt) or a NumPy array (.npy)"
+_ACCEPTED: Final = (
+    "a table as text (.csv, .tsv, .txt), a NumPy array (.npy, .npz), pictures, MNIST or CIFAR files"
+)
+_MODULES: Final[Mapping[str, frozenset[str]]] = MappingProxyType(
+    {
+        "arrays": frozenset(),
+        "npz": frozenset({"member", "labels"}),
+        "table": frozenset(),
+    }
+)
+"""Modules that read files, each when first asked, and the options that each knows."""
 _FOREIGN: Final = (
     (b"\x89PNG\r\n\x1a\n", "a PNG picture"),
     (b"\xff\xd8\xff", "a JPEG picture"),
@@ -44,24 +56,35 @@ _FOREIGN: Final = (
 )
 
 
-def load(path: str | os.PathLike[str], *, samples_in_columns: bool = False) -> Dataset:
-    """Loads a file.
+def load(
+    path: str | os.PathLike[str] | Sequence[str | os.PathLike[str]],
+    *,
+    samples_in_columns: bool = False,
+    **options: Any,
+) -> Dataset:
+    """Loads a file, several pictures, or a folder.
 
     Args:
-        path: a table as text (.csv, .tsv, .txt) or a NumPy array (.npy).
+        path: what to load; ``ENDINGS`` says what files are understood.
         samples_in_columns: whether every column of the file is a sample, so that it is turned.
+        options: of the kind of file, such as ``member="x_train"``; see ``options.OPTIONS``.
 
     Returns:
         The dataset, rows as samples.
 
     Raises:
         DataError: the file cannot be read or used; the message says why and what to do.
+        TypeError: there is no such option.
+        ValueError: an option with a value it cannot have.
     """
-    return finish(reading(path, samples_in_columns=samples_in_columns))
+    return finish(reading(path, samples_in_columns=samples_in_columns, **options))
 
 
 def reading(
-    path: str | os.PathLike[str], *, samples_in_columns: bool = False
+    path: str | os.PathLike[str] | Sequence[str | os.PathLike[str]],
+    *,
+    samples_in_columns: bool = False,
+    **options: Any,
 ) -> Generator[Loading, None, Dataset]:
     """Loads a file like ``load``, piece by piece; every ``yield`` is a point of progress and cancel.
 
@@ -73,13 +96,18 @@ def reading(
 
     Raises:
         DataError: the file cannot be read or used; the message says why and what to do.
+        TypeError: there is no such option.
+        ValueError: an option with a value it cannot have.
     """
+    if not isinstance(path, (str, os.PathLike)):
+        path, names = _together(path)
+        options.update(names)
     place = Path(os.path.abspath(path))  # noqa: PTH100  # Path.resolve would follow links and ask the disk
     name = place.name or str(place)
+    options = checked(options)
     yield Loading(0.0)
     try:
-        with _opened(place, name) as stream:
-            dataset = yield from _content(stream, place)
+        dataset = yield from _read(place, name, options)
     except OSError as error:
         raise unreadable(name, error) from error
     except MemoryError:
@@ -89,33 +117,78 @@ def reading(
     return dataset.transposed() if samples_in_columns else dataset
 
 
-def _opened(place: Path, name: str) -> BinaryIO:
+def _together(paths: Sequence[str | os.PathLike[str]]) -> tuple[str, dict[str, Any]]:
+    """Returns what to read for several paths: the folder that holds them, and their names in it."""
+    places = [os.path.abspath(path) for path in paths]  # noqa: PTH100  # as in reading
+    if not places:
+        raise ValueError("path must name at least one file, got none")
+    if len(places) == 1:
+        return places[0], {}
+    try:
+        folder = os.path.commonpath([os.path.dirname(place) for place in places])  # noqa: PTH120  # texts
+    except ValueError:
+        raise DataError(
+            "Files on different drives cannot be loaded together. Copy them to one folder."
+        ) from None
+    return folder, {"files": tuple(PurePath(place).relative_to(folder).as_posix() for place in places)}
+
+
+def _read(place: Path, name: str, options: dict[str, Any]) -> Generator[Loading, None, Dataset]:
+    source = frozen_source("file", path=str(place), **options)
+    if stat.S_ISDIR(_mode(place, name)):
+        raise DataError(f"{name} is a folder, and a single file is expected: {_ACCEPTED}.")
+    with place.open("rb") as stream:
+        length = os.fstat(stream.fileno()).st_size
+        head = stream.read(_HEAD)
+        stream.seek(0)
+        reader = _reader(_module(head, place, name), name, options)
+        return (yield from reader(stream, name, length, source, **options))
+
+
+def _mode(place: Path, name: str) -> int:
     try:
         mode = place.stat().st_mode
     except ValueError:
         raise DataError(f"{name!r} is not a name a file can have. Choose another file.") from None
-    if stat.S_ISDIR(mode):
-        raise DataError(f"{name} is a folder, and a single file is expected: {_ACCEPTED}.")
-    if not stat.S_ISREG(mode):
+    if not stat.S_ISDIR(mode) and not stat.S_ISREG(mode):
         # Opening a pipe would wait for a writer that may never come.
         raise DataError(f"{name} is a device or a pipe, and a file on disk is expected: {_ACCEPTED}.")
-    return place.open("rb")
+    return mode
 
 
-def _content(stream: BinaryIO, place: Path) -> Generator[Loading, None, Dataset]:
-    length = os.fstat(stream.fileno()).st_size
-    head = stream.read(_HEAD)
-    stream.seek(0)
-    name = place.name
-    source = frozen_source("file", path=str(place))
+def _reader(
+    module: str, name: str, options: Mapping[str, Any]
+) -> Callable[..., Generator[Loading, None, Dataset]]:
+    """Returns ``reading`` of a module, if it knows the options."""
+    for option in options.keys() - _MODULES[module]:
+        raise DataError(
+            f"{name}: the option {option} was given, and this kind of file has no such choice. "
+            "Load it again without."
+        )
+    reader: Callable[..., Generator[Loading, None, Dataset]] = import_module(
+        f"densegui.data.{module}"
+    ).reading
+    return reader
+
+
+def _module(head: bytes, place: Path, name: str) -> str:
+    """Returns the module that reads a file with these first bytes."""
     if not head:
         raise DataError(f"{name} is empty. Choose {_ACCEPTED} with at least one row of numbers.")
-    if head.startswith(arrays.MAGIC) or place.suffix.lower() == ".npy":
-        return (yield from arrays.reading(stream, name, length, source))
+    ending = place.suffix.lower()
+    if head.startswith(b"\x93NUMPY") or ending == ".npy":
+        return "arrays"
+    if head.startswith(b"PK") and (ending == ".npz" or _first_member(head).endswith(b".npy")):
+        return "npz"
     for magic, words in _FOREIGN:
         if head.startswith(magic) and not _is_text(head):
             raise DataError(f"{name} is {words}. Expected {_ACCEPTED}; save or export the numbers as one.")
-    return (yield from table.reading(stream, name, length, source))
+    return "table"
+
+
+def _first_member(head: bytes) -> bytes:
+    """Returns the name that a zip archive gives its first member."""
+    return head[30 : 30 + int.from_bytes(head[26:28], "little")]
 
 
 def _is_text(head: bytes) -> bool:

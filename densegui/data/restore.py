@@ -14,6 +14,7 @@ from densegui.data.dataset import Dataset, Source, frozen_source
 from densegui.data.errors import DataError, excerpt
 from densegui.data.files import reading
 from densegui.data.loading import Loading
+from densegui.data.options import OPTIONS, checked
 from densegui.data.random import draw, normal_source, uniform_source
 from densegui.data.shipped import BUILTINS, loading
 from densegui.data.toy import TOYS, draw_toy, toy_source
@@ -44,7 +45,8 @@ def restoring(source: Source, base: Path | None = None) -> Generator[Loading, No
         DataError: the data are gone, changed their shape or cannot be used.
     """
     if source.kind == "file":
-        dataset = yield from reading(_place(source, base))
+        options = {name: value for name, value in source.parameters.items() if name in OPTIONS}
+        dataset = yield from reading(_place(source, base), **options)
     elif source.kind == "builtin":
         dataset = yield from loading(source.parameters["name"])
     elif source.kind == "typed":
@@ -105,7 +107,7 @@ def _place(source: Source, base: Path | None) -> Path:
     relative = source.parameters.get("relative")
     if base is not None and relative is not None:
         beside = base.joinpath(*PurePosixPath(relative).parts)
-        if beside.is_file():
+        if beside.exists():
             return beside
     return Path(source.parameters["path"])
 
@@ -118,11 +120,17 @@ def _relative(path: str, base: Path) -> str | None:
 
 
 def _file(parameters: object) -> Source:
-    given = _mapping(parameters, "the path of a file", frozenset({"path"}), frozenset({"relative"}))
-    for name, path in given.items():
+    optional = frozenset({"relative", *OPTIONS})
+    given = _mapping(parameters, "the path of a file", frozenset({"path"}), optional)
+    paths = {name: given[name] for name in ("path", "relative") if name in given}
+    for name, path in paths.items():
         if not isinstance(path, str) or not path or "\0" in path:
             raise _broken(f"text for {name}", path)
-    return frozen_source("file", **given)
+    try:
+        options = checked({name: value for name, value in given.items() if name not in paths})
+    except ValueError as error:
+        raise DataError(f"The description of the data in the project is damaged: {error}.") from None
+    return frozen_source("file", **paths, **options)
 
 
 def _builtin(parameters: object) -> Source:

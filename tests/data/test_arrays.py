@@ -8,7 +8,7 @@ import struct
 import numpy as np
 import pytest
 
-from densegui.data import DataError, arrays, load, memory, reading
+from densegui.data import DataError, arrays, load, memory, reading, shapes
 from densegui.engine import Dense, Model
 
 X = np.arange(24).reshape(6, 4) / 8 - 1
@@ -89,7 +89,7 @@ class TestLayouts:
     @pytest.mark.parametrize("order", ["C", "F"])
     def test_more_dimensions_are_flattened(self, npy, monkeypatch, order, from_disk):
         monkeypatch.setattr(arrays, "MAPPED_FROM", 0 if from_disk else 1 << 40)
-        monkeypatch.setattr(arrays, "_CHUNK", 64)
+        monkeypatch.setattr(shapes, "_CHUNK", 64)
         pictures = np.array(np.arange(5 * 2 * 3 * 4, dtype=np.int16).reshape(5, 2, 3, 4), order=order)
         dataset = npy(saved(pictures))
         assert dataset.x.tolist() == [picture.ravel().tolist() for picture in pictures]
