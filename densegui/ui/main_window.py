@@ -144,12 +144,16 @@ class MainWindow(QMainWindow):
 
     def make_panel(self, name: str) -> None:
         """Makes one panel and puts it into its dock, or the play bar beneath the graph."""
+        from densegui.ui.kept_choices import KeptChoices  # noqa: PLC0415 - after the first frame
+
         module, kind = (PANELS | PANELS_BEHIND)[name]
         panel = getattr(import_module(module), kind)()
         if name == "play":
             self._docks.put_play_bar(panel)
         else:
             self._docks.put(name, panel)
+        if hasattr(panel, "choices_changed"):
+            KeptChoices(name, panel)
         self._wiring.add_panel(name, panel)
 
     def prepare(self) -> None:

@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QCoreApplication, QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QCoreApplication, QMimeData, QPoint, QPointF, QSettings, Qt, QUrl
 from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QStatusTipEvent
 from PySide6.QtWidgets import QDockWidget, QLabel, QPushButton, QWidget
 
@@ -327,3 +327,15 @@ def test_a_window_opens_a_file_given_to_it(qtbot, tmp_path):
 def test_nothing_of_the_window_is_wider_than_a_laptop(window):
     assert window.minimumSizeHint().width() <= 1366
     assert window.minimumSizeHint().height() <= 700
+
+
+def test_what_is_chosen_in_the_menu_of_the_graph_is_chosen_at_the_next_start(window, qtbot):
+    _action(window, "graph_upward_true").trigger()
+    _action(window, "graph_keep_3").trigger()
+    QSettings().setValue("panels/graph/wide", "of an older version")
+    started = create_window()
+    qtbot.addWidget(started)
+    for name, on in {"upward_true": True, "keep_3": True, "wide_ends": True, "wide_active": False}.items():
+        assert _action(started, f"graph_{name}").isChecked() is on
+    _action(started, "graph_upward_false").trigger()
+    assert QSettings().value("panels/graph/upward") == "false"

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from enum import Enum
-from typing import Any, Final
+from typing import Any
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
-from densegui.ui.panels.graph_options import Lines, Options, Wide
-
-KEEPS: Final = (0, 1, 2, 3, 5, 8, 16)
+from densegui.ui.panels.graph_options import CHOICES, Lines, Options, Wide, word
 
 
 class GraphMenu(QToolButton):
@@ -32,10 +29,8 @@ class GraphMenu(QToolButton):
         self._menu = QMenu(self)
         self._titles: dict[str, QAction] = {}
         self._choices: dict[str, dict[Any, QAction]] = {}
-        self._add("upward", (False, True))
-        self._add("wide", tuple(Wide))
-        self._add("lines", tuple(Lines))
-        self._add("keep", KEEPS)
+        for field in ("upward", "wide", "lines", "keep"):
+            self._add(field, CHOICES[field])
         self.setMenu(self._menu)
         self._retranslate()
 
@@ -63,8 +58,7 @@ class GraphMenu(QToolButton):
         self._choices[field] = {}
         for value in values:
             action = QAction(self._menu)
-            name = value.value if isinstance(value, Enum) else str(value).lower()
-            action.setObjectName(f"graph_{field}_{name}")
+            action.setObjectName(f"graph_{field}_{word(value)}")
             action.setCheckable(True)
             action.setChecked(value == getattr(self._options, field))
             action.setData((field, value))

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
+from typing import Any, Final
 
 
 class Wide(Enum):
@@ -40,3 +42,32 @@ class Options:
     keep: int = 0
     wide: Wide = Wide.ENDS
     lines: Lines = Lines.AUTO
+
+    @staticmethod
+    def read(words: Mapping[str, str]) -> Options:
+        """The choices that ``words`` writes down; what it does not know is as at first."""
+        found = {
+            field: value
+            for field, values in CHOICES.items()
+            for value in values
+            if words.get(field) == word(value)
+        }
+        return Options(**found)
+
+    def words(self) -> dict[str, str]:
+        """Field → word for what is chosen, to be kept."""
+        return {field: word(getattr(self, field)) for field in CHOICES}
+
+
+CHOICES: Final[Mapping[str, tuple[Any, ...]]] = {
+    "upward": (False, True),
+    "contribution": (False, True),
+    "wide": tuple(Wide),
+    "lines": tuple(Lines),
+    "keep": (0, 1, 2, 3, 5, 8, 16),
+}
+
+
+def word(value: bool | int | Enum) -> str:
+    """What one choice is called where it is kept, and in the names of the actions."""
+    return str(value.value) if isinstance(value, Enum) else str(value).lower()

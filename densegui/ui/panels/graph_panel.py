@@ -46,10 +46,12 @@ class GraphPanel(QWidget):
         focus_requested(object): the ``Focus`` that a person wants instead of the one shown.
         parameters_requested(int, object, object): layer id, the weights (n_in, n_out) it shall have or
             None, the bias (n_out,) it shall have or None.
+        choices_changed(object): what is chosen for the view, a ``dict`` of words to be kept.
     """
 
     focus_requested = Signal(object)
     parameters_requested = Signal(int, object, object)
+    choices_changed = Signal(object)
     _outdated = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -128,6 +130,11 @@ class GraphPanel(QWidget):
     def choose(self, **choice: object) -> None:
         """Makes a choice of ``Options``, such as ``upward=True``, as a person would in the menu."""
         self._controls.menu.choose(**choice)
+
+    def show_choices(self, words: Mapping[str, str]) -> None:
+        """Takes up what ``choices_changed`` said another time; words it does not know change nothing."""
+        options = Options.read(words)
+        self.choose(**{field: getattr(options, field) for field in options.words()})
 
     def fit(self) -> None:
         """Brings all neurons into view."""
@@ -285,8 +292,9 @@ class GraphPanel(QWidget):
             return None
         return self._minibatch if self._minibatch and self._minibatch.model is self._model else None
 
-    def _on_options_changed(self, _options: Options) -> None:
+    def _on_options_changed(self, options: Options) -> None:
         self._refresh()
+        self.choices_changed.emit(options.words())
 
     def _on_sample_requested(self, sample: int) -> None:
         self._navigation.request(sample=sample)

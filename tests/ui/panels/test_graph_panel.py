@@ -28,6 +28,7 @@ from densegui.ui.focus import INPUT, Focus, Minibatch
 from densegui.ui.panels import graph_frames, graph_panel
 from densegui.ui.panels.graph_heat import heat_rect
 from densegui.ui.panels.graph_layout import Neuron
+from densegui.ui.panels.graph_options import Options
 from densegui.ui.panels.graph_panel import GraphPanel
 
 X = np.array([[1.0, 0.5]])
@@ -503,6 +504,20 @@ def test_lines_show_contributions_by_choice_and_the_legend_says_so(hand):
     assert "contribution w·x" in legend.accessibleDescription()
     hand.show_result(hand._result, False)
     assert "weight w" in legend.accessibleDescription()
+
+
+def test_choices_go_out_in_words_and_come_back(hand):
+    told = []
+    hand.choices_changed.connect(told.append)
+    hand.findChild(QAction, "graph_wide_weighty").trigger()
+    hand.findChild(QComboBox, "graphLines").setCurrentIndex(1)
+    chosen = {"upward": "false", "contribution": "true", "wide": "weighty", "lines": "auto", "keep": "0"}
+    assert told[-1] == chosen
+    other = {"upward": "true", "contribution": "no", "wide": 7, "keep": "5", "colour": "red"}
+    hand.show_choices(other)
+    assert hand._controls.options == Options(upward=True, keep=5), "unknown words are as at first"
+    assert hand.findChild(QAction, "graph_keep_5").isChecked()
+    assert hand.findChild(QComboBox, "graphLines").currentIndex() == 0
 
 
 def test_the_share_of_the_strongest_lines_is_said(hand):
