@@ -8,10 +8,12 @@ from PySide6.QtCore import QByteArray, QCoreApplication, QObject, QSettings, Qt,
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QTabWidget, QToolButton, QWidget
 
-NAMES: Final = ("palette", "graph", "matrices", "plane", "activations", "inspector", "distributions")
+NAMES: Final = (
+    "palette", "graph", "matrices", "plane", "data", "activations", "inspector", "distributions",
+)  # fmt: skip
 # These stand as tabs behind another at first.
-_BEHIND: Final = {"matrices": "graph", "plane": "graph", "inspector": "activations"}
-_VERSION: Final = 2  # of the layout: one that was kept with other docks would leave the new ones anywhere
+_BEHIND: Final = {"matrices": "graph", "plane": "graph", "data": "graph", "inspector": "activations"}
+_VERSION: Final = 3  # of the layout: one that was kept with other docks would leave the new ones anywhere
 _RIGHT: Final = Qt.DockWidgetArea.RightDockWidgetArea
 
 
@@ -130,6 +132,7 @@ class Docks(QObject):
             "graph": translate("MainWindow", "Neuron graph"),
             "matrices": translate("MainWindow", "Matrices"),
             "plane": translate("MainWindow", "Input plane"),
+            "data": translate("MainWindow", "Data"),
             "activations": translate("MainWindow", "Activation functions"),
             "inspector": translate("MainWindow", "Inspector"),
             "distributions": translate("MainWindow", "Output distributions"),

@@ -38,6 +38,7 @@ PANELS_BEHIND: Final = {
     "inspector": ("densegui.ui.panels.inspector_panel", "InspectorPanel"),
     "plane": ("densegui.ui.panels.plane_panel", "PlanePanel"),
     "play": ("densegui.ui.panels.play_bar", "PlayBar"),
+    "data": ("densegui.ui.panels.data_panel", "DataPanel"),
 }
 _THEMES: Final = {"themeSystem": None, "themeLight": False, "themeDark": True}
 _LANGUAGES: Final = {

@@ -66,21 +66,8 @@ class Wiring(QObject):
     def add_panel(self, name: str, panel: Any) -> None:
         """Shows a panel what there is, and all that comes."""
         self._panels[name] = panel
+        self._hear(name, panel)
         session = self._session
-        panel.focus_requested.connect(session.inspection.look_at)
-        graph = self._panels["graph"]
-        if name == "plane":
-            panel.pictures_changed.connect(graph.show_neuron_pictures)
-        elif name == "play":
-            panel.highlighted.connect(self._on_highlighted)
-        if hasattr(panel, "parameters_requested"):
-            panel.parameters_requested.connect(session.drag_parameters)
-        if hasattr(panel, "change_requested"):
-            panel.change_requested.connect(session.change_block)
-        if hasattr(panel, "values_wanted"):
-            panel.values_wanted.connect(session.counting.want)
-            panel.show_neuron_values(session.counting.values, session.counting.is_under_way)
-            session.counting.want(panel.isVisible())
         if hasattr(panel, "show_dataset"):
             panel.show_dataset(session.dataset)
         if hasattr(panel, "show_result"):
@@ -148,6 +135,26 @@ class Wiring(QObject):
         session.noted.connect(self._notice.note)
         self._notice.repair_requested.connect(commands.set_input_size)
         self._status.repair_requested.connect(commands.set_input_size)
+
+    def _hear(self, name: str, panel: Any) -> None:
+        """Connects what a panel asks for, and gives it what it works with."""
+        session = self._session
+        panel.focus_requested.connect(session.inspection.look_at)
+        if name == "plane":
+            panel.pictures_changed.connect(self._panels["graph"].show_neuron_pictures)
+        elif name == "play":
+            panel.highlighted.connect(self._on_highlighted)
+        elif name == "data":
+            panel.work_in(session.background)
+            panel.offer([self._actions[action] for action in ("loadData", "irisData", "randomData")])
+        if hasattr(panel, "parameters_requested"):
+            panel.parameters_requested.connect(session.drag_parameters)
+        if hasattr(panel, "change_requested"):
+            panel.change_requested.connect(session.change_block)
+        if hasattr(panel, "values_wanted"):
+            panel.values_wanted.connect(session.counting.want)
+            panel.show_neuron_values(session.counting.values, session.counting.is_under_way)
+            session.counting.want(panel.isVisible())
 
     def _facts(self) -> set[str]:
         """What holds now, of all that an action may need."""

@@ -295,7 +295,7 @@ def test_a_chosen_sample_is_the_same_in_every_panel(window, qtbot):
 def test_every_panel_can_be_closed_and_restored(window):
     docks = window.findChildren(QDockWidget)
     assert {dock.objectName() for dock in docks} == {
-        "paletteDock", "graphDock", "matricesDock", "planeDock",
+        "paletteDock", "graphDock", "matricesDock", "planeDock", "dataDock",
         "activationsDock", "inspectorDock", "distributionsDock",
     }  # fmt: skip
     for dock in docks:

@@ -229,6 +229,7 @@ def test_a_layout_kept_with_other_docks_gives_way_to_the_first_one(qtbot):
     window.show()
     qtbot.waitExposed(window)
     graph = window.findChild(QDockWidget, "graphDock")
-    assert {d.objectName() for d in window.tabifiedDockWidgets(graph)} == {"matricesDock", "planeDock"}
+    behind = {"matricesDock", "planeDock", "dataDock"}
+    assert {d.objectName() for d in window.tabifiedDockWidgets(graph)} == behind
     assert window.findChild(QWidget, "graphPanel").isVisible()
     assert not window.findChild(QWidget, "matricesPanel").isVisible()
