@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, QThreadPool, Signal
 Steps = Callable[[], Generator[Any, None, Any]]
 
 _PROGRESS_SECONDS: Final = 0.033
+_THREADS: Final = 4
 
 
 class Task(QObject):
@@ -87,6 +88,8 @@ class Background(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._pool = QThreadPool(self)
+        # Some wait for a disk most of the time; they shall not keep others from their turn.
+        self._pool.setMaxThreadCount(max(self._pool.maxThreadCount(), _THREADS))
         self._tasks: set[Task] = set()
 
     def task(self, steps: Steps, subject: Any = None) -> Task:
