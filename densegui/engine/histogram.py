@@ -1,15 +1,15 @@
-"""Histograms by bit pattern: no range is needed beforehand, and counts of two chunks add.
+"""Histograms that need no range beforehand, and whose counts of two chunks add exactly.
 
-The upper 16 bits of a float are its sign, its exponent and 7 (float32) or 4 (float64) bits of its mantissa:
-patterns cut every octave into 128 or 16 equal parts. Bins of a power-of-two width are unions of patterns,
-as long as they are no finer than the patterns of the largest value. Subnormal numbers that share the
-pattern of a zero count as that zero.
+Bins are as wide as a power of two and aligned to zero, so that bins of two chunks either agree or nest. A
+chunk is counted in the widest bins that its own smallest and largest value allow; what it is merged with
+never asks for narrower ones. A negative number that scaling to the width of the bins makes zero, such as
+1e-45 beside 1e6, may count as zero.
 """
 
 from __future__ import annotations
 
 import math
-import sys
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
@@ -22,114 +22,170 @@ if TYPE_CHECKING:
     Floats = NDArray[np.floating[Any]]
     Counts = NDArray[np.int64]
 
-PATTERNS: Final = 65536
+COUNTING_BYTES: Final = 2**21
+"""The most memory that counting takes beside its scratch, for pairs and two tables of them."""
+
+_PAIRS: Final = 2**16  # counted at a time, while other threads wait: bincount holds the interpreter lock
+
 _BINS: Final = 64
-CODES: Final = 2**17  # counted at a time: their codes stay in the processor's cache
-_MANTISSA_BITS: Final = {4: 7, 8: 4}
-_LEAST_EXPONENT: Final = {4: -126 - 7, 8: -1022 - 4}  # of the patterns of subnormal numbers
+_FINEST: Final = 8  # the largest magnitude is less than 2**8 bins away from zero
+_REACH: Final = 2**_FINEST
+_NO_WIDTH: Final = -2000  # exponent of bins for nothing but zeros; less than that of any number
+_FEW: Final = 2**14  # values for which a table of pairs costs more than it saves
 
 
-def count_patterns(values: Floats, codes: NDArray[np.intp], counts: Counts) -> int:
-    """Adds to ``counts`` how often each pattern occurs in a C-contiguous array.
+@dataclass(frozen=True, slots=True, eq=False)
+class Bins:
+    """Counts of the finite values of one chunk.
 
-    Args:
-        values: the array.
-        codes: scratch of any size above 0.
-        counts: (65536,), of no other thread at the same time.
-
-    Returns:
-        How many of the values are ±0 or subnormal numbers that share the pattern of a zero.
+    Attributes:
+        exponent: of the width, a power of two.
+        first: number of the first bin; bin n begins at n widths.
+        counts: (bins,) at most 64.
     """
-    before = int(counts[0] + counts[PATTERNS // 2])
-    stride = values.itemsize // 2
-    upper = stride - 1 if sys.byteorder == "little" else 0
-    patterns = values.reshape(-1).view(np.uint16)[upper::stride]
-    for start in range(0, patterns.size, codes.size):
-        part = patterns[start : start + codes.size]
-        np.copyto(codes[: part.size], part)
-        # As fast as bincount over all, and no new table each time. Both keep the interpreter lock for half
-        # of their time, 0.1 ms: other threads that come back from a call of NumPy wait so long.
-        np.add.at(counts, codes[: part.size], 1)
-    return int(counts[0] + counts[PATTERNS // 2]) - before
+
+    exponent: int
+    first: int
+    counts: Counts
+
+    def positive_part(self, high: float) -> Bins | None:
+        """Returns the bins of max(z, 0), where these are of z and ``high`` is the largest z.
+
+        None means that these bins are too wide for it.
+        """
+        if self.exponent > _exponent(0.0, max(high, 0.0)):
+            return None
+        negative = max(0, -self.first)
+        counts = np.zeros(self.first + len(self.counts), np.int64)
+        counts[max(self.first, 0) :] = self.counts[negative:]
+        counts[0] += self.counts[:negative].sum()
+        return Bins(self.exponent, 0, counts)
 
 
-class PatternCounts:
-    """Counts of one array; a thread takes an idle table or begins a new one, so that none waits."""
+class BinCounts:
+    """Counts of all chunks so far, in the widest of their bins."""
 
     def __init__(self) -> None:
-        self._idle: list[Counts] = []
+        self._exponent = _NO_WIDTH
+        self._counts = np.zeros(2 * _REACH, np.int64)
 
-    def add(self, values: Floats, codes: NDArray[np.intp]) -> int:
-        """Counts values as ``count_patterns`` does, and returns the same."""
-        try:
-            table = self._idle.pop()
-        except IndexError:
-            table = np.zeros(PATTERNS, np.int64)
-        zeros = count_patterns(values, codes, table)
-        self._idle.append(table)
-        return zeros
+    def add(self, bins: Bins) -> None:
+        """Takes in the counts of a chunk."""
+        if bins.exponent > self._exponent:
+            self._counts = self._in_bins_of(bins.exponent)
+            self._exponent = bins.exponent
+        numbers = np.arange(bins.first, bins.first + len(bins.counts))
+        np.add.at(self._counts, (numbers >> self._halvings(bins.exponent)) + _REACH, bins.counts)
 
-    def total(self) -> Counts:
-        """Returns the counts (65536,) of all threads, while none of them counts."""
-        counts: Counts = np.sum(self._idle or [np.zeros(PATTERNS, np.int64)], axis=0)
+    def histogram(self, low: float, high: float) -> Histogram:
+        """Returns at most 64 bins, as narrow as that allows and at least 1/256 of the largest magnitude.
+
+        Args:
+            low: the smallest finite value so far.
+            high: the largest; less than ``low`` if there is no finite value.
+        """
+        if low > high:
+            return Histogram(read_only(np.array([0.0, 1.0])), read_only(np.zeros(1, np.int64)))
+        exponent = _exponent(low, high)
+        if exponent == _NO_WIDTH:
+            exponent = -_FINEST  # any width does for zeros
+        first, last = _number(low, exponent), _number(high, exponent)
+        counts = self._in_bins_of(exponent)[_REACH + first : _REACH + last + 1]
+        edges = np.ldexp(np.arange(first, last + 2, dtype=np.float64), exponent)
+        return Histogram(read_only(edges), read_only(counts.copy()))
+
+    def _in_bins_of(self, exponent: int) -> Counts:
+        counts = np.zeros_like(self._counts)
+        numbers = np.arange(-_REACH, _REACH) >> min(exponent - self._exponent, _FINEST + 1)
+        np.add.at(counts, numbers + _REACH, self._counts)
         return counts
 
-
-def positive_part(counts: Counts, itemsize: int) -> Counts:
-    """Returns the counts of max(z, 0) from those of z."""
-    half = PATTERNS // 2
-    special = half + _first_special(itemsize)
-    kept = np.zeros_like(counts)
-    kept[:half] = counts[:half]
-    kept[0] += counts[half : special + 1].sum()  # the one pattern more is −inf
-    kept[half - 1] += counts[special + 1 :].sum()  # NaN of either sign
-    return kept
+    def _halvings(self, exponent: int) -> int:
+        return min(self._exponent - exponent, _FINEST + 1)
 
 
-def histogram(counts: Counts, itemsize: int, low: float, high: float) -> Histogram:
-    """Folds counts of patterns into at most 64 bins.
+def count(
+    values: Floats,
+    low: float,
+    high: float,
+    scratch: Floats,
+    numbers: NDArray[np.int8],
+    serves_both: bool = False,
+) -> Bins:
+    """Counts finite values between 1e-15 and 1e15 in magnitude, or zeros, exactly.
+
+    A value is scaled by a power of two and rounded down, both without loss. Two numbers of at most eight bits
+    side by side are counted as one, in half the time.
 
     Args:
-        counts: (65536,), as ``count_patterns`` gives them.
-        itemsize: of the values, 4 or 8.
-        low: the smallest finite value.
-        high: the largest; less than ``low`` if there is no finite value.
+        values: C-contiguous.
+        low: the smallest of them.
+        high: the largest.
+        scratch: of their shape and dtype.
+        numbers: scratch of their shape.
+        serves_both: whether the bins shall do for max(z, 0) too, where up to 256 are enough for that.
     """
-    if low > high:
-        return Histogram(read_only(np.array([0.0, 1.0])), read_only(np.zeros(1, np.int64)))
+    exponent = _exponent(low, high)
+    if exponent == _NO_WIDTH:
+        return Bins(exponent, 0, np.array([values.size]))
+    if serves_both and high > 0:
+        narrow = min(exponent, _exponent(0.0, high))
+        if _number(high, narrow) - _number(low, narrow) < 256:
+            exponent = narrow
+    first, last = _number(low, exponent), _number(high, exponent)
+    bins = last - first + 1
+    np.multiply(values, values.dtype.type(2.0**-exponent), scratch)
+    np.floor(scratch, scratch)
+    if first < -128 or last > 127:
+        np.subtract(scratch, values.dtype.type(first + 128), scratch)
+        np.copyto(numbers, scratch, casting="unsafe")
+        np.subtract(numbers, np.int8(-128), numbers)
+    else:
+        np.copyto(numbers, scratch, casting="unsafe")
+        np.subtract(numbers, np.int8(first), numbers)  # may wrap around: the byte is right
+    codes = numbers.reshape(-1).view(np.uint8)
+    few = codes.size <= _FEW
+    return Bins(exponent, first, np.bincount(codes, minlength=bins) if few else _count_pairs(codes, bins))
+
+
+def count_any(values: Floats) -> tuple[float, float, Bins]:
+    """Returns smallest, largest and counts of the finite values among any, more slowly."""
+    finite = values[np.isfinite(values)].astype(np.float64)
+    if not finite.size:
+        return math.inf, -math.inf, Bins(_NO_WIDTH, 0, np.zeros(1, np.int64))
+    low, high = float(finite.min()), float(finite.max())
+    exponent = _exponent(low, high)
+    if exponent == _NO_WIDTH:
+        return low, high, Bins(exponent, 0, np.array([finite.size]))
+    first = _number(low, exponent)
+    numbers = np.floor(np.ldexp(finite, -exponent)).astype(np.intp) - first
+    return low, high, Bins(exponent, first, np.bincount(numbers))
+
+
+def _count_pairs(codes: NDArray[np.uint8], bins: int) -> Counts:
+    """How often each of the codes below ``bins`` occurs."""
+    pairs = codes[: codes.size & ~1].view(np.uint16)
+    table = np.zeros(bins * 256, np.int64)
+    for start in range(0, pairs.size, _PAIRS):
+        table += np.bincount(pairs[start : start + _PAIRS], minlength=table.size)
+    both = table.reshape(bins, 256)[:, :bins]
+    counts: Counts = both.sum(axis=0) + both.sum(axis=1)
+    if codes.size & 1:
+        counts[codes[-1]] += 1
+    return counts
+
+
+def _exponent(low: float, high: float) -> int:
+    """Of the width of the bins for values between these; it never falls when the range grows."""
     reach = max(abs(low), abs(high))
-    octave = math.frexp(reach)[1]
-    exponent = max(octave - 1 - _MANTISSA_BITS[itemsize], _LEAST_EXPONENT[itemsize])
-    while _bin(high, exponent) - _bin(low, exponent) >= _BINS:
+    if reach == 0:
+        return _NO_WIDTH
+    exponent = math.frexp(reach)[1] - _FINEST
+    while _number(high, exponent) - _number(low, exponent) >= _BINS:
         exponent += 1
-    used = np.flatnonzero(counts)
-    starts = _pattern_starts(used, itemsize)
-    finite = np.isfinite(starts)
-    used, starts = used[finite], starts[finite]
-    size = np.floor(np.ldexp(np.abs(starts), -exponent)).astype(np.int64)
-    bins = np.where((used >= PATTERNS // 2) & (used != PATTERNS // 2), -1 - size, size)
-    first, last = int(bins.min()), int(bins.max())
-    folded = np.zeros(last - first + 1, np.int64)
-    np.add.at(folded, bins - first, counts[used])
-    edges = np.ldexp(np.arange(first, last + 2, dtype=np.float64), exponent)
-    return Histogram(read_only(edges), read_only(folded))
+    return exponent
 
 
-def _bin(value: float, exponent: int) -> int:
-    size = math.floor(math.ldexp(abs(value), -exponent))
-    return -1 - size if value < 0 else size
-
-
-def _pattern_starts(patterns: NDArray[np.intp], itemsize: int) -> NDArray[np.float64]:
-    """The number of smallest magnitude with each pattern."""
-    bits = patterns.astype(np.uint64) << np.uint64(itemsize * 8 - 16)
-    with np.errstate(invalid="ignore"):
-        if itemsize == 4:
-            return bits.astype(np.uint32).view(np.float32).astype(np.float64)
-        return bits.view(np.float64)
-
-
-def _first_special(itemsize: int) -> int:
-    """The pattern of infinity; those above it, up to the sign bit, are NaN."""
-    mantissa = _MANTISSA_BITS[itemsize]
-    return ((1 << (15 - mantissa)) - 1) << mantissa
+def _number(value: float, exponent: int) -> int:
+    """Of the bin that holds a value."""
+    return math.floor(math.ldexp(value, -exponent))

@@ -156,15 +156,18 @@ class Selection:
 
     def count_zeros(self, values: Floats, scratch: Floats, mask: NDArray[np.bool_], into: Sums) -> None:
         """Counts the zeros of each unit."""
-        if self._members is self._everyone:
-            zeros = np.equal(values, 0, mask).view(np.uint8)
+        np.equal(values, 0, mask)
+        if not mask.any():
+            into.zeros[...] = 0
+        elif self._members is self._everyone:
+            zeros = mask.view(np.uint8)
             even = len(zeros) - len(zeros) % _BYTE_ROWS
             blocks = zeros[:even].reshape(-1, _BYTE_ROWS, zeros.shape[1])
             into.zeros[...] = np.add.reduce(blocks, 1, np.uint8).sum(axis=0)
             if even < len(zeros):
                 into.zeros[...] += np.add.reduce(zeros[even:], 0, np.uint8)
         else:
-            np.copyto(scratch, np.equal(values, 0, mask))
+            np.copyto(scratch, mask)
             into.zeros[...] = np.dot(self._members, scratch)
 
     def _squares(self, values: Floats, scratch: Floats) -> Floats:

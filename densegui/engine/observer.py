@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import math
-import threading
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final, Literal
 
 import numpy as np
 
-from densegui.engine import histogram as patterns
-from densegui.engine.histogram import PatternCounts
+from densegui.engine import histogram
+from densegui.engine.histogram import BinCounts, Bins
 from densegui.engine.moments import Moments, Selection, Sums
 from densegui.engine.statistics import ClassStatistics, LayerStatistics, read_only
 
@@ -30,32 +29,64 @@ _MODERATE: Final = {4: (1e-15, 1e15), 8: (1e-140, 1e140)}
 
 
 @dataclass(slots=True)
+class Seen:
+    """What one chunk says of one array, moments apart.
+
+    Attributes:
+        low: smallest finite value.
+        high: largest finite value.
+        bins: counts of the finite values.
+        nan_count: number of NaN.
+        inf_count: number of infinities.
+        first: sample, unit and value of the first that is not finite.
+        saturated: number of values in the flat parts of the activation.
+    """
+
+    low: float
+    high: float
+    bins: Bins
+    nan_count: int = 0
+    inf_count: int = 0
+    first: tuple[int, int, float] | None = None
+    saturated: int = 0
+
+
+@dataclass(slots=True)
 class Slot:
     """What is kept of one array of the run (x, or z or a of a layer), over all chunks so far.
 
     Attributes:
         units: which columns of the moments are its own.
-        counts: of bit patterns.
-        is_positive_part: whether the values are max(z, 0); then the counts are those of z.
+        serves_both: whether the values are z, and max(z, 0) is the next.
+        is_positive_part: whether the values are max(z, 0).
+        counts: of bins.
         low: smallest finite value.
         high: largest finite value.
         nan_count: number of NaN.
         inf_count: number of infinities.
         saturated: number of values in the flat parts of the activation.
         first: sample, unit and value of the first that is not finite.
-        lock: of the thread that changes anything here.
     """
 
     units: slice
-    counts: PatternCounts
+    serves_both: bool = False
     is_positive_part: bool = False
+    counts: BinCounts = field(default_factory=BinCounts)
     low: float = math.inf
     high: float = -math.inf
     nan_count: int = 0
     inf_count: int = 0
     saturated: int = 0
     first: tuple[int, int, float] | None = None
-    lock: threading.Lock = field(default_factory=threading.Lock)
+
+    def take(self, seen: Seen) -> None:
+        """Takes in what a chunk says; chunks come in the order of their rows."""
+        self.counts.add(seen.bins)
+        self.low, self.high = min(self.low, seen.low), max(self.high, seen.high)
+        self.nan_count += seen.nan_count
+        self.inf_count += seen.inf_count
+        self.saturated += seen.saturated
+        self.first = self.first or seen.first
 
 
 class Scratch:
@@ -64,16 +95,19 @@ class Scratch:
     def __init__(self, model: Model, rows: int) -> None:
         size = rows * max(model.dims)
         self._values = np.empty(size, model.dtype)
-        self.codes = np.empty(patterns.CODES, np.intp)
-        self._mask = np.empty(size, np.bool_)
+        self._numbers = np.empty(size, np.int8)
 
     def like(self, values: Floats) -> Floats:
         """Scratch of the shape and dtype of ``values``."""
         return self._values[: values.size].reshape(values.shape)
 
+    def numbers(self, values: Floats) -> NDArray[np.int8]:
+        """Scratch of the shape of ``values``, of whole numbers from −128 to 127."""
+        return self._numbers[: values.size].reshape(values.shape)
+
     def mask(self, values: Floats) -> NDArray[np.bool_]:
-        """Boolean scratch of the shape of ``values``."""
-        return self._mask[: values.size].reshape(values.shape)
+        """The same memory as ``numbers``, for truth values."""
+        return self.numbers(values).view(np.bool_)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -85,12 +119,14 @@ class Chunk:
         selection: which rows are of which class.
         sums: of all slots, filled as the rows pass.
         scratch: memory of the thread.
+        seen: what else the rows say, slot by slot.
     """
 
     start: int
     selection: Selection
     sums: Sums
     scratch: Scratch
+    seen: dict[int, Seen] = field(default_factory=dict)
 
 
 class Observer:
@@ -110,21 +146,17 @@ class Observer:
         self._itemsize = np.dtype(model.dtype).itemsize
         self._rows = np.zeros(self.classes, np.int64)
         self.slots: dict[tuple[int, Kind], Slot] = {}
-        self._place(-1, "x", model.input_dim, PatternCounts())
+        self._place(-1, "x", model.input_dim)
         for index, layer in enumerate(model.layers):
-            z = self._place(index, "z", layer.units, PatternCounts())
             keeps = layer.activation.function.keeps
-            if keeps == "positive":
-                self._place(index, "a", layer.units, z.counts, is_positive_part=True)
-            elif keeps != "all":
-                self._place(index, "a", layer.units, PatternCounts())
+            self._place(index, "z", layer.units).serves_both = keeps == "positive"
+            if keeps != "all":
+                self._place(index, "a", layer.units).is_positive_part = keeps == "positive"
         self._moments = self.new_sums().moments()
 
-    def _place(
-        self, index: int, kind: Kind, units: int, counts: PatternCounts, is_positive_part: bool = False
-    ) -> Slot:
+    def _place(self, index: int, kind: Kind, units: int) -> Slot:
         start = self._width
-        slot = self.slots[index, kind] = Slot(slice(start, start + units), counts, is_positive_part)
+        slot = self.slots[index, kind] = Slot(slice(start, start + units))
         return slot
 
     @property
@@ -135,73 +167,57 @@ class Observer:
         """Returns empty sums of all slots, for one chunk."""
         return Sums.empty(self.classes, self._width)
 
-    def observe(
-        self, slot: Slot, values: Floats, chunk: Chunk, reach_of_z: tuple[float, float] | None = None
-    ) -> tuple[float, float]:
+    def observe(self, slot: Slot, values: Floats, chunk: Chunk, of_z: Seen | None = None) -> Seen:
         """Takes in the values (rows, units) of one chunk, C-contiguous, at least one row.
 
         Args:
             slot: where to.
             values: x, or z or a of a layer.
             chunk: whose rows they are.
-            reach_of_z: smallest and largest z, where the values are max(z, 0).
+            of_z: what was seen of z, where the values are max(z, 0).
 
         Returns:
-            The smallest and the largest value; NaN where one is NaN.
+            What was seen.
         """
-        may_have_zeros = slot.is_positive_part
-        if not slot.is_positive_part:
-            may_have_zeros = slot.counts.add(values, chunk.scratch.codes) > 0
         mine, scratch = chunk.sums[slot.units], chunk.scratch.like(values)
-        if reach_of_z is None:
-            extremes = float(values.min()), float(values.max())
-        else:  # NaN stays: it is not less than 0
-            extremes = max(reach_of_z[0], 0.0), max(reach_of_z[1], 0.0)
-        low, high = extremes
-        reach = max(-low, high)
+        if of_z is None or of_z.nan_count or of_z.inf_count:
+            low, high = float(values.min()), float(values.max())
+        else:
+            low, high = max(of_z.low, 0.0), max(of_z.high, 0.0)
+        reach = max(-low, high)  # NaN where one is NaN
         smallest, largest = _MODERATE[self._itemsize]
         if smallest < reach < largest or reach == 0:
             chunk.selection.measure(values, scratch, mine)
+            bins = None if of_z is None else of_z.bins.positive_part(of_z.high)
+            if bins is None:
+                numbers = chunk.scratch.numbers(values)
+                bins = histogram.count(values, low, high, scratch, numbers, slot.serves_both)
+            seen = Seen(low, high, bins)
         else:
             chunk.selection.measure_any(values, mine)
+            seen = Seen(*histogram.count_any(values))
             if not math.isfinite(reach):
-                low, high = self._locate(slot, values, chunk.start)
-        if may_have_zeros:
+                _locate(seen, values, chunk.start)
+        if seen.low <= 0 <= seen.high:
             chunk.selection.count_zeros(values, scratch, chunk.scratch.mask(values), mine)
-        with slot.lock:
-            slot.low, slot.high = min(slot.low, low), max(slot.high, high)
-        return extremes
+        chunk.seen[id(slot)] = seen
+        return seen
 
-    def count_flat(self, slot: Slot, z: Floats, flat: tuple[float, float], chunk: Chunk) -> None:
+    def count_flat(self, seen: Seen, z: Floats, flat: tuple[float, float], chunk: Chunk) -> None:
         """Counts the values of z in the flat parts of the activation."""
         mask = chunk.scratch.mask(z)
-        found = 0
         if flat[0] > -math.inf:
-            found += int(np.count_nonzero(np.less_equal(z, flat[0], mask)))
+            seen.saturated += int(np.count_nonzero(np.less_equal(z, flat[0], mask)))
         if flat[1] < math.inf:
-            found += int(np.count_nonzero(np.greater_equal(z, flat[1], mask)))
-        with slot.lock:
-            slot.saturated += found
-
-    def _locate(self, slot: Slot, values: Floats, start: int) -> tuple[float, float]:
-        """Notes the values that are not finite; returns the extremes of the others."""
-        finite = np.isfinite(values)
-        row, unit = divmod(int(np.argmin(finite)), values.shape[1])
-        nans = int(np.count_nonzero(np.isnan(values)))
-        found = (start + row, unit, float(values[row, unit]))
-        with slot.lock:
-            slot.nan_count += nans
-            slot.inf_count += values.size - int(np.count_nonzero(finite)) - nans
-            if slot.first is None or found[:2] < slot.first[:2]:
-                slot.first = found
-        rest = values[finite]
-        return (float(rest.min()), float(rest.max())) if rest.size else (math.inf, -math.inf)
+            seen.saturated += int(np.count_nonzero(np.greater_equal(z, flat[1], mask)))
 
     def merge(self, chunks: Sequence[Chunk]) -> None:
         """Takes in the moments of chunks, given in the order of their rows."""
         self._moments = Moments.merged([self._moments, *(chunk.sums.moments() for chunk in chunks)])
         for chunk in chunks:
             self._rows += chunk.selection.count[:, 0].astype(np.int64)
+            for slot in self.slots.values():
+                slot.take(chunk.seen[id(slot)])
 
     def zero_count(self, slot: Slot) -> int:
         """Returns the number of zeros."""
@@ -209,9 +225,6 @@ class Observer:
 
     def statistics(self, slot: Slot, saturated: int = 0) -> LayerStatistics:
         """Returns what the chunks so far say of one slot, with the number of saturated values."""
-        counts = slot.counts.total()
-        if slot.is_positive_part:
-            counts = patterns.positive_part(counts, self._itemsize)
         moments = self._moments[:, slot.units]
         units = moments.over_classes()
         whole = units.over_units()
@@ -226,7 +239,7 @@ class Observer:
             std=float(_std(whole)[0, 0]),
             min=slot.low if some else math.nan,
             max=slot.high if some else math.nan,
-            histogram=patterns.histogram(counts, self._itemsize, slot.low, slot.high),
+            histogram=slot.counts.histogram(slot.low, slot.high),
             unit_mean=read_only(_mean(units)[0]),
             unit_std=read_only(_std(units)[0]),
             unit_zero_fraction=read_only(units.zeros[0] / max(rows, 1)),
@@ -243,6 +256,15 @@ class Observer:
             read_only(_std(moments)),
             read_only(zeros),
         )
+
+
+def _locate(seen: Seen, values: Floats, start: int) -> None:
+    """Notes the values that are not finite."""
+    finite = np.isfinite(values)
+    row, unit = divmod(int(np.argmin(finite)), values.shape[1])
+    seen.nan_count = int(np.count_nonzero(np.isnan(values)))
+    seen.inf_count = values.size - int(np.count_nonzero(finite)) - seen.nan_count
+    seen.first = start + row, unit, float(values[row, unit])
 
 
 def _mean(moments: Moments) -> NDArray[np.float64]:

@@ -2,8 +2,8 @@
 
 Memory does not grow with the number of rows, the outputs apart. Every thread has, for chunk rows × the
 widest layer, two arrays of layer values, one of x in the model's dtype, one for statistics, at most three
-for activations and one of bytes, 1 MiB of codes, and of every observed array 512 KiB of counts. See
-``peak_bytes``. Of mapped files, the pages of some 40 ms of work are in memory besides.
+for activations and one of bytes, and 2 MiB for counting. See ``peak_bytes``. Of mapped files, the pages of
+some 40 ms of work are in memory besides.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ import numpy as np
 
 from densegui.engine import threads as blas
 from densegui.engine.forward import as_batch_size, checked, is_small
-from densegui.engine.histogram import CODES, PATTERNS
+from densegui.engine.histogram import COUNTING_BYTES
 from densegui.engine.moments import Selection
 from densegui.engine.observer import Chunk, Observer, Scratch
 from densegui.engine.outputs import Outputs, forget_pages
@@ -197,15 +197,14 @@ class _Stream:
             function = self._model.layers[index].activation.function
             for step in before:
                 step()
-            reach = observer.observe(slots[index, "z"], values, chunk)
+            seen = observer.observe(slots[index, "z"], values, chunk)
             if function.keeps != "positive":  # there the saturated values are the zeros of a
-                observer.count_flat(slots[index, "z"], values, function.flat, chunk)
+                observer.count_flat(seen, values, function.flat, chunk)
             for step in after:
                 step()
-            if function.keeps == "positive":
-                observer.observe(slots[index, "a"], values, chunk, reach)
-            elif function.keeps != "all":
-                observer.observe(slots[index, "a"], values, chunk)
+            if function.keeps != "all":
+                of_z = seen if function.keeps == "positive" else None
+                observer.observe(slots[index, "a"], values, chunk, of_z)
         outputs[start : start + len(part)] = plan.outputs
         self._done.append(chunk)
 
@@ -257,8 +256,7 @@ def peak_bytes(model: Model, rows: int, threads: int) -> int:
     itemsize = np.dtype(model.dtype).itemsize
     chunk = _chunk_rows(model, rows, None, threads)
     values = chunk * max(model.dims)
-    observed = 1 + 2 * len(model.layers)
-    return threads * (values * (7 * itemsize + 1) + CODES * 8 + observed * PATTERNS * 8)
+    return threads * (values * (7 * itemsize + 1) + COUNTING_BYTES)
 
 
 def _chunk_rows(model: Model, rows: int, batch_size: int | None, threads: int) -> int:
