@@ -3,7 +3,10 @@
 Run with ``python benchmarks/builder.py [ROUNDS]``. An offscreen window of 460 × 720 pixels holds palette and
 stack. Each round adds a brick, moves one, changes one, takes one away, scrolls, and drags one over the whole
 stack; a frame is measured from the event, with the edit of the model that it leads to, to the end of its
-painting. The median and the 99th percentile are printed; a frame at 60 a second has 16.7 ms, the goal is 16.
+painting. One act follows the other at once: nothing is painted or prepared in pauses that a person would
+make. The median and the 99th percentile are printed, and the 99th percentile of the time that the processor
+worked for it, which other programs on the machine disturb less; a frame at 60 a second has 16.7 ms, the goal
+is 16.
 """
 
 from __future__ import annotations
@@ -28,7 +31,7 @@ from densegui.engine import Dense, Model
 from densegui.ui import theme
 from densegui.ui.builder.stack import Stack
 
-ROUNDS = 100
+ROUNDS = 300
 BRICKS = 200
 GOAL = 16.0
 NAMES = ("relu", "tanh", "sigmoid", "linear", "gelu")
@@ -47,14 +50,15 @@ class Bench:
         self.stack.show()
         app.processEvents()
         self.view = self.stack.findChild(QListView)
-        self.times: defaultdict[str, list[float]] = defaultdict(list)
+        self.times: defaultdict[str, list[tuple[float, float]]] = defaultdict(list)
 
     def frame(self, name: str, act: Callable[[], object]) -> None:
         """Does something, and paints what it changed."""
-        start = time.perf_counter()
+        start, worked = time.perf_counter(), time.thread_time()
         act()
         self.app.processEvents()
-        self.times[name].append((time.perf_counter() - start) * 1000)
+        taken = time.perf_counter() - start
+        self.times[name].append((taken * 1000, (time.thread_time() - worked) * 1000))
 
     def show(self, name: str, edit: Callable[[Model], Model]) -> None:
         """Edits the model and shows it."""
@@ -122,12 +126,13 @@ def main() -> None:
         gc.freeze()
         play(bench, rounds)
         print(f"{detail}, {BRICKS} bricks: milliseconds to the painted frame")
-        for name, times in bench.times.items():
-            last = statistics.quantiles(times, n=100)[98]
+        for name, frames in bench.times.items():
+            times, worked = zip(*frames, strict=True)
+            last, last_worked = (statistics.quantiles(kind, n=100)[98] for kind in (times, worked))
             missed = missed or last > GOAL
             print(
                 f"  {name:18} median {statistics.median(times):6.2f}   99 % {last:6.2f}   "
-                f"worst {max(times):6.2f}   frames {len(times)}"
+                f"99 % processor {last_worked:6.2f}   worst {max(times):6.2f}   frames {len(frames)}"
             )
         bench.stack.close()
     sys.exit(missed)

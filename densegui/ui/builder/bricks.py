@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QLinearGradient, QPainter, QPen, QPixmap, QPixmapCache
 
 from densegui.ui import theme
@@ -63,9 +63,10 @@ def paint_shadow(painter: QPainter, body: QRect) -> None:
 
 def paint_studs(painter: QPainter, lefts: Iterable[int], top: int, fill: QColor) -> None:
     """Studs whose lower edge stands on the body that begins ``STUD_HEIGHT`` below ``top``."""
+    size = QSize(STUD_WIDTH, STUD_HEIGHT + 3)
+    picture = _kept(painter, size, f"stud {fill.rgba()}", partial(_paint_new_stud, fill=fill))
     for left in lefts:
-        rect = QRect(left, top, STUD_WIDTH, STUD_HEIGHT + 3)
-        paint_kept(painter, rect, f"stud {fill.rgba()}", partial(_paint_new_stud, fill=fill))
+        painter.drawPixmap(left, top, picture)
 
 
 def _paint_new_stud(painter: QPainter, stud: QRectF, fill: QColor) -> None:
@@ -82,8 +83,13 @@ def paint_pill(painter: QPainter, rect: QRect, hot: QRect | None = None) -> None
     dark = theme.is_dark()
     fill = QColor(0, 0, 0, 120) if dark else QColor(255, 255, 255, 236)
     paint_kept(painter, rect, f"pill {dark}", partial(_paint_new_pill, fill=fill))
+    paint_mark(painter, hot)
+
+
+def paint_mark(painter: QPainter, hot: QRect | None) -> None:
+    """Marks the part of a pill that a click would hit now, if any."""
     if hot is not None:
-        mark = QColor(255, 255, 255, 40) if dark else QColor(31, 39, 51, 28)
+        mark = QColor(255, 255, 255, 40) if theme.is_dark() else QColor(31, 39, 51, 28)
         _paint_new_pill(painter, QRectF(hot).adjusted(1, 1, -1, -1), mark)
 
 
@@ -104,18 +110,24 @@ def paint_kept(
         name: all that the picture depends on beside its size.
         paint_new: paints it into a rectangle at the origin.
     """
+    painter.drawPixmap(rect.topLeft(), _kept(painter, rect.size(), name, paint_new))
+
+
+def _kept(
+    painter: QPainter, size: QSize, name: str, paint_new: Callable[[QPainter, QRectF], None]
+) -> QPixmap:
     ratio = painter.device().devicePixelRatioF()
-    key = f"densegui {name} {rect.width()} {rect.height()} {ratio}"
+    key = f"densegui {name} {size.width()} {size.height()} {ratio}"
     picture = QPixmap()
     if not QPixmapCache.find(key, picture):
-        picture = QPixmap(rect.size() * ratio)
+        picture = QPixmap(size * ratio)
         picture.setDevicePixelRatio(ratio)
         picture.fill(Qt.GlobalColor.transparent)
         with QPainter(picture) as inner:
             inner.setRenderHint(QPainter.RenderHint.Antialiasing)
-            paint_new(inner, QRectF(0, 0, rect.width(), rect.height()))
+            paint_new(inner, QRectF(QPointF(0, 0), QSizeF(size)))
         QPixmapCache.insert(key, picture)
-    painter.drawPixmap(rect.topLeft(), picture)
+    return picture
 
 
 def paint_words(
@@ -164,14 +176,17 @@ def paint_cross(painter: QPainter, rect: QRect, *, hot: bool) -> None:
 
 def paint_dots(painter: QPainter, rect: QRect, *, hot: bool) -> None:
     """The sign that opens what is folded away."""
+    paint_kept(painter, rect, f"dots {hot}", partial(_paint_new_dots, hot=hot))
+
+
+def _paint_new_dots(painter: QPainter, rect: QRectF, *, hot: bool) -> None:
     painter.setPen(Qt.PenStyle.NoPen)
     if hot:
         painter.setBrush(QColor(0, 0, 0, 90))
         painter.drawEllipse(rect)
     painter.setBrush(ON_BRICK)
-    middle = QRectF(rect).center()
     for place in (-4.5, 0, 4.5):
-        painter.drawEllipse(middle + QPointF(place, 0), 1.5, 1.5)
+        painter.drawEllipse(rect.center() + QPointF(place, 0), 1.5, 1.5)
 
 
 def paint_lock(painter: QPainter, rect: QRect) -> None:

@@ -38,6 +38,6 @@ def brick_pixmap(rows: Sequence[Brick], size: QSize, font: QFont, ratio: float) 
         for rect, row in reversed(list(zip(rects, rows, strict=True))):
             studs = geometry.brick_span(size.width(), row.layer.units).stud_lefts()
             look = row_painter.Look(font)
-            row_painter.paint_brick(painter, rect, row, look, studs)
-            row_painter.paint_name(painter, rect, row, look)
+            room = row_painter.paint_brick(painter, rect, row, look, studs)
+            row_painter.paint_name(painter, room, row, look)
     return pixmap, area.topLeft()

@@ -8,6 +8,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from PySide6.QtCore import QMargins, QPoint, QRect, QSize
@@ -66,10 +67,11 @@ class Span:
         """X just right of the brick."""
         return self.left + self.studs * PITCH
 
-    def stud_lefts(self) -> list[int]:
-        """X of each stud's left edge."""
+    def stud_lefts(self, cover: Span | None = None) -> tuple[int, ...]:
+        """X of the left edge of each stud that the brick above leaves free."""
         inset = (PITCH - STUD_WIDTH) // 2
-        return [self.left + inset + place * PITCH for place in range(self.studs)]
+        lefts = range(self.left + inset, self.right, PITCH)
+        return tuple(left for left in lefts if cover is None or not cover.left <= left < cover.right)
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +132,8 @@ class PlateChips:
         return None
 
 
+# As every frame asks for the same ones again and again, spans are kept: for all bricks of a tall stack.
+@lru_cache(maxsize=64)
 def plate_span(width: int) -> Span:
     """The base plate in a row of this width."""
     least = math.ceil((_LEAST_CONTENT + 2 * _PADDING) / PITCH)
@@ -137,6 +141,7 @@ def plate_span(width: int) -> Span:
     return Span(max((width - studs * PITCH) // 2, 0), studs)
 
 
+@lru_cache(maxsize=1024)
 def brick_span(width: int, units: int) -> Span:
     """A brick in a row of this width: the more units, the more studs, on the grid of the plate."""
     plate = plate_span(width)

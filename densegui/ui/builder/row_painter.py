@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPen
@@ -38,13 +39,17 @@ class Look:
     top_down: bool = False
 
 
-def paint_brick(painter: QPainter, rect: QRect, row: Brick, look: Look, studs: Iterable[int]) -> None:
-    """Paints a brick but for its name, with these of its studs, down to what it covers of the row below."""
+def paint_brick(painter: QPainter, rect: QRect, row: Brick, look: Look, studs: Iterable[int]) -> QRect:
+    """Paints a brick but for its name, with these of its studs, down to what it covers of the row below.
+
+    Returns:
+        The room for the name.
+    """
     family = row.layer.activation.function.family
     chips = brick_chips(rect, row)
     bricks.paint_studs(painter, studs, rect.top(), theme.family_fill(family))
     bricks.paint_body(painter, chips.body, theme.family_fill(family))
-    _paint_facts(painter, chips, row, look)
+    room = _paint_facts(painter, chips, row, look)
     _paint_stepper(painter, chips, row.layer.units, look)
     _paint_choice(painter, chips.activation, row.layer.activation, look, theme.family_curve(family))
     if not chips.init.isNull():
@@ -60,15 +65,11 @@ def paint_brick(painter: QPainter, rect: QRect, row: Brick, look: Look, studs: I
         bricks.paint_warning(painter, chips.doubt, hot=look.hot == "doubt")
     if look.removable:
         bricks.paint_cross(painter, chips.remove, hot=look.hot == "remove")
+    return room
 
 
-def paint_name(painter: QPainter, rect: QRect, row: Brick, look: Look) -> None:
-    """Paints the name of a brick over the brick, up to where its shape begins."""
-    chips = brick_chips(rect, row)
-    room = QRect(chips.name)
-    if not chips.shape.isNull():
-        shape = bricks.text_width(bricks.font(look.font, 11), row.shape)
-        room.setRight(max(room.right(), chips.shape.right() - shape - 8))
+def paint_name(painter: QPainter, room: QRect, row: Brick, look: Look) -> None:
+    """Paints the name of a brick over the brick, into the room that ``paint_brick`` leaves."""
     painter.setPen(bricks.ON_BRICK)
     painter.setFont(bricks.font(look.font, 13, bold=True))
     bricks.paint_words(painter, room, (row.name,))
@@ -147,45 +148,77 @@ def paint_top(painter: QPainter, rect: QRect, row: Top, look: Look) -> None:
     painter.drawText(outline.adjusted(12, 0, -12, 0), wrapped, row.title())
 
 
-def _paint_facts(painter: QPainter, chips: BrickChips, row: Brick, look: Look) -> None:
+def _paint_facts(painter: QPainter, chips: BrickChips, row: Brick, look: Look) -> QRect:
+    """Paints shape and number of parameters; returns the room that they leave to the name."""
     if chips.shape.isNull():
-        return
-    small = bricks.font(look.font, 11)
+        return chips.name
     painter.setPen(bricks.ON_BRICK)
-    painter.setFont(small)
-    widths = [bricks.text_width(small, words) for words in row.counts()]
+    painter.setFont(bricks.font(look.font, 11))
+    metrics = painter.fontMetrics()
+    widths = [metrics.horizontalAdvance(words) for words in row.counts()]
     count = next((width for width in widths if width <= chips.count.width()), chips.count.width())
     # A wide shape may have what the number of parameters leaves free.
-    wanted = bricks.text_width(small, row.shape) - chips.shape.width()
-    more = min(max(wanted, 0), max(chips.count.width() - count - 8, 0))
+    wanted = metrics.horizontalAdvance(row.shape)
+    more = min(max(wanted - chips.shape.width(), 0), max(chips.count.width() - count - 8, 0))
     bricks.paint_words(painter, chips.shape.adjusted(0, 0, more, 0), (row.shape,), _RIGHT)
     bricks.paint_words(painter, chips.count, row.counts(), _RIGHT)
+    room = QRect(chips.name)
+    room.setRight(max(room.right(), chips.shape.right() - wanted - 8))
+    return room
 
 
 def _paint_choice(
     painter: QPainter, pill: QRect, value: Activation | Initializer, look: Look, color: QColor
 ) -> None:
     """A pill with an activation or initialiser: its picture, where there is room, and its words."""
-    field = "activation" if isinstance(value, Activation) else "init"
-    bricks.paint_pill(painter, pill, pill if look.hot == field else None)
+    hot = look.hot == ("activation" if isinstance(value, Activation) else "init")
+    name = f"choice {value!r} {color.rgba()} {hot} {theme.is_dark()} {look.font.key()}"
+    paint_new = partial(_paint_new_choice, value=value, font=look.font, color=color, hot=hot)
+    bricks.paint_kept(painter, pill, name, paint_new)
+
+
+def _paint_new_choice(
+    painter: QPainter,
+    place: QRectF,
+    value: Activation | Initializer,
+    font: QFont,
+    color: QColor,
+    *,
+    hot: bool,
+) -> None:
+    pill = place.toRect()
+    bricks.paint_pill(painter, pill, pill if hot else None)
     inset = 7
     if isinstance(value, Activation) or pill.width() >= _ROOM_FOR_SKETCH:
         paint_sketch(painter, QRect(pill.left() + 8, pill.top() + 7, 14, pill.height() - 14), value, color)
         inset = 26
     painter.setPen(QColor(theme.colors().text))
-    painter.setFont(bricks.font(look.font, 12))
+    painter.setFont(bricks.font(font, 12))
     words = activation_words(value) if isinstance(value, Activation) else init_words(value)
     bricks.paint_words(painter, pill.adjusted(inset, 0, -4, 0), words)
 
 
 def _paint_stepper(painter: QPainter, chips: BrickChips | PlateChips, value: int, look: Look) -> None:
-    part = {"minus": chips.minus, "number": chips.number, "plus": chips.plus}.get(look.hot)
-    bricks.paint_pill(painter, chips.units, part)
-    text = QColor(theme.colors().text)
-    faint = QColor(text)
-    faint.setAlpha(80)
-    bricks.paint_plus_minus(painter, chips.minus, faint if value <= 1 else text, plus=False)
-    bricks.paint_plus_minus(painter, chips.plus, faint if value >= MAX_UNITS else text, plus=True)
-    painter.setPen(text)
+    pill = chips.units
+    parts = (chips.minus.translated(-pill.topLeft()), chips.plus.translated(-pill.topLeft()))
+    ends = (value <= 1, value >= MAX_UNITS)
+    name = f"stepper {parts[0].width()} {ends} {theme.is_dark()}"
+    bricks.paint_kept(painter, pill, name, partial(_paint_new_stepper, parts=parts, ends=ends))
+    bricks.paint_mark(
+        painter, {"minus": chips.minus, "number": chips.number, "plus": chips.plus}.get(look.hot)
+    )
+    painter.setPen(QColor(theme.colors().text))
     painter.setFont(bricks.font(look.font, 13, bold=True))
     bricks.paint_words(painter, chips.number, (str(value),), _CENTER)
+
+
+def _paint_new_stepper(
+    painter: QPainter, pill: QRectF, parts: tuple[QRect, QRect], ends: tuple[bool, bool]
+) -> None:
+    """A pill with − and +; what is at its end is faint."""
+    bricks.paint_pill(painter, pill.toRect())
+    for part, at_end, plus in zip(parts, ends, (False, True), strict=True):
+        color = QColor(theme.colors().text)
+        if at_end:
+            color.setAlpha(80)
+        bricks.paint_plus_minus(painter, part, color, plus=plus)

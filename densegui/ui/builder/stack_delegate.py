@@ -96,13 +96,9 @@ class StackDelegate(QStyledItemDelegate):
         span = _span(rect, self._rows.row(number))
         if span is None:
             return ()
-        cover = _span(rect, self._rows.row(number - 1)) if number else None
-        lifted = number == self.gap_row
-        return tuple(
-            left
-            for left in span.stud_lefts()
-            if cover is None or lifted or not cover.left <= left < cover.right
-        )
+        # The rows above a gap are lifted off it.
+        covered = number and number != self.gap_row
+        return span.stud_lefts(_span(rect, self._rows.row(number - 1)) if covered else None)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paints one row."""
@@ -125,9 +121,9 @@ class StackDelegate(QStyledItemDelegate):
         else:
             ratio = self._view.devicePixelRatioF()
             picture = self._pictures.picture(rect.size(), ratio, row, look, self._studs(rect, number))
-            painter.drawPixmap(rect.topLeft(), picture)
+            painter.drawPixmap(rect.topLeft(), picture.pixmap)
             if isinstance(row, Brick):
-                row_painter.paint_name(painter, rect, row, look)
+                row_painter.paint_name(painter, picture.name.translated(rect.topLeft()), row, look)
         painter.restore()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002 - Qt's signature
