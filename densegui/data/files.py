@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+import re
 import stat
+import zlib
 from collections.abc import Callable, Generator, Mapping, Sequence
 from importlib import import_module
 from pathlib import Path, PurePath
@@ -19,12 +21,14 @@ ENDINGS: Final = (".csv", ".tsv", ".txt", ".npy")
 """Endings a file dialog offers; any other text table is read as well."""
 
 _HEAD: Final = 4096
+_IDX: Final = re.compile(r"[-.]idx[1-4]-ubyte(\.gz)?$", re.IGNORECASE)
 _ACCEPTED: Final = (
     "a table as text (.csv, .tsv, .txt), a NumPy array (.npy, .npz), pictures, MNIST or CIFAR files"
 )
 _MODULES: Final[Mapping[str, frozenset[str]]] = MappingProxyType(
     {
         "arrays": frozenset(),
+        "idx": frozenset(),
         "npz": frozenset({"member", "labels"}),
         "table": frozenset(),
     }
@@ -180,10 +184,26 @@ def _module(head: bytes, place: Path, name: str) -> str:
         return "arrays"
     if head.startswith(b"PK") and (ending == ".npz" or _first_member(head).endswith(b".npy")):
         return "npz"
+    inside = _unpacked(head) if head.startswith(b"\x1f\x8b") else head
+    if _is_idx(inside) or _IDX.search(place.name):
+        return "idx"
     for magic, words in _FOREIGN:
         if head.startswith(magic) and not _is_text(head):
             raise DataError(f"{name} is {words}. Expected {_ACCEPTED}; save or export the numbers as one.")
     return "table"
+
+
+def _is_idx(head: bytes) -> bool:
+    """Whether these are the first bytes of unsigned bytes in one to four dimensions."""
+    return head[:3] == b"\0\0\x08" and head[3:4] in {b"\1", b"\2", b"\3", b"\4"}
+
+
+def _unpacked(head: bytes) -> bytes:
+    """Returns the first bytes inside a gzip file."""
+    try:
+        return zlib.decompressobj(wbits=31).decompress(head, _HEAD)
+    except zlib.error:
+        return b""
 
 
 def _first_member(head: bytes) -> bytes:
