@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Generator
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from PySide6.QtCore import QObject, Signal
@@ -15,6 +15,8 @@ from densegui.ui.focus import INPUT, Focus, NeuronValues
 from densegui.ui.running import AT_ONCE_SECONDS
 
 if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
     from densegui.data import Dataset
 
 _Subject = tuple[Model, "Dataset", int, int]  # model, data, layer id, unit
@@ -129,7 +131,8 @@ class NeuronCounting(QObject):
     def _is_quick(self, model: Model, dataset: Dataset, layer_id: int, unit: int) -> bool:
         """Whether it takes less than handing it to a thread and back: drawn weights, rows in memory."""
         place = -1 if layer_id == INPUT else model.index_of(layer_id)
-        if isinstance(dataset.x, np.memmap) or not all(model.is_drawn(k) for k in range(place + 1)):
+        in_memory = type(dataset.x) is np.ndarray
+        if not in_memory or not all(model.is_drawn(k) for k in range(place + 1)):
             return False
         return self._expected(_alone(model, place, unit), dataset.rows) <= AT_ONCE_SECONDS
 
@@ -171,7 +174,7 @@ def _counting(subject: _Subject, whole: RunResult | None) -> Generator[Progress,
     model, dataset, layer_id, unit = subject
     yield Progress(0, dataset.rows)
     if layer_id == INPUT:
-        column = yield from run(_alone(model, -1, unit), dataset.x[:, unit : unit + 1])
+        column = yield from run(_alone(model, -1, unit), _column(dataset.x, unit))
         return NeuronValues(*subject, z=column.inputs, a=None)
     place = model.index_of(layer_id)
     last = (yield from run(_alone(model, place, unit), dataset.x)).layers[-1]
@@ -181,6 +184,30 @@ def _counting(subject: _Subject, whole: RunResult | None) -> Generator[Progress,
         return NeuronValues(*subject, z=last.z, a=None)
     column = yield from run(_alone(model, -1, unit), whole.outputs[:, unit : unit + 1])
     return NeuronValues(*subject, z=last.z, a=column.inputs)
+
+
+class _Column:
+    """One feature of rows that are read when they are asked for; see ``densegui.engine.rows``."""
+
+    ndim = 2
+
+    def __init__(self, x: Any, unit: int) -> None:
+        self._x = x
+        self._unit = unit
+        self.shape = (len(x), 1)
+        self.dtype = x.dtype
+
+    def __len__(self) -> int:
+        return self.shape[0]
+
+    def __getitem__(self, index: slice) -> NDArray[Any]:
+        found: NDArray[Any] = self._x[index][:, self._unit : self._unit + 1]
+        return found
+
+
+def _column(x: Any, unit: int) -> Any:
+    """One feature of the data as rows (N, 1)."""
+    return x[:, unit : unit + 1] if isinstance(x, np.ndarray) else _Column(x, unit)
 
 
 def _finished(steps: Generator[Progress, None, NeuronValues]) -> NeuronValues:

@@ -23,7 +23,8 @@ AT_ONCE_SECONDS: Final = 0.008
 LIVE_SECONDS: Final = 0.25
 _VALUE_COST: Final = 50  # statistics of one value, in multiplications and additions
 _START_SECONDS: Final = 0.003  # what any run takes, however small
-_TELLING_SECONDS: Final = 0.05  # a run of at least so long says how quick this machine is
+_TELLING_SECONDS: Final = 0.05  # a run of at least so long says how quick this machine is,
+_TELLING_WORK: Final = 10**6  # and of at least so much: of less, something else took the time
 
 
 class Running(QObject):
@@ -148,7 +149,7 @@ class Running(QObject):
     def _learn(self, seconds: float, work: float) -> None:
         """Notes how quick this machine is; small runs take their time for other things than work."""
         measured = seconds / max(work, 1.0)
-        told = seconds >= _TELLING_SECONDS
+        told = seconds >= _TELLING_SECONDS and work >= _TELLING_WORK
         self._seconds_per_work = measured if told else min(measured, self._seconds_per_work)
 
     def _wait(self, seconds: float) -> None:

@@ -88,7 +88,7 @@ def agrees(statistics, values):
 
 def test_the_values_of_a_neuron_are_those_of_all_rows(counting, model):
     counting.want(True)
-    counting.follow(model, dataset(), is_current=True)
+    counting.follow(model, dataset(), model.run(X))
     counting.look_at(Focus(2, 1, None, 7))
     found = counting.values
     assert (found.model, found.layer_id, found.unit) == (model, 2, 1)
@@ -99,7 +99,7 @@ def test_the_values_of_a_neuron_are_those_of_all_rows(counting, model):
 
 def test_the_values_of_a_feature_are_those_of_its_column(counting, model):
     counting.want(True)
-    counting.follow(model, dataset(), is_current=True)
+    counting.follow(model, dataset(), model.run(X))
     counting.look_at(Focus(INPUT, 2))
     assert agrees(counting.values.z, X[:, 2])
     assert counting.values.a is None
@@ -107,17 +107,26 @@ def test_the_values_of_a_feature_are_those_of_its_column(counting, model):
 
 def test_an_output_that_is_no_other_number_is_not_counted_twice(counting, model):
     counting.want(True)
-    counting.follow(model, dataset(), is_current=True)
+    counting.follow(model, dataset(), model.run(X))
     counting.look_at(Focus(3, 0))
     assert agrees(counting.values.z, model.trace(X).layers[2].z[:, 0])
     assert counting.values.a is None
 
 
-def test_softmax_has_scores_of_one_neuron_but_no_probabilities_of_it_alone(counting):
+def test_softmax_has_the_probabilities_of_one_class(counting):
     model = Model([Dense(3, input_dim=4, activation="softmax")], seed=1, dtype="float64")
-    model.predict(X)
     counting.want(True)
-    counting.follow(model, dataset(), is_current=True)
+    counting.follow(model, dataset(), model.run(X))
+    counting.look_at(Focus(1, 2))
+    trace = model.trace(X)
+    assert agrees(counting.values.z, trace.layers[0].z[:, 2])
+    assert agrees(counting.values.a, trace.layers[0].a[:, 2])
+
+
+def test_softmax_within_the_stack_has_the_scores_of_one_neuron_alone(counting):
+    model = Model([Dense(3, input_dim=4, activation="softmax"), Dense(1)], seed=1, dtype="float64")
+    counting.want(True)
+    counting.follow(model, dataset(), model.run(X))
     counting.look_at(Focus(1, 2))
     assert agrees(counting.values.z, model.trace(X).layers[0].z[:, 2])
     assert counting.values.a is None
@@ -130,13 +139,13 @@ def test_memory_does_not_grow_with_the_rows(counting):
     counting.look_at(Focus(1, 5))
     for rows in (5_000, 50_000):
         x = np.random.default_rng(2).normal(size=(rows, 4))
-        counting.follow(model, dataset(x), is_current=True)
+        counting.follow(model, dataset(x), model.run(x))
         assert counting.values.z.count == rows
         assert len(counting.values.z.histogram.counts) <= 64
 
 
 def test_nothing_is_counted_that_nobody_sees(counting, model):
-    counting.follow(model, dataset(), is_current=True)
+    counting.follow(model, dataset(), model.run(X))
     counting.look_at(Focus(1, 0))
     assert counting.values is None
     counting.want(True)
@@ -149,7 +158,7 @@ def test_nothing_is_counted_that_nobody_sees(counting, model):
 @pytest.mark.parametrize("focus", [Focus(), Focus(1), Focus(9, 0), Focus(1, 6), Focus(INPUT, 4)])
 def test_what_is_no_neuron_has_no_values(counting, model, focus):
     counting.want(True)
-    counting.follow(model, dataset(), is_current=True)
+    counting.follow(model, dataset(), model.run(X))
     counting.look_at(focus)
     assert counting.values is None
     assert not counting.is_under_way
@@ -158,38 +167,38 @@ def test_what_is_no_neuron_has_no_values(counting, model, focus):
 def test_without_a_run_of_now_there_is_nothing_to_compare_with(counting, model):
     counting.want(True)
     counting.look_at(Focus(1, 0))
-    counting.follow(model, dataset(), is_current=False)
+    counting.follow(model, dataset(), None)
     assert counting.values is None
-    counting.follow(model, None, is_current=False)
+    counting.follow(model, None, None)
     assert counting.values is None
 
 
 def test_the_same_neuron_is_not_counted_again(counting, model):
     data = dataset()
     counting.want(True)
-    counting.follow(model, data, is_current=True)
+    counting.follow(model, data, model.run(X))
     counting.look_at(Focus(1, 0, None, 3))
     before = counting.values
     counting.look_at(Focus(1, 0, 2, 4))
-    counting.follow(model, data, is_current=True)
+    counting.follow(model, data, model.run(X))
     assert counting.values is before
     edited = model.with_parameters(0, bias=np.ones(6))
-    counting.follow(edited, data, is_current=True)
+    counting.follow(edited, data, edited.run(X))
     assert counting.values.model is edited
 
 
 def test_values_of_data_that_are_gone_are_let_go(counting, model, qtbot):
     counting.want(True)
-    counting.follow(model, dataset(), is_current=True)
+    counting.follow(model, dataset(), model.run(X))
     counting.look_at(Focus(1, 0))
     with qtbot.waitSignal(counting.changed):
-        counting.follow(model, dataset(X[:9]), is_current=False)
+        counting.follow(model, dataset(X[:9]), None)
     assert counting.values is None
 
 
 def test_what_takes_long_is_counted_in_the_background(slow, model, qtbot):
     slow.want(True)
-    slow.follow(model, dataset(), is_current=True)
+    slow.follow(model, dataset(), model.run(X))
     slow.look_at(Focus(2, 1))
     assert slow.is_under_way
     assert slow.values is None
@@ -204,7 +213,7 @@ def test_rows_of_a_file_are_never_read_at_once(counting, model, qtbot, tmp_path)
     counting.want(True)
     counting.look_at(Focus(2, 1))
     with qtbot.waitSignal(counting.changed):
-        counting.follow(model, dataset(np.load(tmp_path / "x.npy", mmap_mode="r")), is_current=True)
+        counting.follow(model, dataset(np.load(tmp_path / "x.npy", mmap_mode="r")), model.run(X))
     assert counting.is_under_way
     qtbot.waitUntil(lambda: counting.values is not None)
     assert agrees(counting.values.z, model.trace(X).layers[1].z[:, 1])
@@ -215,7 +224,7 @@ def test_rows_of_a_file_are_never_read_at_once(counting, model, qtbot, tmp_path)
 
 def test_a_count_that_is_no_longer_wanted_is_dropped(slow, model, qtbot, made):
     slow.want(True)
-    slow.follow(model, dataset(), is_current=True)
+    slow.follow(model, dataset(), model.run(X))
     slow.look_at(Focus(2, 1))
     first = slow._task
     slow.look_at(Focus(2, 2))
@@ -227,7 +236,7 @@ def test_a_count_that_is_no_longer_wanted_is_dropped(slow, model, qtbot, made):
 
 def test_hiding_ends_a_count(slow, model, qtbot, made):
     slow.want(True)
-    slow.follow(model, dataset(), is_current=True)
+    slow.follow(model, dataset(), model.run(X))
     slow.look_at(Focus(2, 1))
     slow.want(False)
     assert not slow.is_under_way
@@ -246,7 +255,7 @@ def test_what_cannot_be_counted_is_told_once(made, counting, model, qtbot, monke
     counting.want(True)
     counting.look_at(Focus(1, 0))
     with qtbot.waitSignal(counting.failed) as told:
-        counting.follow(model, data, is_current=True)
+        counting.follow(model, data, model.run(X))
     assert "gone" in str(told.args[0])
-    counting.follow(model, data, is_current=True)
+    counting.follow(model, data, model.run(X))
     assert not counting.is_under_way

@@ -10,6 +10,7 @@ from densegui.ui.panels import inspector_block as block
 from densegui.ui.panels import inspector_words as words
 from densegui.ui.panels.inspector_card import Item, said
 from densegui.ui.panels.inspector_findings import Findings
+from densegui.ui.panels.inspector_neuron import standing_notes
 from densegui.ui.panels.inspector_terms import sorted_terms
 
 
@@ -41,6 +42,5 @@ def text_of(findings: Findings, title: str, items: tuple[Item, ...]) -> str:
         title=title, number=found.explanation.sample
     )
     names = findings.input_names(found)
-    statistics = findings.statistics() if findings.is_current and not found.faded else None
-    notes = words.notes(found.explanation, statistics)
+    notes = standing_notes(found.model, found.explanation, findings.standing(), faded=found.faded)
     return words.plain_text(heading, found.explanation, names, found.model, notes)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from densegui.ui.focus import INPUT, MEAN_OF_SAMPLES, Focus, Minibatch
+from densegui.ui.focus import INPUT, MEAN_OF_SAMPLES, Focus, Minibatch, NeuronValues
 from densegui.ui.panels.inspector_block import BlockNumbers
 from densegui.ui.panels.inspector_spread import spread
+from densegui.ui.panels.inspector_standing import Standing, State
 from densegui.ui.panels.inspector_terms import Explanation, explain
 from densegui.ui.panels.inspector_words import unit_name
 
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
 
     from densegui.data.dataset import Dataset
     from densegui.engine import Model, Parameters, RunResult
-    from densegui.engine.statistics import LayerStatistics
 
 INPUT_PLACE = -1
 
@@ -41,7 +41,7 @@ class Explained:
 
 
 class Findings:
-    """Model, data, run, minibatch and focus of now, and what follows from them."""
+    """Model, data, run, minibatch, values and focus of now, and what follows from them."""
 
     def __init__(self) -> None:
         self.model: Model | None = None
@@ -49,6 +49,8 @@ class Findings:
         self.result: RunResult | None = None
         self.is_current = True
         self.minibatch: Minibatch | None = None
+        self.values: NeuronValues | None = None
+        self.is_counting = False
         self.focus = Focus()
         self._last: Explained | None = None
         self._spreads: tuple[int | None, Parameters, BlockNumbers] | None = None
@@ -150,16 +152,16 @@ class Findings:
             kept = self._spreads = layer.id, parameters, numbers
         return kept[2]
 
-    def statistics(self) -> LayerStatistics | None:
-        """Z of the layer looked at, or x, over the run; None without a run of the model of now."""
-        model, result, place, unit = self.model, self.result, self.place, self.focus.unit
-        if model is None or result is None or place is None:
-            return None
-        if place < 0:
-            found = result.inputs
-        else:
-            ids = [layer.id for layer in result.model.layers]
-            if model.layers[place].id not in ids:
-                return None
-            found = result.layers[ids.index(model.layers[place].id)].z
-        return found if unit is None or unit < len(found.unit_mean) else None
+    def standing(self) -> Standing:
+        """What the neuron, or the feature, that is looked at can be compared with."""
+        values, focus = self.values, self.focus
+        of_this = values is not None and values.dataset is self.dataset
+        if values is None or not of_this or (values.layer_id, values.unit) != (focus.layer_id, focus.unit):
+            values = None
+        if self.result is None:
+            return Standing(State.NO_RUN, None, self.samples)
+        if not self.is_current:
+            return Standing(State.STALE, values, self.samples)
+        if values is not None and values.model is self.model:
+            return Standing(State.NOW, values, self.samples)
+        return Standing(State.COUNTING if self.is_counting else State.UNKNOWN, values, self.samples)

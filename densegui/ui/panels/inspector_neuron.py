@@ -1,9 +1,7 @@
-"""What stands beside the terms of a neuron: formulas with numbers, and the place of z in the run."""
+"""What stands beside the terms of a neuron: formulas with numbers, and where z and a stand in the run."""
 
 from __future__ import annotations
 
-import math
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
@@ -11,23 +9,17 @@ from PySide6.QtCore import QCoreApplication
 from densegui.ui.numbers import exact, short
 from densegui.ui.panels.inspector_card import Item, Words
 from densegui.ui.panels.inspector_formulas import activation_formula, definition, sum_formula
-from densegui.ui.panels.inspector_plots import Bars, Scores, scores_text, strongest_scores
-from densegui.ui.panels.inspector_words import (
-    carriers_text,
-    exact_text,
-    feature_text,
-    input_name,
-    rank_text,
-    unit_text,
-)
+from densegui.ui.panels.inspector_plots import Scores, scores_text, strongest_scores
+from densegui.ui.panels.inspector_standing import Marked, Standing, standing_items
+from densegui.ui.panels.inspector_words import carriers_text, input_name
+from densegui.ui.theme import family_curve
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
     from densegui.data.dataset import Dataset
-    from densegui.engine import Model
-    from densegui.engine.statistics import LayerStatistics
+    from densegui.engine import Activation, Model
     from densegui.ui.panels.inspector_terms import Explanation
 
 
@@ -36,21 +28,19 @@ def neuron_items(
     dataset: Dataset | None,
     explanation: Explanation,
     order: NDArray[np.intp],
-    statistics: LayerStatistics | None,
+    standing: Standing,
     *,
     faded: bool,
-    is_current: bool,
 ) -> tuple[Item, ...]:
-    """Formulas of z and a, what the largest terms carry, and where z lies among the run's values.
+    """Formulas of z and a, what the largest terms carry, and where both stand among the neuron's values.
 
     Args:
         model: the one the numbers are of.
         dataset: names of classes.
         explanation: the numbers.
         order: of the terms.
-        statistics: of this layer's z in the last run; None where there is none.
+        standing: what the run says of this neuron.
         faded: whether the numbers are out of date.
-        is_current: whether that run is of the model of now.
     """
     activation = model.layers[explanation.place].activation
     role = "muted" if faded else "text"
@@ -64,7 +54,43 @@ def neuron_items(
         items.append(Words(carried, "muted", "small"))
     if activation.function.rowwise:
         items.append(_scores(model, dataset, explanation))
-    return (*items, *_place_in_run(explanation, statistics, is_current=is_current and not faded))
+    return (*items, *_place_in_run(explanation, activation, standing, faded=faded))
+
+
+def standing_notes(model: Model, explanation: Explanation, standing: Standing, *, faded: bool) -> list[str]:
+    """What the largest terms carry and where z and a stand, in words alone."""
+    activation = model.layers[explanation.place].activation
+    items = _place_in_run(explanation, activation, standing, faded=faded)
+    found = [carriers_text(explanation.products), *(item.text for item in items if isinstance(item, Words))]
+    return [text for text in found if text]
+
+
+def _place_in_run(
+    explanation: Explanation, activation: Activation, standing: Standing, *, faded: bool
+) -> tuple[Item, ...]:
+    counting = QCoreApplication.translate(
+        "InspectorPanel", "Counting the values of this neuron in all {count:,} samples…"
+    )
+    return standing_items(standing, _plots(explanation, activation, standing, faded=faded), counting)
+
+
+def _plots(
+    explanation: Explanation, activation: Activation, standing: Standing, *, faded: bool
+) -> tuple[Marked, ...]:
+    """Z and a of the neuron, or both as one where they are the same."""
+    if standing.values is None:
+        return ()
+    translate = QCoreApplication.translate
+    found, z, a = standing.values, float(explanation.z), float(explanation.a)
+    title = translate("InspectorPanel", "z of this neuron")
+    if activation.function.keeps == "all":
+        title = translate("InspectorPanel", "z = a of this neuron")
+    plots = [Marked(title, "z", None if faded else z, found.z)]
+    if found.a is not None:
+        title = translate("InspectorPanel", "a of this neuron")
+        color = family_curve(activation.function.family).name()
+        plots.append(Marked(title, "a", None if faded else a, found.a, color))
+    return tuple(plots)
 
 
 def _scores(model: Model, dataset: Dataset | None, explanation: Explanation) -> Scores:
@@ -88,67 +114,21 @@ def _short_name(model: Model, dataset: Dataset | None, place: int, unit: int) ->
     return names[unit] if last and len(names) == model.output_dim > 1 else str(unit)
 
 
-def _place_in_run(
-    explanation: Explanation, statistics: LayerStatistics | None, *, is_current: bool
-) -> list[Item]:
-    title = QCoreApplication.translate("InspectorPanel", "z of the layer")
-    z = float(explanation.z)
-    items = _distribution(title, f"z = {short(z)}", z, explanation.unit, statistics, is_current=is_current)
-    if statistics is None or not is_current:
-        return items
-    tip = exact_text(statistics, explanation.unit)
-    items.append(Words(unit_text(statistics, explanation.unit, z), "muted", "small", tip))
-    rank = rank_text(statistics, z)
-    return [*items, Words(rank, "muted", "small")] if rank else items
-
-
-def _distribution(
-    title: str,
-    mark: str,
-    value: float | None,
-    unit: int,
-    statistics: LayerStatistics | None,
-    *,
-    is_current: bool,
-) -> list[Item]:
-    """The histogram of a layer with one value and its unit marked; out of date, with neither."""
-    translate = QCoreApplication.translate
-    if statistics is None:
-        text = translate(
-            "InspectorPanel", "Press Run forward (F5) to see its place among the values of all samples."
-        )
-        return [Words(text, "muted", "small")]
-    histogram = statistics.histogram
-    bars = Bars(title, histogram.edges, histogram.counts)
-    if is_current:
-        mean, std = float(statistics.unit_mean[unit]), float(statistics.unit_std[unit])
-        bars = replace(bars, mark=value, mark_text=mark, mean=mean, std=std)
-    items: list[Item] = [bars] if histogram.counts.any() else []
-    if not is_current:
-        items.append(
-            Words(translate("InspectorPanel", "Out of date: press Run forward (F5)"), "warning", "small")
-        )
-    return items
-
-
 def feature_items(
     model: Model,
     dataset: Dataset | None,
     unit: int,
     value: np.floating | None,
-    statistics: LayerStatistics | None,
-    *,
-    is_current: bool,
+    standing: Standing,
 ) -> tuple[Item, ...]:
-    """A value of the data, and where it lies among those of its feature.
+    """A value of the data, and where it stands among those of its feature.
 
     Args:
         model: the one it is fed to.
         dataset: where it comes from.
         unit: which feature.
         value: of the sample; None where no sample was computed.
-        statistics: of x in the last run; None where there is none.
-        is_current: whether that run is of the model and the data of now.
+        standing: what the run says of this feature.
     """
     translate = QCoreApplication.translate
     name = input_name(model, dataset, unit)
@@ -161,10 +141,9 @@ def feature_items(
             "muted",
         )
     )
-    number, mark = (None, "") if value is None else (float(value), f"x = {short(float(value))}")
-    title = translate("InspectorPanel", "x of all features")
-    items += _distribution(title, mark, number, unit, statistics, is_current=is_current)
-    if statistics is not None and is_current:
-        said = feature_text(statistics, unit, math.nan if number is None else number)
-        items.append(Words(said, "muted", "small", exact_text(statistics, unit)))
-    return tuple(items)
+    plots: tuple[Marked, ...] = ()
+    if standing.values is not None:
+        number = None if value is None else float(value)
+        plots = (Marked(translate("InspectorPanel", "x of this feature"), "x", number, standing.values.z),)
+    counting = translate("InspectorPanel", "Counting the values of this feature in all {count:,} samples…")
+    return (*items, *standing_items(standing, plots, counting))

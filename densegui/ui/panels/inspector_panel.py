@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QColor, QGuiApplication, QKeyEvent, QKeySequence, QShowEvent
+from PySide6.QtGui import QColor, QGuiApplication, QHideEvent, QKeyEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QLabel, QStackedLayout, QVBoxLayout, QWidget
 
-from densegui.ui.focus import INPUT, Focus, Minibatch
+from densegui.ui.focus import INPUT, Focus, Minibatch, NeuronValues
 from densegui.ui.panels import inspector_block as block
 from densegui.ui.panels import inspector_words as words
 from densegui.ui.panels.inspector_bar import InspectorBar
@@ -37,17 +37,20 @@ class InspectorPanel(QWidget):
         focus_requested: the ``Focus`` that is wanted: a term's neuron, another sample, back.
         parameters_requested: layer id, its new weights (n_in, n_out) or None, its new bias (n_out,) or None.
         change_requested: layer id, ``"init"``, the new ``Initializer``.
+        values_wanted: whether anybody sees how the values of the focused neuron are distributed.
     """
 
     focus_requested = Signal(object)
     parameters_requested = Signal(int, object, object)
     change_requested = Signal(int, str, object)
+    values_wanted = Signal(bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("inspectorPanel")
         self._findings = Findings()
         self._visited = Visited()
+        self._is_held = False
         self._bar = InspectorBar(self)
         self._content = QWidget(self)
         self._empty = QLabel(self)
@@ -79,6 +82,23 @@ class InspectorPanel(QWidget):
     def show_minibatch(self, minibatch: Minibatch | None) -> None:
         """Explains numbers of these rows."""
         self._findings.minibatch = minibatch
+        self._refresh()
+
+    def show_neuron_values(self, values: NeuronValues | None, under_way: bool) -> None:
+        """Compares with all values of the neuron; those of another, or of another model, are not of now.
+
+        Args:
+            values: the last that were counted.
+            under_way: whether others are being counted.
+        """
+        before = self._findings.standing()
+        self._findings.values, self._findings.is_counting = values, under_way
+        if self._findings.standing() != before:
+            self._refresh()
+
+    def hold(self, on: bool) -> None:
+        """Waits while more is to come; then shows all of it at once."""
+        self._is_held = on
         self._refresh()
 
     def show_focus(self, focus: Focus) -> None:
@@ -152,7 +172,7 @@ class InspectorPanel(QWidget):
 
     def _refresh(self) -> None:
         """Shows what is known now; out of sight it waits until it is seen."""
-        if not self.isVisible():
+        if self._is_held or not self.isVisible():
             return
         model, place, unit = self._findings.model, self._findings.place, self._findings.focus.unit
         self._bar.setVisible(place is not None)
@@ -194,9 +214,8 @@ class InspectorPanel(QWidget):
             self._findings.dataset,
             numbers,
             order,
-            self._findings.statistics(),
+            self._findings.standing(),
             faded=found.faded,
-            is_current=self._findings.is_current,
         )
         self._show_page(title, terms, items)
 
@@ -207,9 +226,8 @@ class InspectorPanel(QWidget):
                 "{features:,} features: x has shape (N, {features}). Click one of them to see its value."
             )
             return (Words(text.format(features=model.input_dim)),)
-        value, statistics = self._findings.feature(), self._findings.statistics()
-        is_current = self._findings.is_current
-        return feature_items(model, self._findings.dataset, unit, value, statistics, is_current=is_current)
+        value, standing = self._findings.feature(), self._findings.standing()
+        return feature_items(model, self._findings.dataset, unit, value, standing)
 
     def _show_page(self, title: str, terms: Terms | None, items: tuple[Item, ...]) -> None:
         faded = terms is not None and terms.faded
@@ -284,7 +302,12 @@ class InspectorPanel(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        self.values_wanted.emit(True)
         self._refresh()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.values_wanted.emit(False)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

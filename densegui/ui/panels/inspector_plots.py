@@ -31,11 +31,11 @@ class Bars:
         title: above it.
         edges: (bins + 1,).
         counts: (bins,).
-        color: role of the bars in the scheme, or ``BY_SIGN``.
+        color: of the bars: a role in the scheme, ``BY_SIGN``, or a colour by name.
         mark: the marked value, or None.
         mark_text: what it is called.
-        mean: of the marked part of the values, or None.
-        std: its deviation.
+        mean: of the values, or None.
+        std: their deviation.
         tip: every digit, on hover.
     """
 
@@ -132,7 +132,7 @@ def _paint_steps(p: QPainter, plot: QRectF, bars: Bars, x: Any) -> None:
     p.setPen(Qt.PenStyle.NoPen)
     polygon = QPolygonF(points)
     if bars.color != BY_SIGN:
-        p.setBrush(QColor(getattr(colors(), bars.color)))
+        p.setBrush(QColor(getattr(colors(), bars.color, bars.color)))
         p.drawPolygon(polygon)
     else:
         zero = x(0.0)

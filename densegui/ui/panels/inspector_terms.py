@@ -11,7 +11,6 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from densegui.engine import Trace
-    from densegui.engine.statistics import Histogram
 
     Floats = NDArray[np.floating[Any]]
 
@@ -112,17 +111,3 @@ def partial_sum(products: Floats, terms: NDArray[np.intp]) -> float:
     """Returns the sum of some terms, in float64."""
     with np.errstate(all="ignore"):
         return float(products[terms].astype(np.float64).sum())
-
-
-def shares_below(histogram: Histogram, value: float) -> tuple[float, float, float] | None:
-    """Returns which share of the values is smaller: at least, about, and at most.
-
-    Within a bin they count as evenly spread. None where there are no values to compare with.
-    """
-    total = int(histogram.counts.sum())
-    if not total or np.isnan(value):
-        return None
-    running = np.concatenate([np.zeros(1), np.cumsum(histogram.counts)]) / total
-    place = int(np.searchsorted(histogram.edges, value))
-    least, most = running[max(place - 1, 0)], running[min(place, len(running) - 1)]
-    return float(least), float(np.interp(value, histogram.edges, running)), float(most)

@@ -1,4 +1,4 @@
-"""What the inspector says of a neuron and of an input: names, place among the run's values, plain text."""
+"""What the inspector says of a neuron and of an input: names, what its largest terms carry, plain text."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from PySide6.QtCore import QCoreApplication
 
-from densegui.ui.numbers import exact, full, short
+from densegui.ui.numbers import exact, full
 from densegui.ui.panels.inspector_formulas import activation_formula, definition
-from densegui.ui.panels.inspector_terms import Explanation, carriers, shares_below, sorted_terms
+from densegui.ui.panels.inspector_terms import Explanation, carriers, sorted_terms
 from densegui.ui.panels.plotting import percent
 
 if TYPE_CHECKING:
@@ -18,9 +18,6 @@ if TYPE_CHECKING:
 
     from densegui.data.dataset import Dataset
     from densegui.engine import Model
-    from densegui.engine.statistics import LayerStatistics
-
-_WIDE_BIN = 0.15  # share of a histogram's bin from which its values are too many to guess among
 
 
 def input_name(model: Model, dataset: Dataset | None, unit: int) -> str:
@@ -68,85 +65,6 @@ def carriers_text(products: NDArray[np.floating[Any]]) -> str:
         )
     said = text.format(count=found[0], terms=len(products), share=percent(found[1]))
     return said.replace("|w·x|", "|\u2060w·x\u2060|")
-
-
-def unit_text(statistics: LayerStatistics, unit: int, z: float) -> str:
-    """Mean and deviation of one neuron's z over the run, and how far from the mean this z lies."""
-    mean, std = float(statistics.unit_mean[unit]), float(statistics.unit_std[unit])
-    distance = _distance(z, mean, std)
-    translate = QCoreApplication.translate
-    if distance is None:
-        text = translate("InspectorPanel", "● This neuron over the run: mean {mean}, std {std}.")
-    elif distance >= 0:
-        text = translate(
-            "InspectorPanel",
-            "● This neuron over the run: mean {mean}, std {std}. This z lies {count} std above its mean.",
-        )
-    else:
-        text = translate(
-            "InspectorPanel",
-            "● This neuron over the run: mean {mean}, std {std}. This z lies {count} std below its mean.",
-        )
-    return text.format(mean=short(mean), std=short(std), count=short(abs(distance or 0.0)))
-
-
-def exact_text(statistics: LayerStatistics, unit: int) -> str:
-    """Mean and deviation of one unit over the run with every digit."""
-    return QCoreApplication.translate("InspectorPanel", "mean {mean}, std {std}").format(
-        mean=full(float(statistics.unit_mean[unit])), std=full(float(statistics.unit_std[unit]))
-    )
-
-
-def rank_text(statistics: LayerStatistics, z: float) -> str:
-    """How many of the layer's values are smaller; empty where there is nothing to compare with."""
-    found = shares_below(statistics.histogram, z)
-    if found is None:
-        return ""
-    translate = QCoreApplication.translate
-    rounding = 1e-6 * (statistics.max - statistics.min)
-    if z >= statistics.max - rounding:
-        return translate("InspectorPanel", "No z of the layer is higher in any sample.")
-    if z <= statistics.min + rounding:
-        return translate("InspectorPanel", "No z of the layer is lower in any sample.")
-    low, share, high = found
-    if high - low > _WIDE_BIN:
-        text = translate(
-            "InspectorPanel", "This z is higher than {low} to {high} of the layer's values of z."
-        )
-        return text.format(low=percent(low), high=percent(high))
-    text = translate("InspectorPanel", "This z is higher than ≈ {share} of the layer's values of z.")
-    return text.format(share=percent(share))
-
-
-def feature_text(statistics: LayerStatistics, unit: int, value: float) -> str:
-    """Mean and deviation of a feature over the run, and how far from the mean the value lies."""
-    mean, std = float(statistics.unit_mean[unit]), float(statistics.unit_std[unit])
-    distance = _distance(value, mean, std)
-    translate = QCoreApplication.translate
-    if distance is None:
-        text = translate("InspectorPanel", "● This feature over the run: mean {mean}, std {std}.")
-    elif distance >= 0:
-        text = translate(
-            "InspectorPanel",
-            "● This feature over the run: mean {mean}, std {std}. This x lies {count} std above its mean.",
-        )
-    else:
-        text = translate(
-            "InspectorPanel",
-            "● This feature over the run: mean {mean}, std {std}. This x lies {count} std below its mean.",
-        )
-    return text.format(mean=short(mean), std=short(std), count=short(abs(distance or 0.0)))
-
-
-def notes(explanation: Explanation, statistics: LayerStatistics | None) -> list[str]:
-    """What is said beneath the formulas: what the largest terms carry, and the place of z in the run."""
-    said = [carriers_text(explanation.products)]
-    if statistics is not None:
-        said += [
-            unit_text(statistics, explanation.unit, float(explanation.z)),
-            rank_text(statistics, float(explanation.z)),
-        ]
-    return [text for text in said if text]
 
 
 def rows_of(
@@ -201,8 +119,3 @@ def statistics_text(name: str, size: int, mean: float, std: float, low: float, h
     return QCoreApplication.translate(
         "InspectorPanel", "{name}, {count:,} values: mean {mean}, std {std}, min {min}, max {max}"
     ).format(name=name, count=size, mean=full(mean), std=full(std), min=full(low), max=full(high))
-
-
-def _distance(value: float, mean: float, std: float) -> float | None:
-    """How many deviations lie between value and mean; None where that is no number."""
-    return (value - mean) / std if std > 0 and np.isfinite(value) else None

@@ -14,7 +14,6 @@ from densegui.ui.panels.inspector_terms import (
     carriers,
     explain,
     partial_sum,
-    shares_below,
     sorted_terms,
     written,
 )
@@ -74,25 +73,6 @@ def test_a_long_formula_leaves_out_terms_and_says_their_sum():
 def test_a_formula_of_six_terms_is_whole():
     shown, rest = written(np.arange(6))
     assert (len(shown), len(rest)) == (6, 0)
-
-
-def test_share_below_agrees_with_a_sorted_array():
-    values = np.random.default_rng(0).normal(size=(20_000, 1))
-    model = Model([Dense(1, input_dim=1)], dtype="float64").with_parameters(0, weights=[[1.0]], bias=[0.0])
-    histogram = model.run(values).layers[0].z.histogram
-    for value in (-1.0, 0.0, 0.7, 2.0):
-        low, about, high = shares_below(histogram, value)
-        exact = float((values < value).mean())
-        assert low <= exact <= high
-        assert about == pytest.approx(exact, abs=0.01)
-
-
-def test_shares_below_at_and_beyond_the_ends():
-    model = Model([Dense(1, input_dim=1)], dtype="float64").with_parameters(0, weights=[[1.0]], bias=[0.0])
-    histogram = model.run(np.array([[1.0], [2.0]])).layers[0].z.histogram
-    assert shares_below(histogram, 0.0)[1] == 0
-    assert shares_below(histogram, 9.0) == (1, 1, 1)
-    assert shares_below(histogram, math.nan) is None
 
 
 def test_spread_is_numpys():

@@ -528,36 +528,12 @@ def test_wide_softmax_shows_the_strongest_and_the_chosen(panel):
     assert outputs.max() in shown.outputs
 
 
-def test_the_place_of_z_in_the_run(panel):
-    rows = np.random.default_rng(4).normal(size=(5000, 1))
-    model = wide_model(1, 1).with_parameters(0, weights=[[1.0]], bias=[0.0])
-    show(panel, model, data(rows), Focus(1, 0, None, 3))
-    z = rows[3, 0]
-    bars = item(panel, Bars)
-    assert bars.mark == z
-    assert (bars.mean, bars.std) == (pytest.approx(rows.mean()), pytest.approx(rows.std()))
-    share = next(t for t in card(panel) if "≈" in t)
-    assert float(share.split("≈ ")[1].split(" %")[0]) == pytest.approx(100 * (rows < z).mean(), abs=1)
-    assert f"mean {rows.mean():.4g}, std {rows.std():.4g}".replace("-", "−") in card(panel)[-2]
-
-
-def test_the_highest_and_lowest_z_are_called_so(panel):
-    rows = data([[1.0], [2.0], [3.0]])
-    model = wide_model(1, 1).with_parameters(0, weights=[[1.0]], bias=[0.0])
-    show(panel, model, rows, Focus(1, 0, None, 0))
-    assert card(panel)[-1] == "No z of the layer is lower in any sample."
-    panel.show_focus(Focus(1, 0, None, 2))
-    assert card(panel)[-1] == "No z of the layer is higher in any sample."
-
-
 def test_a_neuron_of_the_input_is_data(panel):
     rows = np.array([[1.0, 10.0], [3.0, 10.0]])
     model = wide_model(2, 1)
     show(panel, model, data(rows, feature_names=("length", "width")), Focus(INPUT, 0, None, 1))
     assert panel._bar.title == "input · length"
     assert card(panel)[0] == "length = 3"
-    assert "mean 2, std 1" in card(panel)[-1]
-    assert "This x lies 1 std above its mean." in card(panel)[-1]
     assert not panel._neuron.list.isVisible()
 
 
@@ -571,7 +547,6 @@ def test_numbers_of_an_older_model_are_out_of_date_until_the_new_ones_come(panel
     panel.show_result(HAND.run(HAND_DATA.x), False)
     assert terms(panel).faded
     assert panel._bar.title == "dense_1 · neuron 0 · out of date"
-    assert item(panel, Bars).mark is None
     assert card(panel)[-1] == "Out of date: press Run forward (F5)"
     panel._neuron.list.edit(BIAS)
     assert not panel.findChild(NumberEditor).isVisible()
