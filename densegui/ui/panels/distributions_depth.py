@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
+
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QCoreApplication, QPointF
@@ -54,13 +56,13 @@ class DepthView(View):
         self.chart.widget.setStatusTip(hint)
         self.chart.widget.setAccessibleDescription(hint)
 
+    @abstractmethod
     def _draw(self, shown: Shown) -> None:
         """Draws the run."""
-        raise NotImplementedError
 
+    @abstractmethod
     def _place_at(self, point: QPointF) -> int:
         """The place that is at, or nearest to, a point of the plot."""
-        raise NotImplementedError
 
     def _tip(self, point: QPointF) -> str:
         shown = self.shown

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import Signal
@@ -28,9 +29,9 @@ class View(QWidget):
         self.setAutoFillBackground(True)
         self.setBackgroundRole(QPalette.ColorRole.Base)
 
+    @abstractmethod  # looked after by mypy: Qt's own metaclass leaves no room for that of ABC
     def show_run(self, shown: Shown) -> None:
         """Shows a run; called while the view is on the screen."""
-        raise NotImplementedError
 
     def retranslate(self) -> None:
         """Says everything in the language in force; ``show_run`` follows."""
