@@ -10,6 +10,7 @@ from PySide6.QtGui import QFont, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from densegui.ui.panels.graph_items import GraphItem
+from densegui.ui.panels.graph_scales import has_room
 from densegui.ui.panels.graph_style import style
 from densegui.ui.panels.graph_view import View, view_of
 
@@ -36,6 +37,7 @@ class GraphCanvas(QObject):
         cycled(int): Tab or Shift+Tab: edges of the selected neuron.
         edit_wanted(): Enter or F2.
         left(): Esc.
+        scales_changed(bool): whether there is room for the scales of the layers.
     """
 
     walked = Signal(int, int)
@@ -43,6 +45,7 @@ class GraphCanvas(QObject):
     cycled = Signal(int)
     edit_wanted = Signal()
     left = Signal()
+    scales_changed = Signal(bool)
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -123,7 +126,9 @@ class GraphCanvas(QObject):
         wide, high = self._box.width(), self._box.height()
         if wide > 0 and high > 0:
             x, y = self._box.viewRange()
-            self.item.show_view(view_of(x, y, wide, high, self._upward))
+            view = view_of(x, y, wide, high, self._upward)
+            self.item.show_view(view)
+            self.scales_changed.emit(has_room(view))
 
     def _on_moved_by_hand(self) -> None:
         self._fitted = False

@@ -57,6 +57,7 @@ class GraphControls(QWidget):
         self._lines.currentIndexChanged.connect(self._on_lines)
         self.menu.options_changed.connect(self._on_options)
         self._fit.clicked.connect(self.fit_requested)
+        self._rows = 0
         self._retranslate()
         self.offer_samples(0)
 
@@ -67,6 +68,9 @@ class GraphControls(QWidget):
 
     def offer_samples(self, rows: int) -> None:
         """Offers the samples 0 to rows − 1; 0 where there is none that fits the model."""
+        if rows != self._rows:
+            self._rows = rows
+            self._count()
         with QSignalBlocker(self._row):
             self._row.setMaximum(max(rows - 1, 0))
         for widget in (self._one, self._row):
@@ -79,8 +83,14 @@ class GraphControls(QWidget):
             with QSignalBlocker(self._row):
                 self._row.setValue(sample)
 
+    def _count(self) -> None:
+        """Says of how many samples the mean is, and how many there are to choose from."""
+        mean = self.tr("mean of {rows:,} samples") if self._rows else self.tr("mean")
+        self._mean.setText(mean.format(rows=self._rows))
+        self._row.setSuffix(self.tr(" of {rows:,}").format(rows=self._rows) if self._rows else "")
+
     def _retranslate(self) -> None:
-        self._mean.setText(self.tr("mean"))
+        self._count()
         self._mean.setAccessibleName(self.tr("Neurons show the mean of all samples"))
         self._mean.setToolTip(self.tr("Each neuron shows its mean over the last run"))
         self._one.setText(self.tr("sample"))

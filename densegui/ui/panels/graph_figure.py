@@ -26,6 +26,7 @@ class GraphFigure(QWidget):
         self.canvas = GraphCanvas(self)
         self.canvas.restyle()
         self.legend = GraphLegend(self)
+        self.canvas.scales_changed.connect(self.legend.show_scales)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)

@@ -48,7 +48,9 @@ def margins(picture: Picture, fonts: Fonts, width: float) -> Margins:
     left, right = (
         _side(column, fonts, LABEL_SHARE * width) for column in (picture.columns[0], picture.columns[-1])
     )
-    return Margins(left, fonts.header_height + 6.0, right, 22.0)
+    folded = any(place.fold.gaps and len(place.fold.shown) for place in picture.layout.columns)
+    # Beneath the neurons stand the scales, and beneath folded columns how many neurons are left out.
+    return Margins(left, fonts.header_height + 6.0, right, 34.0 if folded else 22.0)
 
 
 def header_width(picture: Picture, fonts: Fonts, width: float) -> float:

@@ -18,6 +18,7 @@ from densegui.ui.panels.graph_view import stride, unit_room
 HEADER_LIMIT: Final = 96.0  # pixels a header may ask for before it is elided
 LINE: Final = 9.5  # pixels between two labels that can be read
 NARROW: Final = 46.0  # pixels of a name beneath a neuron
+BESIDE: Final = 130.0  # pixels between two columns that leave room for values beside the neurons
 _CENTER: Final = Qt.AlignmentFlag.AlignCenter
 
 
@@ -60,13 +61,27 @@ class LabelPainter:
                     self._paint_end_beside(painter, index, row)
         elif place.fold.gaps:
             self._paint_units(painter, index, step)
-        elif column.a is not None and self._has_room(step):
-            for row, v in enumerate(place.v.tolist()):
-                x, y = self._view.point(index, v)
-                text = numbers.short(float(column.a[row]))
-                self._paint_chip(
-                    painter, QPointF(x, y + self._radius + 10.0), text, self._number(column, row)
-                )
+        elif column.a is not None:
+            self._paint_values(painter, index, step)
+
+    def _paint_values(self, painter: QPainter, index: int, step: float) -> None:
+        """The values of the neurons of a column: beneath them, or where they stand too close, beside them."""
+        column, lit = self._picture.columns[index], self._scene.lit
+        assert column.a is not None
+        wide = QFontMetricsF(self._fonts.small).horizontalAdvance
+        beneath = self._has_room(step)
+        if not beneath and (self._view.upward or step < LINE + 3.0 or self._view.gap < BESIDE):
+            return
+        for row, v in enumerate(self._picture.layout.columns[index].v.tolist()):
+            if lit is not None and (index, row) not in lit:
+                continue
+            x, y = self._view.point(index, v)
+            text = numbers.short(float(column.a[row]))
+            away = self._radius + 5.0 + (3.0 if self._scene.selected == (index, row) else 0.0)
+            center = QPointF(x, y + self._radius + 10.0)
+            if not beneath:
+                center = QPointF(x + away + wide(text) / 2, y)
+            self._paint_chip(painter, center, text, self._number(column, row))
 
     def _paint_units(self, painter: QPainter, index: int, step: float) -> None:
         """The numbers of the neurons of a folded layer."""
@@ -148,10 +163,11 @@ class LabelPainter:
             if edges is None:
                 continue
             incoming = index < neuron.column
+            near = 0.3 if index == 0 else 0.42  # behind the values beside the neurons
             value = edges.values[:, neuron.row] if incoming else edges.values[neuron.row]
             for row, number in enumerate(value.tolist()):
                 ends = (row, neuron.row) if incoming else (neuron.row, row)
-                place = self._scene.on_edge(Edge(index, *ends), 0.3 if incoming else 0.7)
+                place = self._scene.on_edge(Edge(index, *ends), near if incoming else 0.7)
                 text = numbers.short(float(str(value[row])))
                 self._paint_chip(painter, QPointF(*place), text, self._style.ink(number))
 

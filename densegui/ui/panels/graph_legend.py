@@ -30,6 +30,7 @@ class GraphLegend(QWidget):
         self._heat = False
         self._pictures = False
         self._one = False
+        self._scales = False
         self._retranslate()
 
     def explain(self, *, contribution: bool, heat: bool, pictures: bool, one: bool) -> None:
@@ -46,6 +47,12 @@ class GraphLegend(QWidget):
             self._contribution, self._heat, self._pictures, self._one = now
             self._retranslate()
 
+    def show_scales(self, shown: bool) -> None:
+        """Refers to the numbers that stand beneath the layers, or does without."""
+        if shown != self._scales:
+            self._scales = shown
+            self._retranslate()
+
     def _retranslate(self) -> None:
         entries = self._entries()
         self.setAccessibleName(self.tr("Legend"))
@@ -53,11 +60,13 @@ class GraphLegend(QWidget):
         self.setToolTip(
             self.tr(
                 "Line: a weight w, or its contribution w·x; blue above zero, orange below, thin grey at zero;"
-                " the widest of a layer is its largest size.\n"
+                " the widest of a layer is its largest size, which stands at ▬.\n"
                 "Heat map: every weight of a layer, its inputs along the side of the earlier column; a cell"
                 " shows the weight of largest size in it.\n"
                 "Fill: a neuron's value a (x at the input); full colour is the largest |value| of its column,"
-                " or the bound of its activation.\n"
+                " or the bound of its activation, and stands at ●. White is zero.\n"
+                "Picture: a neuron's value a over the plane of both inputs, blue above zero, orange below,"
+                " white at zero; full colour is the bound of its activation, or the largest |a|.\n"
                 "Ring: its bias b; the widest ring is the largest |b|.\n"
                 "Red: NaN or infinity."
             )
@@ -69,18 +78,25 @@ class GraphLegend(QWidget):
         entries: list[tuple[str, _Swatch]] = []
         if self._contribution:
             entries.append((self.tr("line: contribution w·x − / +"), _paint_signs))
-            entries.append((self.tr("width: |w·x| within its layer"), _paint_width))
+            width = (
+                self.tr("width: |w·x|, widest at ▬") if self._scales else self.tr("width: |w·x| in its layer")
+            )
         else:
             entries.append((self.tr("line: weight w − / +"), _paint_signs))
-            entries.append((self.tr("width: |w| within its layer"), _paint_width))
+            width = self.tr("width: |w|, widest at ▬") if self._scales else self.tr("width: |w| in its layer")
+        entries.append((width, _paint_width))
         if self._heat:
             entries.append((self.tr("map: all weights − 0 +"), _paint_map))
         if self._pictures:
-            entries.append((self.tr("picture: output over the input plane"), _paint_picture))
+            entries.append((self.tr("picture: a over the input plane − 0 +"), _paint_picture))
         elif self._one:
-            entries.append((self.tr("fill: a of the sample − 0 +"), _paint_fill))
+            fill = self.tr("fill: a of the sample − 0 +")
+            entries.append(
+                (self.tr("fill: a of the sample − 0 +, full at ●") if self._scales else fill, _paint_fill)
+            )
         else:
-            entries.append((self.tr("fill: mean a − 0 +"), _paint_fill))
+            fill = self.tr("fill: mean a − 0 +")
+            entries.append((self.tr("fill: mean a − 0 +, full at ●") if self._scales else fill, _paint_fill))
         entries.append((self.tr("ring: bias b − / +"), _paint_ring))
         return tuple(entries)
 

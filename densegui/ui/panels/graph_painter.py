@@ -12,6 +12,7 @@ from PySide6.QtGui import QPainter, QPen, QPolygonF
 from densegui.ui.panels.graph_dots import Dot
 from densegui.ui.panels.graph_heat import HeatPainter
 from densegui.ui.panels.graph_labels import LabelPainter
+from densegui.ui.panels.graph_scales import ScalePainter
 from densegui.ui.panels.graph_scene import Scene
 from densegui.ui.panels.graph_strokes import Strokes
 from densegui.ui.panels.graph_style import FADED, blend
@@ -52,6 +53,7 @@ class GraphPainter:
     def paint_words(self, painter: QPainter) -> None:
         """Paints the words and numbers above it."""
         LabelPainter(self._scene).paint(painter, self._columns)
+        ScalePainter(self._scene).paint(painter, self._columns)
 
     def _paint_strokes(self, painter: QPainter, strokes: Strokes, *, faded: bool) -> None:
         """Weak edges first and the signs in turn, so that neither sign wins by accident."""

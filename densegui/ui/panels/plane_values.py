@@ -163,6 +163,11 @@ def colored(values: Floats, scale: Scale, table: NDArray[np.uint8]) -> NDArray[n
     return table[places]
 
 
+def _from_zero(scale: Scale) -> Scale:
+    """Colours of the small pictures: as in the graph around them, those of above and below zero."""
+    return Scale(0.0, scale.center + scale.reach)
+
+
 def tiles(model: Model, area: Area, table: NDArray[np.uint8], n: int = 24) -> Mapping[int, NDArray[np.uint8]]:
     """Small pictures of all neurons from one trace; layers of more than 64 units have none.
 
@@ -189,7 +194,7 @@ def tiles(model: Model, area: Area, table: NDArray[np.uint8], n: int = 24) -> Ma
         if activation is None:
             colors = np.stack([colored(value, scale_of(None, value), table) for value in values])
         else:
-            colors = colored(values, scale_of(activation, values), table)
+            colors = colored(values, _from_zero(scale_of(activation, values)), table)
         colors.flags.writeable = False
         pictures[layer_id] = colors
     return MappingProxyType(pictures)

@@ -124,6 +124,41 @@ def press(qtbot, panel, *keys):
         qtbot.keyClick(panel._view, key)
 
 
+def test_every_neuron_has_its_number_and_every_layer_its_scale(hand):
+    texts = words(hand)
+    for value in A1:  # three neurons stand too close for numbers beneath them
+        assert f"{value:.4g}" in texts
+    # The largest of x, the bound of sigmoid, the largest output; the largest weights .6, .6 and .4.
+    y = hand._result.outputs[0]
+    assert [text for text in texts if text in {"1", "0.6", "0.4"}].count("0.6") == 2
+    assert texts.count(f"{y.max():.4g}") == 2
+    legend = hand.findChild(QWidget, "graphLegend")
+    assert "full at ●" in legend.accessibleDescription()
+    assert "widest at ▬" in legend.accessibleDescription()
+    hand.resize(300, 200)
+    QApplication.processEvents()
+    assert "▬" not in legend.accessibleDescription()
+    assert "0.6" not in words(hand)
+
+
+def test_a_layer_of_zeros_has_no_scale_of_its_values(panel):
+    model = Model([Dense(1, input_dim=1), Dense(1)]).with_parameters(0, weights=[[-2.0]])
+    panel.show_model(model.with_layers(model.layers[:1]))
+    panel.show_dataset(data([[0.0]]))
+    panel.show_result(panel._model.run([[0.0]]), True)
+    assert words(panel)[-1] == "2"
+
+
+def test_the_controls_say_of_how_many_samples(panel):
+    mean, row = panel.findChild(QRadioButton, "graphMean"), panel.findChild(QSpinBox, "graphRow")
+    panel.show_model(hand_made())
+    assert mean.text() == "mean"
+    panel.show_dataset(data(np.zeros((1500, 2))))
+    assert mean.text() == "mean of 1,500 samples"
+    panel.show_focus(Focus(sample=7))
+    assert row.text() == "7 of 1,500"
+
+
 def test_a_learner_reads_the_hand_computed_outputs(hand):
     texts = words(hand)
     for text in ("x[0] =", "1", "0.5", "0.5744", "0.6682", "0.7503", "0.6262", "0.771", "0.3168", "0.6963"):
@@ -264,7 +299,8 @@ def test_escape_belongs_to_the_window_first(hand, qtbot):
 
 
 def test_the_wheel_zooms_and_a_double_click_fits(hand, qtbot):
-    fitted = spot(hand, Neuron(3, 1))
+    QApplication.processEvents()  # the legend takes the lines it needs
+    fitted, first = spot(hand, Neuron(3, 1)), spot(hand, Neuron(0, 0))
     viewport = hand._view.viewport()
     place = QPointF(fitted)
     wheel = QWheelEvent(
@@ -282,8 +318,10 @@ def test_the_wheel_zooms_and_a_double_click_fits(hand, qtbot):
     assert zoomed.x() < 0
     hand.show_result(hand._result, True)
     assert spot(hand, Neuron(0, 0)) == zoomed
-    qtbot.mouseDClick(viewport, Qt.MouseButton.LeftButton, pos=QPoint(300, 236))
-    assert spot(hand, Neuron(3, 1)) == fitted
+    empty = QPoint(300, 236)
+    qtbot.mouseDClick(viewport, Qt.MouseButton.LeftButton, pos=empty)
+    qtbot.mouseRelease(viewport, Qt.MouseButton.LeftButton, pos=empty)
+    assert (spot(hand, Neuron(3, 1)), spot(hand, Neuron(0, 0))) == (fitted, first)
 
 
 def test_one_sample_is_asked_for_and_shown(panel, qtbot):

@@ -61,9 +61,9 @@ def test_pixels_are_counted_from_the_upper_left():
 def test_xor_over_the_plane(xor, x, y, out):
     row, column = pixel(x, y, UNIT, 60)
     assert finished(surface(xor, 1, slice(None), UNIT, 60)).a[row, column, 0] == out
-    orange, blue = table()[[0, 254]]
+    white, blue = table()[[127, 254]]
     picture = tiles(xor, UNIT, table())[xor.layers[1].id][0]
-    assert (picture[pixel(x, y, UNIT, 24)] == (blue if out else orange)).all()
+    assert (picture[pixel(x, y, UNIT, 24)] == (blue if out else white)).all()
 
 
 def test_small_pictures_of_every_layer(xor):
