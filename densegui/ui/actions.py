@@ -23,7 +23,9 @@ MENUS: Final[dict[str, tuple[str, ...]]] = {
         "openSettings", "openDoubts", "-", "editWeights", "redrawWeights", "freezeBlock", "unfreezeBlock",
         "-", "changeSeed",
     ),
-    "dataMenu": ("loadData", "irisData", "randomData", "-", "setInputSize", "chooseColumns", "transposeData"),
+    "dataMenu": (
+        "loadData", "builtinData", "randomData", "-", "setInputSize", "chooseColumns", "transposeData",
+    ),
     "runMenu": ("runForward", "cancelRun", "-", "live"),
     "viewMenu": (
         "showSummary", "-", "topDown", "detailCompact", "detailNormal", "detailFull", "-",

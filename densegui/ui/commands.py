@@ -8,7 +8,7 @@ from typing import Literal
 
 from PySide6.QtCore import QObject, QStandardPaths
 
-from densegui.data import frozen_source
+from densegui.data import BUILTINS, frozen_source
 from densegui.document import DocumentError
 from densegui.document.storage import SUFFIX
 from densegui.ui.actions import MENUS
@@ -91,12 +91,14 @@ class Commands(BlockCommands):
         if path is not None:
             self._session.load_data(path)
 
-    def iris_data(self) -> None:
-        """Loads the built-in irises."""
-        self._session.draw_data(frozen_source("builtin", name="iris"), "Iris")
+    def builtin_data(self) -> None:
+        """Asks for one of the built-in sets and loads it."""
+        name = self.questions.ask_builtin()
+        if name is not None:
+            self._session.draw_data(frozen_source("builtin", name=name), BUILTINS[name].title)
 
     def random_data(self) -> None:
-        """Asks for a distribution and draws rows from it."""
+        """Asks for random, toy or typed data and makes them."""
         source = self.questions.ask_random(self._session.model.input_dim)
         if source is not None:
             self._session.draw_data(source, self.tr("random data"))

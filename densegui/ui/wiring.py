@@ -146,7 +146,7 @@ class Wiring(QObject):
             panel.highlighted.connect(self._on_highlighted)
         elif name == "data":
             panel.work_in(session.background)
-            panel.offer([self._actions[action] for action in ("loadData", "irisData", "randomData")])
+            panel.offer([self._actions[action] for action in ("loadData", "builtinData", "randomData")])
         if hasattr(panel, "parameters_requested"):
             panel.parameters_requested.connect(session.drag_parameters)
         if hasattr(panel, "change_requested"):

@@ -110,4 +110,4 @@ class _Cells(QStyledItemDelegate):
 
 def cell_size(metrics: QFontMetrics) -> QSize:
     """Room for a picture and two lines of words."""
-    return QSize(_WIDTH, 4 + 2 * _PADDING + _PICTURE + 2 * metrics.height())
+    return QSize(_WIDTH, 8 + 2 * _PADDING + _PICTURE + 2 * metrics.height())

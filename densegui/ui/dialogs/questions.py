@@ -85,11 +85,20 @@ class Questions:
         )
 
     def ask_random(self, features: int) -> Source | None:
-        """What random rows to draw."""
+        """What random, toy or typed rows to make."""
         from densegui.ui.dialogs.random_data import RandomDataDialog  # noqa: PLC0415 - when first asked
 
         dialog = RandomDataDialog(features, self._window)
         chosen = dialog.source() if dialog.exec() else None
+        dialog.deleteLater()
+        return chosen
+
+    def ask_builtin(self) -> str | None:
+        """Which built-in data to open."""
+        from densegui.ui.dialogs.builtin_data import BuiltinDataDialog  # noqa: PLC0415 - when first asked
+
+        dialog = BuiltinDataDialog(self._window)
+        chosen = dialog.name() if dialog.exec() else None
         dialog.deleteLater()
         return chosen
 
