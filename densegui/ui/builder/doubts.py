@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from densegui.engine import Activation, Dense
@@ -95,6 +96,7 @@ RULES: Final[dict[str, Rule]] = {
 }
 
 
+@lru_cache(maxsize=1024)  # all layers of a tall stack: each edit asks about every one of them
 def doubts(layer: Dense, is_last: bool, classes: int) -> tuple[Doubt, ...]:
     """Returns what is doubtful about a layer in its place, in the order of the table."""
     at = Situation(layer, is_last, classes)

@@ -155,11 +155,13 @@ def _paint_facts(painter: QPainter, chips: BrickChips, row: Brick, look: Look) -
     painter.setPen(bricks.ON_BRICK)
     painter.setFont(bricks.font(look.font, 11))
     metrics = painter.fontMetrics()
-    widths = [metrics.horizontalAdvance(words) for words in row.counts()]
-    count = next((width for width in widths if width <= chips.count.width()), chips.count.width())
+    space = chips.count.width()
+    count = next(
+        (width for words in row.counts() if (width := metrics.horizontalAdvance(words)) <= space), space
+    )
     # A wide shape may have what the number of parameters leaves free.
     wanted = metrics.horizontalAdvance(row.shape)
-    more = min(max(wanted - chips.shape.width(), 0), max(chips.count.width() - count - 8, 0))
+    more = min(max(wanted - chips.shape.width(), 0), max(space - count - 8, 0))
     bricks.paint_words(painter, chips.shape.adjusted(0, 0, more, 0), (row.shape,), _RIGHT)
     bricks.paint_words(painter, chips.count, row.counts(), _RIGHT)
     room = QRect(chips.name)
