@@ -31,6 +31,8 @@ FLOAT32_BYTES: Final = 4
 _SETTING: Final = "randomData"
 _COLUMNS: Final = 3
 _MOST_FIELDS: Final = 5
+_WIDTH: Final = 780
+_TITLE_BAR: Final = 80
 _CORNERS: Final = 4
 _SMALL: Final = 90  # points of a small picture
 
@@ -62,6 +64,8 @@ class RandomDataDialog(QDialog):
         self._typed.resize_to(1, min(features, 10_000))
         self._remember_last()
         self._gallery.setFocus()
+        room = self.screen().availableGeometry().height() - _TITLE_BAR
+        self.resize(_WIDTH, min(self.sizeHint().height(), room))
 
     def source(self) -> Source:
         """What was chosen; kept as where the dialog begins the next time."""
@@ -138,7 +142,6 @@ class RandomDataDialog(QDialog):
         self._form.changed.connect(self._on_changed)
         self._typed.changed.connect(self._on_changed)
         self._typed.grown.connect(self._on_grown)
-        self.resize(780, 600)
 
     def _sample(self, key: str) -> Scatter:
         """A few points of a kind with its usual numbers."""
