@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QDockWidget, QLabel, QPushButton, QWidget
 
 from densegui.document.presets import PRESETS
 from densegui.engine import Dense
-from densegui.ui import actions
+from densegui.ui import actions, language
 from densegui.ui.application import create_window
 from densegui.ui.focus import Focus
 
@@ -339,3 +339,19 @@ def test_what_is_chosen_in_the_menu_of_the_graph_is_chosen_at_the_next_start(win
         assert _action(started, f"graph_{name}").isChecked() is on
     _action(started, "graph_upward_false").trigger()
     assert QSettings().value("panels/graph/upward") == "false"
+
+
+@pytest.mark.parametrize("language_name", ["en", "ko"])
+def test_the_graph_stays_usable_while_the_pass_is_played(window, qtbot, qapp, language_name):
+    language.install(qapp, language_name)
+    window.resize(1366, 741)
+    with qtbot.waitSignal(window.session.result_changed):
+        window.session.run_forward()
+    graph = window.findChild(QWidget, "graphView")
+    qapp.processEvents()
+    before = graph.height()
+    _action(window, "playToggle").trigger()
+    qapp.processEvents()
+    assert window.findChild(QWidget, "playBar").isVisible()
+    assert graph.height() >= 0.85 * before
+    language.install(qapp, "en")

@@ -23,6 +23,7 @@ class GraphFigure(QWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("graphFigure")
+        self._wanted = True
         self.canvas = GraphCanvas(self)
         self.canvas.restyle()
         self.legend = GraphLegend(self)
@@ -33,10 +34,18 @@ class GraphFigure(QWidget):
         column.addWidget(self.canvas.widget, 1)
         column.addWidget(self.legend)
 
+    def show_legend(self, wanted: bool) -> None:
+        """Shows the legend where there is room for it, or leaves it out."""
+        self._wanted = wanted
+        self._fit()
+
+    def _fit(self) -> None:
+        self.legend.setVisible(self._wanted and self.height() >= LOW)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leaves the legend out where it would take the graph's room."""
         super().resizeEvent(event)
-        self.legend.setVisible(self.height() >= LOW)
+        self._fit()
 
     def changeEvent(self, event: QEvent) -> None:
         """Follows the colours and the font of the application."""

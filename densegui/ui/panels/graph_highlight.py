@@ -23,6 +23,11 @@ class Highlight:
         self._edges: Collection[tuple[int, int, int]] = ()
         self.unfolded: dict[int, set[int]] = {}
 
+    @property
+    def is_on(self) -> bool:
+        """Whether anything stands out."""
+        return self._neurons is not None
+
     def take(
         self, neurons: Collection[tuple[int, int]] | None, edges: Collection[tuple[int, int, int]]
     ) -> bool:

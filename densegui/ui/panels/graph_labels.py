@@ -19,6 +19,7 @@ HEADER_LIMIT: Final = 96.0  # pixels a header may ask for before it is elided
 LINE: Final = 9.5  # pixels between two labels that can be read
 NARROW: Final = 46.0  # pixels of a name beneath a neuron
 BESIDE: Final = 130.0  # pixels between two columns that leave room for values beside the neurons
+BOTH: Final = 200.0  # and for weights between them
 _CENTER: Final = Qt.AlignmentFlag.AlignCenter
 
 
@@ -70,7 +71,9 @@ class LabelPainter:
         assert column.a is not None
         wide = QFontMetricsF(self._fonts.small).horizontalAdvance
         beneath = self._has_room(step)
-        if not beneath and (self._view.upward or step < LINE + 3.0 or self._view.gap < BESIDE):
+        if not beneath and (
+            self._view.upward or step < LINE + 3.0 or self._view.gap < self._least_gap(index)
+        ):
             return
         for row, v in enumerate(self._picture.layout.columns[index].v.tolist()):
             if lit is not None and (index, row) not in lit:
@@ -82,6 +85,12 @@ class LabelPainter:
             if not beneath:
                 center = QPointF(x + away + wide(text) / 2, y)
             self._paint_chip(painter, center, text, self._number(column, row))
+
+    def _least_gap(self, index: int) -> float:
+        """Pixels to the next column that values beside the neurons want, and weights on its lines."""
+        selected = self._scene.selected
+        has_weights = selected is not None and self._scene.edge is None and selected.column == index + 1
+        return BOTH if has_weights and self._scene.lit is None else BESIDE
 
     def _paint_units(self, painter: QPainter, index: int, step: float) -> None:
         """The numbers of the neurons of a folded layer."""
@@ -160,10 +169,12 @@ class LabelPainter:
             return
         for index in (neuron.column - 1, neuron.column):
             edges = self._picture.links[index].edges if 0 <= index < len(self._picture.links) else None
-            if edges is None:
-                continue
             incoming = index < neuron.column
-            near = 0.3 if index == 0 else 0.42  # behind the values beside the neurons
+            if edges is None or (self._scene.lit is not None and not incoming):
+                continue
+            near = 0.42 if index and self._scene.lit is None and self._view.gap >= BOTH else 0.3
+            if room * (1.0 - near) < LINE:  # lines come together in the neuron
+                continue
             value = edges.values[:, neuron.row] if incoming else edges.values[neuron.row]
             for row, number in enumerate(value.tolist()):
                 ends = (row, neuron.row) if incoming else (neuron.row, row)

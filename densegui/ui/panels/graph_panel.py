@@ -116,13 +116,14 @@ class GraphPanel(QWidget):
         neurons: Collection[tuple[int, int]] | None,
         edges: Collection[tuple[int, int, int]] = (),
     ) -> None:
-        """Dims everything but these neurons and edges.
+        """Dims everything but these neurons and edges, and leaves out the words beneath the graph.
 
         Args:
             neurons: (layer id, unit) of each; None dims nothing.
             edges: (layer id, source, unit) of each.
         """
-        if self._highlight.take(neurons, edges):
+        was_on = self._highlight.is_on
+        if self._highlight.take(neurons, edges) or self._highlight.is_on != was_on:
             self._refresh()
         elif not self._stale:
             self._item.light(self._highlight.lit(self._picture))
@@ -237,7 +238,10 @@ class GraphPanel(QWidget):
         )
         self._canvas.turn(options.upward)
         self._pages.setCurrentWidget(self._empty if self._picture is None else self._figure)
-        self._foot.setVisible(self._picture is not None)
+        # While the pass is played its own words stand beneath the graph, which wants the room.
+        playing = self._highlight.is_on
+        self._foot.setVisible(self._picture is not None and (not playing or self._is_out_of_date()))
+        self._figure.show_legend(not playing)
         self._mark()
         self._item.light(self._highlight.lit(self._picture))
         self._say()

@@ -69,8 +69,8 @@ class PlayBar(QWidget):
         self._caption = SteadyText("playCaption", self)
         self._formula = SteadyText("playFormula", self)
         column = QVBoxLayout(self)
-        column.setContentsMargins(6, 3, 6, 4)
-        column.setSpacing(2)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
         for widget in (self._controls, self._caption, self._formula):
             column.addWidget(widget)
         self.setVisible(False)

@@ -117,6 +117,7 @@ class PlayControls(QWidget):
         box.setCurrentIndex(1)
         box.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         box.setMinimumWidth(46)
+        box.setMaximumHeight(24)  # the graph above wants every pixel
         return box
 
     def _connect(self) -> None:

@@ -829,6 +829,25 @@ def test_what_is_highlighted_keeps_its_colours_and_all_else_fades(hand):
     assert pixel(hand, other) == before[other.toTuple()]
 
 
+def test_while_something_is_highlighted_the_graph_has_the_room_of_the_words_beneath_it(hand):
+    QApplication.processEvents()
+    legend, foot = hand.findChild(QWidget, "graphLegend"), hand.findChild(QWidget, "graphFoot")
+    height = hand._view.height()
+    hand.highlight([(hand_made().layers[1].id, 0)])
+    QApplication.processEvents()
+    assert legend.isHidden()
+    assert foot.isHidden()
+    assert hand._view.height() >= height + 30
+    assert [text for text in words(hand) if text in {"0.5744", "0.6682", "0.7503"}] == []
+    hand.show_result(hand._result, False)
+    assert not foot.isHidden(), "that it is out of date is said in any case"
+    hand.show_result(hand._result, True)
+    hand.highlight(None)
+    QApplication.processEvents()
+    assert not legend.isHidden()
+    assert hand._view.height() == height
+
+
 def test_a_highlighted_neuron_of_a_folded_layer_is_unfolded(panel):
     model = Model([Dense(40, input_dim=3), Dense(2)])
     layer = model.layers[0].id
