@@ -13,9 +13,22 @@ if TYPE_CHECKING:
     from densegui.data.dataset import DataError, Dataset, Source, frozen_source
     from densegui.data.files import ENDINGS, load, reading
     from densegui.data.loading import Loading, finish
+    from densegui.data.preparation import preparing
     from densegui.data.random import draw, normal_source, random_normal, random_uniform, uniform_source
     from densegui.data.restore import from_json, restoring, to_json
     from densegui.data.shipped import BUILTINS, builtin
+    from densegui.data.steps import (
+        ChooseLabel,
+        Divide,
+        FillMissing,
+        FlattenOrder,
+        OneHot,
+        PickColumns,
+        Scale,
+        Standardise,
+        Step,
+        Transpose,
+    )
     from densegui.data.toy import TOYS, draw_toy, toy_dataset, toy_source
     from densegui.data.typed import typed_dataset, typed_source
 
@@ -23,10 +36,20 @@ __all__ = [
     "BUILTINS",
     "ENDINGS",
     "TOYS",
+    "ChooseLabel",
     "DataError",
     "Dataset",
+    "Divide",
+    "FillMissing",
+    "FlattenOrder",
     "Loading",
+    "OneHot",
+    "PickColumns",
+    "Scale",
     "Source",
+    "Standardise",
+    "Step",
+    "Transpose",
     "builtin",
     "draw",
     "draw_toy",
@@ -35,6 +58,7 @@ __all__ = [
     "frozen_source",
     "load",
     "normal_source",
+    "preparing",
     "random_normal",
     "random_uniform",
     "reading",
@@ -55,10 +79,20 @@ if not TYPE_CHECKING:
             "BUILTINS": "shipped",
             "ENDINGS": "files",
             "TOYS": "toy",
+            "ChooseLabel": "steps",
             "DataError": "dataset",
             "Dataset": "dataset",
+            "Divide": "steps",
+            "FillMissing": "steps",
+            "FlattenOrder": "steps",
             "Loading": "loading",
+            "OneHot": "steps",
+            "PickColumns": "steps",
+            "Scale": "steps",
             "Source": "dataset",
+            "Standardise": "steps",
+            "Step": "steps",
+            "Transpose": "steps",
             "builtin": "shipped",
             "draw": "random",
             "draw_toy": "toy",
@@ -67,6 +101,7 @@ if not TYPE_CHECKING:
             "frozen_source": "dataset",
             "load": "files",
             "normal_source": "random",
+            "preparing": "preparation",
             "random_normal": "random",
             "random_uniform": "random",
             "reading": "files",

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-import itertools
 import operator
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Literal
 
 import numpy as np
 
-from densegui.data import memory
 from densegui.data.errors import DataError
+from densegui.data.loading import finish
+from densegui.data.steps import is_turned, picked, turned
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
+
+    from densegui.data.steps import Step
+    from densegui.engine.rows import Rows
 
 __all__ = ["Column", "DataError", "Dataset", "Picture", "Source", "frozen_source"]
 
@@ -24,21 +27,16 @@ __all__ = ["Column", "DataError", "Dataset", "Picture", "Source", "frozen_source
 class Source:
     """Where the rows came from, enough to get them again.
 
-    The order is fixed: what was read is turned if ``samples_in_columns``, then ``columns`` are chosen
-    among the features it has after turning.
-
     Attributes:
         kind: ``"file"``, ``"builtin"``, ``"typed"``, ``"toy"``, ``"normal"`` or ``"uniform"``.
         parameters: of that kind: ``path`` of a file, ``name`` of a built-in set, typed rows, arguments of
             a draw.
-        columns: which features of it were chosen, in order; None means all.
-        samples_in_columns: whether the array was turned, because its samples stood in columns.
+        steps: what was done with the rows then, in order, with those that are switched off.
     """
 
     kind: str
     parameters: Mapping[str, Any]
-    columns: tuple[int, ...] | None = None
-    samples_in_columns: bool = False
+    steps: tuple[Step, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,24 +84,28 @@ class Picture:
 class Dataset:
     """Rows are samples; arrays are read-only and may be memory maps.
 
+    Two datasets are equal if they are the same rows as read, prepared by the same steps.
+
     Attributes:
         name: what a person calls it, such as "iris.csv".
-        x: (N, features), real numbers.
+        x: (N, features), real numbers: an array, or rows that are computed when they are asked for and may
+            fit no memory (see ``densegui.engine.rows``).
         feature_names: one for each feature, or empty.
         labels: (N,) int64 class numbers, or None.
         class_names: what the numbers in ``labels`` stand for.
         source: where it came from.
         notes: what was understood on the way that a person should know, one sentence each.
-        original: the set as it was read, before turning and choosing columns; None means this one.
+        original: the set as it was read, before any step; None means this one.
         columns: one for each feature of a table, or empty.
         picture: how rows are pictures, or None.
         label_name: what the labels or targets were called, such as "species", or empty.
         targets: (N,) float64 numbers to be predicted, or None; not together with labels.
         sample_names: one for each row, such as the names of picture files, or empty.
+        dropped: rising numbers of the rows that were left out, because a number was missing; or None.
     """
 
     name: str
-    x: NDArray[Any]
+    x: Rows
     source: Source
     feature_names: tuple[str, ...] = ()
     labels: NDArray[np.int64] | None = None
@@ -115,17 +117,24 @@ class Dataset:
     label_name: str = ""
     targets: NDArray[np.float64] | None = None
     sample_names: Sequence[str] = ()
+    dropped: NDArray[np.int64] | None = field(default=None, repr=False)
 
     def __post_init__(self) -> None:
         if self.x.ndim != 2:
             raise DataError(
                 f"{self.name}: expected rows and columns, found an array of shape {self.x.shape}."
             )
-        object.__setattr__(self, "x", _read_only(self.x))
-        if self.labels is not None:
-            object.__setattr__(self, "labels", _read_only(self.labels))
-        if self.targets is not None:
-            object.__setattr__(self, "targets", _read_only(self.targets))
+        for name in ("x", "labels", "targets", "dropped"):
+            if isinstance(array := getattr(self, name), np.ndarray):
+                object.__setattr__(self, name, _read_only(array))
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Dataset):
+            return NotImplemented
+        return self.raw is other.raw and self.source.steps == other.source.steps
+
+    def __hash__(self) -> int:
+        return hash((id(self.raw), self.source.steps))
 
     @property
     def rows(self) -> int:
@@ -138,19 +147,31 @@ class Dataset:
         return int(self.x.shape[1])
 
     @property
+    def raw(self) -> Dataset:
+        """The set as it was read, before any step."""
+        return self if self.original is None else self.original
+
+    @property
     def samples_in_columns(self) -> bool:
         """Whether shapes are shown as lessons with samples in columns write them."""
-        return self.source.samples_in_columns
+        return is_turned(self.source.steps)
+
+    def row_in_original(self, sample: int) -> int:
+        """Returns which row of what was read a sample is; of a set that was turned, which column."""
+        if self.dropped is None:
+            return sample
+        left = self.dropped - np.arange(len(self.dropped))  # how many rows stay before each
+        return sample + int(np.searchsorted(left, sample, side="right"))
 
     def with_columns(self, columns: Sequence[int]) -> Dataset:
         """Returns the set with these features alone, in this order.
 
-        Evenly spaced features, such as a range, are a view; any other choice is a copy.
+        Evenly spaced features of an array, such as a range, are a view.
 
         Raises:
             TypeError: a column that is not a whole number.
             ValueError: no column, or one that the set does not have.
-            DataError: the copy does not fit into memory.
+            DataError: a step before does not fit any more.
         """
         chosen = tuple(operator.index(c) for c in columns)
         if not chosen:
@@ -161,48 +182,19 @@ class Dataset:
                     f"columns must be numbers from 0 to {self.features - 1}, "
                     f"because there are {self.features} features; got {column}"
                 )
-        before = self.source.columns
-        kept = chosen if before is None else tuple(before[c] for c in chosen)
-        names = tuple(self.feature_names[c] for c in chosen) if self.feature_names else ()
-        return replace(
-            self,
-            x=self._columns(chosen),
-            feature_names=names,
-            columns=tuple(self.columns[c] for c in chosen) if self.columns else (),
-            picture=None,
-            source=replace(self.source, columns=kept),
-            original=self.original or self,
-        )
+        return self._prepared(picked(self.source.steps, chosen))
 
     def transposed(self) -> Dataset:
         """Returns the set with rows and columns exchanged; turned twice, it is the set as it was read.
 
-        A choice of columns is dropped, because it named features that are samples now. Names and labels
-        belong to rows, so they go; if every row had a text of its own, these texts name the features.
+        Steps that name columns are dropped, because these are samples then; see ``steps.turned``.
         """
-        original = self.original or self
-        if self.samples_in_columns:
-            return original
-        every_row_named = len(original.class_names) == original.rows
-        return Dataset(
-            original.name,
-            original.x.T,
-            replace(original.source, samples_in_columns=True),
-            feature_names=original.class_names if every_row_named else (),
-            notes=original.notes,
-            original=original,
-        )
+        return self._prepared(turned(self.source.steps))
 
-    def _columns(self, chosen: tuple[int, ...]) -> NDArray[Any]:
-        steps = {b - a for a, b in itertools.pairwise(chosen)} or {1}
-        if len(steps) == 1 and (step := steps.pop()) > 0:
-            return self.x[:, chosen[0] : chosen[-1] + 1 : step]
-        memory.require(
-            self.rows * len(chosen) * self.x.itemsize,
-            f"{self.name}: a copy of {len(chosen)} columns of {self.rows:,} rows",
-            "Choose neighbouring columns, which need no copy, or fewer.",
-        )
-        return self.x[:, list(chosen)]
+    def _prepared(self, steps: Sequence[Step]) -> Dataset:
+        from densegui.data.preparation import preparing  # noqa: PLC0415 - it imports this module
+
+        return finish(preparing(self.raw, steps))
 
 
 def frozen_source(kind: str, **parameters: Any) -> Source:

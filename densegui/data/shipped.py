@@ -16,6 +16,7 @@ from densegui.data.dataset import Column, Dataset, Picture, frozen_source
 from densegui.data.errors import unreadable
 from densegui.data.files import reading
 from densegui.data.loading import Loading, finish
+from densegui.data.preparation import preparing
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -59,10 +60,11 @@ def _iris(path: Path) -> Generator[Loading, None, Dataset]:
 def _digits(path: Path) -> Generator[Loading, None, Dataset]:
     """Splits the last column, the digit, from the 64 pixels."""
     whole = yield from reading(path)
+    values = np.asarray(whole.x)
     return replace(
         whole,
-        x=np.ascontiguousarray(whole.x[:, :-1]),
-        labels=whole.x[:, -1].astype(np.int64),
+        x=np.ascontiguousarray(values[:, :-1]),
+        labels=values[:, -1].astype(np.int64),
         class_names=tuple("0123456789"),
         label_name="digit",
         picture=Picture(8, 8),
@@ -168,4 +170,5 @@ def loading(name: str) -> Generator[Loading, None, Dataset]:
     entry = BUILTINS[name]
     dataset = yield from entry.load(resources.path("datasets", entry.file))
     # What is understood of a file of ours is no news.
-    return replace(dataset, name=entry.title, source=frozen_source("builtin", name=name), notes=())
+    raw = replace(dataset.raw, name=entry.title, source=frozen_source("builtin", name=name), notes=())
+    return (yield from preparing(raw, dataset.source.steps))

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+import numpy as np
+
 from densegui.data import Dataset, Source
 from densegui.document.history import History
 from densegui.engine import Dense, Model
@@ -153,7 +155,11 @@ def _weigh(entry: _Entry) -> dict[int, int]:
 def _weigh_data(state: State) -> dict[int, int]:
     if state.dataset is None:
         return {}
-    x = state.dataset.x
-    base = x if x.base is None else x.base
-    on_disk = getattr(base, "filename", None) is not None or type(base).__name__ == "mmap"
-    return {} if on_disk else {id(base): int(getattr(base, "nbytes", x.nbytes))}
+    held = {}
+    for x in (state.dataset.x, state.dataset.raw.x):
+        if isinstance(x, np.ndarray):  # rows on demand hold none
+            base = x if x.base is None else x.base
+            on_disk = getattr(base, "filename", None) is not None or type(base).__name__ == "mmap"
+            if not on_disk:
+                held[id(base)] = int(getattr(base, "nbytes", x.nbytes))
+    return held

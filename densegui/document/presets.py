@@ -9,7 +9,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Final
 
-from densegui.data import Source, frozen_source, normal_source, typed_source
+from densegui.data import Source, Transpose, frozen_source, normal_source, typed_source
 from densegui.document import storage
 from densegui.document.document import example
 from densegui.document.storage import SUFFIX, DocumentError, Project
@@ -123,7 +123,7 @@ PRESETS: Final[Mapping[str, Preset]] = MappingProxyType(
         "chain": Preset(
             "Samples in columns: 5 → 4 → 30",
             _chain,
-            Source(_COLUMNS.kind, _COLUMNS.parameters, samples_in_columns=True),
+            Source(_COLUMNS.kind, _COLUMNS.parameters, (Transpose(),)),
         ),
         "iris": Preset("Iris: 4 → 16 → 8 → 3", _iris, frozen_source("builtin", name="iris")),
     }

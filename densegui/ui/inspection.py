@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from densegui.engine import Trace
 
 MINIBATCH_ROWS: Final = 32
+LARGEST_MINIBATCH: Final = 256
 _MINIBATCH_VALUES: Final = 2**22  # of all layers together; wide ones get fewer rows
 _QUICK_PRODUCTS: Final = 10**6  # below a millisecond
 
@@ -48,6 +49,7 @@ class Inspection(QObject):
         self._model: Model | None = None
         self._dataset: Dataset | None = None
         self._wanted = False
+        self._rows = MINIBATCH_ROWS
 
     @property
     def focus(self) -> Focus:
@@ -89,6 +91,13 @@ class Inspection(QObject):
         self.look_at(self._focus)
         self._trace()
 
+    def set_batch_size(self, size: int) -> None:
+        """Shows minibatches of so many rows, as far as a person can look through them; 0 for 32."""
+        self._rows = min(size, LARGEST_MINIBATCH) or MINIBATCH_ROWS
+        self._forget()
+        self._drop_minibatch()
+        self._trace()
+
     def draw(self, model: Model, layer_id: int) -> None:
         """Draws the parameters of one layer."""
         task = self._background.task(partial(_drawing, model, model.index_of(layer_id)), (layer_id, model))
@@ -121,7 +130,7 @@ class Inspection(QObject):
             self._forget()
             self._drop_minibatch()
             return
-        rows = min(max(_MINIBATCH_VALUES // sum(model.dims), 1), MINIBATCH_ROWS)
+        rows = min(max(_MINIBATCH_VALUES // sum(model.dims), 1), self._rows)
         first = max(sample, 0) // rows * rows
         if self._task is None and self._shows(model, first):
             return
@@ -129,11 +138,12 @@ class Inspection(QObject):
             return
         self._forget()
         before = self._minibatch if self._minibatch is not None and self._minibatch.first == first else None
-        x = dataset.x[first : first + rows]
+        part = slice(first, first + rows)
         if _is_quick(model, rows, dataset):
-            self._show(model, _traced(model, x, before), first)
+            self._show(model, _traced(model, dataset.x[part], before), first)
             return
-        task = self._task = self._background.task(partial(_tracing, model, x, before), (model, first))
+        steps = partial(_tracing, model, dataset, part, before)
+        task = self._task = self._background.task(steps, (model, first))
         task.done.connect(self._on_traced)
         task.failed.connect(self._on_failed)
         task.start()
@@ -175,7 +185,8 @@ class Inspection(QObject):
 def _is_quick(model: Model, rows: int, dataset: Dataset) -> bool:
     """Whether a trace takes less than handing it to a thread and back: drawn weights, rows in memory."""
     drawn = all(model.is_drawn(index) for index in range(len(model.layers)))
-    return drawn and rows * sum(model.connections) <= _QUICK_PRODUCTS and not isinstance(dataset.x, np.memmap)
+    in_memory = isinstance(dataset.x, np.ndarray) and not isinstance(dataset.x, np.memmap)
+    return drawn and rows * sum(model.connections) <= _QUICK_PRODUCTS and in_memory
 
 
 def _traced(model: Model, x: Any, before: Minibatch | None) -> Trace:
@@ -188,9 +199,11 @@ def _traced(model: Model, x: Any, before: Minibatch | None) -> Trace:
     return model.retrace(before.trace, first_difference(before.model, model), threads=1)
 
 
-def _tracing(model: Model, x: Any, before: Minibatch | None) -> Generator[None, None, Trace]:
+def _tracing(
+    model: Model, dataset: Dataset, part: slice, before: Minibatch | None
+) -> Generator[None, None, Trace]:
     yield
-    return _traced(model, x, before)
+    return _traced(model, dataset.x[part], before)
 
 
 def _drawing(model: Model, index: int) -> Generator[None, None, Parameters]:

@@ -7,7 +7,17 @@ import sys
 import numpy as np
 import pytest
 
-from densegui.data import DataError, Dataset, builtin, frozen_source, memory, random_normal
+from densegui.data import (
+    DataError,
+    Dataset,
+    PickColumns,
+    Transpose,
+    builtin,
+    frozen_source,
+    memory,
+    preparation,
+    random_normal,
+)
 
 
 @pytest.fixture
@@ -53,11 +63,12 @@ class TestColumns:
         assert chosen.x.tolist() == [[row[c] for c in columns] for row in small.x.tolist()]
         assert chosen.feature_names == tuple("abcd"[c] for c in columns)
         assert chosen.labels is small.labels
-        assert chosen.source.columns == tuple(columns)
+        assert chosen.source.steps == (PickColumns(tuple(columns)),)
+        assert chosen.original is small
 
     def test_chosen_twice_counts_from_what_was_read(self, small):
         twice = small.with_columns([3, 1, 0]).with_columns([2, 0])
-        assert twice.source.columns == (0, 3)
+        assert twice.source.steps == (PickColumns((0, 3)),)
         assert twice.x.tolist() == small.x[:, [0, 3]].tolist()
 
     @pytest.mark.parametrize("columns", [[1], [0, 1, 2], [0, 2]])
@@ -77,11 +88,11 @@ class TestColumns:
         with pytest.raises(error, match=sentence):
             small.with_columns(columns)
 
-    def test_a_copy_that_does_not_fit(self, small, monkeypatch):
-        monkeypatch.setattr(memory, "available", lambda: 10)
-        with pytest.raises(DataError, match="a copy of 2 columns of 3 rows needs 48 bytes"):
-            small.with_columns([2, 0])
-        assert small.with_columns([0, 2]).features == 2
+    def test_many_rows_are_not_copied(self, small, monkeypatch):
+        monkeypatch.setattr(preparation, "COMPUTED_BYTES", 10)
+        chosen = small.with_columns([2, 0])
+        assert not isinstance(chosen.x, np.ndarray)
+        assert chosen.x[:].tolist() == small.x[:, [2, 0]].tolist()
 
 
 class TestTurning:
@@ -96,9 +107,16 @@ class TestTurning:
     def test_turned_twice_it_is_as_it_was_read(self, small):
         assert small.transposed().transposed() is small
 
+    def test_equal_are_the_same_rows_after_the_same_steps(self, small):
+        assert small.with_columns([1]) == small.with_columns([1]) != small.with_columns([2])
+        assert len({small.with_columns([1]), small.with_columns([1]), small}) == 2
+        other = dataclasses.replace(small)
+        assert small != other
+        assert small.with_columns([1]) != other.with_columns([1])
+
     def test_a_choice_of_columns_is_dropped(self, small):
         turned = small.with_columns([1]).transposed()
-        assert turned.source.columns is None
+        assert turned.source.steps == (Transpose(),)
         assert turned.x.shape == (4, 3)
         assert turned.with_columns([2, 0]).transposed() is small
 

@@ -127,7 +127,7 @@ class TestChanged:
     def test_the_file_lost_a_column(self, project):
         source = load(project / "data" / "x.csv").with_columns([2]).source
         (project / "data" / "x.csv").write_text("1,2\n3,4\n")
-        with pytest.raises(DataError, match=r"x\.csv: the project uses its column 3, and it has only 2 now"):
+        with pytest.raises(DataError, match=r"x\.csv: choosing columns needs column 3, and there are only 2"):
             again(source, project)
 
 

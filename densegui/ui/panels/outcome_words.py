@@ -133,7 +133,7 @@ def table_of(shown: Shown, tally: Tally) -> Table | None:
     labels = labels_of(shown)
     rows = [
         tuple(short(value) for value in (*x.tolist(), *h.tolist(), *y.tolist()))
-        for x, h, y in zip(np.asarray(dataset.x), hidden, outputs, strict=True)
+        for x, h, y in zip(dataset.x[:], hidden, outputs, strict=True)
     ]
     heads = (*inputs, *names)
     if labels is not None:

@@ -56,7 +56,7 @@ class Points:
         """The rows whose range is shown: all of them, or of very many the points."""
         if dataset is None or not len(self.rows):
             return None
-        return dataset.x if dataset.rows <= _ALL_READ else self.places
+        return dataset.x[:] if dataset.rows <= _ALL_READ else self.places
 
     def fill(self, dataset: Dataset, row: int) -> QColor:
         """The colour of any row."""

@@ -14,6 +14,7 @@ from PySide6.QtSvg import QSvgGenerator
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QScrollBar, QToolButton, QToolTip, QWidget
 
 from densegui.data.dataset import Dataset, Source
+from densegui.data.steps import Transpose
 from densegui.engine import Dense, Model
 from densegui.ui import theme
 from densegui.ui.focus import INPUT, Focus, Minibatch
@@ -39,7 +40,7 @@ def hand_made():
 
 
 def data(x, *, in_columns=False, **names):
-    return Dataset("d", np.asarray(x, float), Source("normal", {}, samples_in_columns=in_columns), **names)
+    return Dataset("d", np.asarray(x, float), Source("normal", {}, (Transpose(),) if in_columns else ()), **names)
 
 
 def minibatch(model, x, first=0):
