@@ -59,8 +59,12 @@ class Rerun:
         start = max(0, min(first_difference(self._last.model, model), len(model.layers) - 1))
         return start if len(self.x) * model.dims[start] * 8 <= HELD_BYTES else 0
 
-    def steps(self, model: Model) -> Generator[Progress, None, RunResult]:
+    def steps(self, model: Model, batch_size: int | None = None) -> Generator[Progress, None, RunResult]:
         """Runs the rows; every ``yield`` is a point of progress and cancel.
+
+        Args:
+            model: what to run.
+            batch_size: rows in a minibatch, as ``run`` takes it.
 
         Yields:
             The rows done so far.
@@ -73,10 +77,11 @@ class Rerun:
         """
         last, start = self._last, self.start(model)
         if last is None or start == 0:
-            result = yield from streaming.run(model, self.x, labels=self.labels)
+            result = yield from streaming.run(model, self.x, labels=self.labels, batch_size=batch_size)
         else:
             tail = model.with_layers(model.layers[start:], input_dim=model.dims[start])
-            part = yield from streaming.run(tail, self._enter(model, start), labels=self.labels)
+            entering = self._enter(model, start)
+            part = yield from streaming.run(tail, entering, labels=self.labels, batch_size=batch_size)
             result = replace(
                 part,
                 model=model,

@@ -32,7 +32,14 @@ class ActionSpec:
 
 def table() -> tuple[ActionSpec, ...]:
     """The table, in the language in force."""
-    return (*_file_actions(), *_edit_actions(), *_data_actions(), *_run_actions(), *_view_actions())
+    return (
+        *_file_actions(),
+        *_edit_actions(),
+        *_data_actions(),
+        *_sample_actions(),
+        *_run_actions(),
+        *_view_actions(),
+    )
 
 
 def _file_actions() -> tuple[ActionSpec, ...]:
@@ -286,6 +293,51 @@ def _data_actions() -> tuple[ActionSpec, ...]:
             translate("Actions", "Exchange rows and columns of the data, and write shapes as (features, N)"),
             needs=("dataset",),
             checkable=True,
+        ),
+    )
+
+
+def _sample_actions() -> tuple[ActionSpec, ...]:
+    translate = QCoreApplication.translate
+    return (
+        ActionSpec(
+            "previousSample",
+            translate("Actions", "Previous sample"),
+            translate("Actions", "Look at the sample before"),
+            ("Ctrl+PgUp",),
+            "previous",
+            ("samples",),
+        ),
+        ActionSpec(
+            "nextSample",
+            translate("Actions", "Next sample"),
+            translate("Actions", "Look at the next sample"),
+            ("Ctrl+PgDown",),
+            "next",
+            ("samples",),
+        ),
+        ActionSpec(
+            "randomSample",
+            translate("Actions", "Random sample"),
+            translate("Actions", "Look at a sample drawn at random"),
+            ("Ctrl+Shift+PgDown",),
+            "shuffle",
+            ("samples",),
+        ),
+        ActionSpec(
+            "wrongSample",
+            translate("Actions", "Next wrong sample"),
+            translate("Actions", "Look at the next sample whose predicted class is not its label"),
+            ("Ctrl+Shift+PgUp",),
+            "wrong",
+            ("judged",),
+        ),
+        ActionSpec(
+            "goToSample",
+            translate("Actions", "Go to sample…"),
+            translate("Actions", "Type the number of the sample to look at"),
+            ("Ctrl+G",),
+            needs=("samples",),
         ),
     )
 

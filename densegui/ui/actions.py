@@ -26,7 +26,10 @@ MENUS: Final[dict[str, tuple[str, ...]]] = {
     "dataMenu": (
         "loadData", "builtinData", "randomData", "-", "setInputSize", "chooseColumns", "transposeData",
     ),
-    "runMenu": ("runForward", "cancelRun", "-", "live"),
+    "runMenu": (
+        "runForward", "cancelRun", "-", "live", "-",
+        "previousSample", "nextSample", "randomSample", "wrongSample", "goToSample",
+    ),
     "viewMenu": (
         "showSummary", "-", "topDown", "detailCompact", "detailNormal", "detailFull", "-",
         "themeSystem", "themeLight", "themeDark", "-", "languageSystem", "languageEnglish", "languageKorean",
@@ -38,6 +41,7 @@ TOOLBAR: Final = (
     "newStack", "openFile", "saveFile", "-", "undo", "redo", "-", "addBlock", "duplicateBlock", "removeBlock",
     "-", "loadData", "randomData", "-", "runForward", "cancelRun", "live",
 )  # fmt: skip
+SAMPLE_BAR: Final = ("previousSample", "nextSample", "randomSample", "wrongSample")
 BLOCK_MENU: Final = (
     "editUnits", "editActivation", "editInit", "openSettings", "openDoubts", "-",
     "editWeights", "redrawWeights", "freezeBlock", "unfreezeBlock", "-",

@@ -12,14 +12,14 @@ from densegui.data import BUILTINS, frozen_source
 from densegui.document import DocumentError
 from densegui.document.storage import SUFFIX
 from densegui.ui.actions import MENUS
-from densegui.ui.block_commands import BlockCommands
 from densegui.ui.builder.stack import Stack
 from densegui.ui.dialogs import Questions
 from densegui.ui.menus import menu_titles
+from densegui.ui.sample_commands import SampleCommands
 from densegui.ui.session import Session
 
 
-class Commands(BlockCommands):
+class Commands(SampleCommands):
     """One method for each action id, in snake case: ``runForward`` calls ``run_forward``.
 
     Attributes:

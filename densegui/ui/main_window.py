@@ -38,6 +38,7 @@ PANELS_BEHIND: Final = {
     "inspector": ("densegui.ui.panels.inspector_panel", "InspectorPanel"),
     "plane": ("densegui.ui.panels.plane_panel", "PlanePanel"),
     "play": ("densegui.ui.panels.play_bar", "PlayBar"),
+    "sample": ("densegui.ui.panels.sample_bar", "SampleBar"),
     "data": ("densegui.ui.panels.data_panel", "DataPanel"),
 }
 _THEMES: Final = {"themeSystem": None, "themeLight": False, "themeDark": True}
@@ -144,13 +145,18 @@ class MainWindow(QMainWindow):
             self.make_panel(name)
 
     def make_panel(self, name: str) -> None:
-        """Makes one panel and puts it into its dock, or the play bar beneath the graph."""
-        from densegui.ui.kept_choices import KeptChoices  # noqa: PLC0415 - after the first frame
+        """Makes one panel and puts it into its dock, or a bar to where it belongs."""
+        from densegui.ui.actions import SAMPLE_BAR  # noqa: PLC0415 - after the first frame
+        from densegui.ui.kept_choices import KeptChoices  # noqa: PLC0415
 
         module, kind = (PANELS | PANELS_BEHIND)[name]
         panel = getattr(import_module(module), kind)()
         if name == "play":
             self._docks.put_play_bar(panel)
+        elif name == "sample":
+            self._menus.put_sample_bar(panel)
+            panel.offer(self._actions.row(SAMPLE_BAR))
+            self._actions["goToSample"].triggered.connect(panel.edit)
         else:
             self._docks.put(name, panel)
         if hasattr(panel, "choices_changed"):

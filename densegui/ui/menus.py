@@ -7,7 +7,7 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QMainWindow, QMenu, QToolBar, QToolButton
+from PySide6.QtWidgets import QMainWindow, QMenu, QToolBar, QToolButton, QWidget
 
 from densegui.ui.actions import MENUS, TOOLBAR, Actions
 
@@ -54,6 +54,11 @@ class Menus:
                 button.setObjectName(name)
                 button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         window.addToolBar(self._toolbar)
+
+    def put_sample_bar(self, bar: QWidget) -> None:
+        """Puts the bar that chooses the sample into what the buttons leave of the toolbar."""
+        self._toolbar.addSeparator()
+        self._toolbar.addWidget(bar)
 
     def translate(self) -> None:
         """Gives menus and toolbar their titles, in the language in force."""

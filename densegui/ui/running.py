@@ -57,6 +57,7 @@ class Running(QObject):
         self._last_result: RunResult | None = None
         self._rerun: Rerun | None = None
         self._first = 0  # the layer the run under way began with
+        self.batch_size = 0  # of the runs to come; 0 for as many rows as are quickest
         self._seconds_per_work = 1e-9
         self._is_live = False
         self._waits = 0.0
@@ -95,7 +96,9 @@ class Running(QObject):
             raise ValueError("there are no data to run")
         self._started, self._first = state, 0
         dataset = state.dataset
-        self._runner.start(partial(run, state.model, dataset.x, labels=dataset.labels))
+        self._runner.start(
+            partial(run, state.model, dataset.x, labels=dataset.labels, batch_size=self.batch_size or None)
+        )
 
     def cancel(self) -> None:
         """Stops the run under way."""
@@ -140,7 +143,7 @@ class Running(QObject):
         if expected > LIVE_SECONDS:
             return
         self._started, self._first = state, first
-        steps = partial(rerun.steps, state.model)
+        steps = partial(rerun.steps, state.model, self.batch_size or None)
         if expected <= AT_ONCE_SECONDS:
             self._take(state, finish(steps()))
         else:

@@ -107,6 +107,11 @@ class Session(StackEditing):
         return self._running.is_live
 
     @property
+    def batch_size(self) -> int:
+        """Rows that go through the stack together; 0 for as many as are quickest."""
+        return self._running.batch_size
+
+    @property
     def live_waits(self) -> float:
         """How long a run would take where that is too long to follow every edit; else 0."""
         return self._running.expected_seconds
@@ -199,6 +204,11 @@ class Session(StackEditing):
             self.noted.emit(self.tr("The run was cancelled."))
         self._running.cancel()
         self._files.cancel()
+
+    def set_batch_size(self, size: int) -> None:
+        """Lets so many rows go through the stack together, from the next run on; 0 for the quickest."""
+        self._running.batch_size = size
+        self.inspection.set_batch_size(size)
 
     def set_live(self, on: bool) -> None:
         """Lets a run follow every edit, or no more; the first one starts at once where it can."""

@@ -80,15 +80,23 @@ class StatusLine(QStatusBar):
         self._repair.setVisible(bool(sentence))
         self._color()
 
-    def show_run(self, result: RunResult | None, current: bool) -> None:
-        """Says what the last run was."""
+    def show_run(self, result: RunResult | None, current: bool, batch_size: int = 0) -> None:
+        """Says what the last run was; of how many minibatches, if a person chose their size."""
         if result is None:
             self._run.clear()
         elif not current:
             self._run.setText(self.tr("The last run is out of date"))
         else:
             text = self.tr("Ran {rows} samples in {time}")
-            self._run.setText(text.format(rows=f"{result.rows:,}", time=_duration(result.seconds)))
+            if result.minibatches > 1 and batch_size:
+                text = self.tr("Ran {rows} samples in {count} minibatches in {time}")
+            self._run.setText(
+                text.format(
+                    rows=f"{result.rows:,}",
+                    count=f"{result.minibatches:,}",
+                    time=_duration(result.seconds),
+                )
+            )
 
     def show_live(self, seconds: float) -> None:
         """Says that runs take too long to follow every edit; 0 takes it away."""

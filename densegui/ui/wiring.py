@@ -84,7 +84,7 @@ class Wiring(QObject):
         size = session.dataset.features if session.dataset is not None else 0
         self._status.show_facts(session.model, session.dataset)
         self._status.show_mismatch(session.mismatch, size)
-        self._status.show_run(session.last_result, session.result is not None)
+        self._status.show_run(session.last_result, session.result is not None, session.batch_size)
         self._status.show_live(session.live_waits)
         self._actions.enable(self._facts())
         turned = session.dataset is not None and session.dataset.samples_in_columns
@@ -149,6 +149,9 @@ class Wiring(QObject):
             panel.offer([self._actions[action] for action in ("loadData", "builtinData", "randomData")])
         if hasattr(panel, "parameters_requested"):
             panel.parameters_requested.connect(session.drag_parameters)
+        if hasattr(panel, "batch_size_requested"):
+            panel.batch_size_requested.connect(session.set_batch_size)
+            panel.show_batch_size(session.batch_size)
         if hasattr(panel, "change_requested"):
             panel.change_requested.connect(session.change_block)
         if hasattr(panel, "values_wanted"):
@@ -169,6 +172,8 @@ class Wiring(QObject):
             "undo": session.undo_label is not None,
             "redo": session.redo_label is not None,
             "dataset": session.dataset is not None,
+            "samples": session.dataset is not None and session.dataset.rows > 0,
+            "judged": commands.can_judge,
             "mismatch": bool(session.mismatch),
             "busy": session.is_running or session.is_loading,
         }
@@ -262,6 +267,11 @@ class Wiring(QObject):
 
     def _on_run_progressed(self, done: int, total: int) -> None:
         text = QCoreApplication.translate("MainWindow", "Running")
+        size = self._session.batch_size
+        if size:
+            text = QCoreApplication.translate("MainWindow", "Minibatch {done} of {total}").format(
+                done=f"{-(-done // size):,}", total=f"{-(-total // size):,}"
+            )
         self._status.show_progress(text, done / total if total else 1.0)
 
     def _on_loading_changed(self, what: str, share: float) -> None:

@@ -107,7 +107,7 @@ def count_classes(
     step = max(1, _SLICE // max(1, outputs.shape[1]))
     for start in range(0, rows, step):
         part = slice(start, min(start + step, rows))
-        found, sure = _decide(np.asarray(outputs[part]))
+        found, sure = decide(np.asarray(outputs[part]))
         forget_pages(outputs, part.start, part.stop)
         decided = found >= 0
         predicted[part] = found
@@ -155,8 +155,12 @@ def compare_numbers(outputs: Floats, targets: NDArray[np.floating[Any]]) -> Gene
     return NumberTally(points, chosen, math.sqrt(squares / judged), sizes / judged, r2, judged)
 
 
-def _decide(outputs: Floats) -> tuple[NDArray[np.intp], NDArray[np.float64]]:
-    """The class of each row (−1 for none) and the probability of that class."""
+def decide(outputs: Floats) -> tuple[NDArray[np.intp], NDArray[np.float64]]:
+    """The class of each row (−1 for none) and the probability of that class.
+
+    Args:
+        outputs: (N, classes) probabilities; or (N, 1), those of class 1 of two.
+    """
     if outputs.shape[1] == 1:
         share = outputs[:, 0].astype(np.float64)
         found = (share > 0.5).astype(np.intp)

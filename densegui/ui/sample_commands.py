@@ -1,0 +1,73 @@
+"""Sample commands: which sample all panels look at."""
+
+from __future__ import annotations
+
+import secrets
+from dataclasses import replace
+from functools import partial
+
+from PySide6.QtCore import QObject
+
+from densegui.ui.background import Task
+from densegui.ui.block_commands import BlockCommands
+from densegui.ui.builder.stack import Stack
+from densegui.ui.dialogs import Questions
+from densegui.ui.panels.sample_words import classes_of, finding_wrong
+from densegui.ui.session import Session
+
+
+class SampleCommands(BlockCommands):
+    """One method for each action that chooses a sample."""
+
+    def __init__(self, session: Session, stack: Stack, questions: Questions, parent: QObject) -> None:
+        super().__init__(session, stack, questions, parent)
+        self._search: Task | None = None
+
+    @property
+    def can_judge(self) -> bool:
+        """Whether the last run tells classes apart, and the data say which are right."""
+        dataset = self._session.dataset
+        return dataset is not None and dataset.labels is not None and classes_of(self._session.result) > 0
+
+    def previous_sample(self) -> None:
+        """Looks at the sample before; before the first, at the mean of all."""
+        self._look_at(self._session.inspection.focus.sample - 1)
+
+    def next_sample(self) -> None:
+        """Looks at the next sample."""
+        self._look_at(self._session.inspection.focus.sample + 1)
+
+    def random_sample(self) -> None:
+        """Looks at a sample drawn at random."""
+        if self._session.dataset is not None:
+            self._look_at(secrets.randbelow(max(self._session.dataset.rows, 1)))
+
+    def wrong_sample(self) -> None:
+        """Looks at the next sample that was predicted wrongly."""
+        dataset, result = self._session.dataset, self._session.result
+        if dataset is None or dataset.labels is None or result is None or not self.can_judge:
+            return
+        if self._search is not None:
+            self._search.cancel()
+        after = self._session.inspection.focus.sample
+        steps = partial(finding_wrong, result.outputs, dataset.labels, after)
+        self._search = self._session.background.task(steps, result)
+        self._search.done.connect(self._on_wrong_found)
+        self._search.start()
+
+    def go_to_sample(self) -> None:
+        """The sample bar, which is made later, lets the person type: it hears the action too."""
+
+    def _look_at(self, sample: int) -> None:
+        inspection, dataset = self._session.inspection, self._session.dataset
+        if dataset is not None and -1 <= sample < dataset.rows:
+            inspection.look_at(replace(inspection.focus, sample=sample))
+
+    def _on_wrong_found(self, task: Task, sample: int | None) -> None:
+        if task is not self._search or task.subject is not self._session.result:
+            return
+        self._search = None
+        if sample is None:
+            self._session.noted.emit(self.tr("Every sample is predicted as its label says."))
+        else:
+            self._look_at(sample)
