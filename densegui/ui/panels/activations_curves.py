@@ -65,7 +65,7 @@ def sample(low: float, high: float) -> Values:
 
 
 def values(activation: Activation, x: Values) -> Values:
-    """g(x) in float64; of softmax the first probability of the scores (x, 0)."""
+    """g(x) in float64; of softmax, for its sketch, the first probability of (x, 0)."""
     with np.errstate(over="ignore"):
         if activation.function.rowwise:
             return 1.0 / (1.0 + np.exp(-x))
@@ -90,8 +90,6 @@ def slopes(activation: Activation, x: Values) -> Values:
 def label(activation: Activation, mark: str = "") -> str:
     """Such as "leaky_relu α = 0.2"; parameters are always told, ``mark`` follows the name."""
     given = ", ".join(f"{sign(key)} = {value:g}" for key, value in activation.parameters).replace("-", "−")
-    if activation.function.rowwise:
-        return f"{activation.name}{mark} (x, 0)"
     return f"{activation.name}{mark} {given}".rstrip()
 
 

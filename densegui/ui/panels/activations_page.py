@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 import numpy as np
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QBrush, QColor, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
-from densegui.engine import Activation
 from densegui.ui.numbers import full, short
+from densegui.ui.panels.activations_choice import Choice
 from densegui.ui.panels.activations_curves import Curve, curves, sample
 from densegui.ui.panels.activations_legend import Entry, Legend
 from densegui.ui.panels.activations_marks import Marks
@@ -40,6 +41,7 @@ class CurvePage(QWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._view: View | None = None
+        self._choice: Choice | None = None
         self._key: object = None
         self._curves: tuple[Curve, ...] = ()
         self._legend = Legend(self)
@@ -75,28 +77,28 @@ class CurvePage(QWidget):
         numbers = marks.texts(marks.unit) if marks is not None and marks.unit is not None else ()
         return " ".join((self._badge.text() if stale else self._note.text(), *numbers))
 
-    def show_view(
-        self, view: View, drawn: Sequence[Activation], *, has_own: bool, slopes: bool, wide: bool
-    ) -> None:
+    def show_view(self, view: View, choice: Choice, *, slopes: bool, wide: bool) -> None:
         """Shows a block.
 
         Args:
             view: what is known of it.
-            drawn: the functions to draw, its own first if it is among them.
-            has_own: whether its own is among them.
+            choice: the functions to draw.
             slopes: whether g′ is drawn too.
             wide: whether x reaches from −5 to 5 at least.
         """
-        self._view = view
-        own = view.layer.activation
-        key = (tuple(drawn), has_own, slopes, colors())
+        if view.layer.activation.function.rowwise:
+            # The scores of a row go into softmax together: they are no values on any of these curves.
+            view = replace(view, statistics=None, row=None, is_stale=False)
+        self._view, self._choice = view, choice
+        own, has_own = view.layer.activation, choice.has_own
+        key = (choice.drawn, has_own, slopes, colors())
         if key != self._key:
             self._key = key
-            self._curves = curves(drawn, has_own=has_own, with_slopes=slopes)
+            self._curves = curves(choice.drawn, has_own=has_own, with_slopes=slopes)
         self._show_histogram(view)
         self.plot.show_curves(self._curves, self._range(view, wide), view.layer.id)
         texts = self._show_regions(regions(own) if has_own else (), view)
-        row = view.row if view.is_chosen and has_own and not own.function.rowwise else None
+        row = view.row if view.is_chosen and has_own else None
         color = family_curve(own.function.family)
         marks = Marks(row.z, row.a, view.unit, color) if row is not None else None
         self.plot.show_marks(marks)
@@ -175,12 +177,16 @@ class CurvePage(QWidget):
         return texts
 
     def _note_text(self, view: View, texts: list[str], marks: Marks | None) -> str:
+        if view.layer.activation.function.rowwise:
+            return self.tr(
+                "softmax is no curve: it takes all scores of a row at once. Compare none to see them as bars."
+            )
         parts = ["\u2003".join(texts)]
         if not view.is_stale:
             parts.append(state_text(view.statistics))
-        if view.layer.activation.function.rowwise:
-            parts.append(self.tr("Drawn of softmax: the first probability of the two scores x and 0."))
-        elif view.unit is not None and not view.is_chosen:
+        if self._choice is not None and self._choice.left_out:
+            parts.append(self.tr("softmax is no curve: it takes all scores of a row at once."))
+        if view.unit is not None and not view.is_chosen:
             parts.append(self.tr("Choose a sample to see this neuron on the curve."))
         elif marks is not None and view.row is not None:
             words = (

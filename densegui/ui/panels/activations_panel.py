@@ -4,24 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QRect, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QPalette, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import (
-    QComboBox,
-    QGridLayout,
-    QHBoxLayout,
-    QLabel,
-    QStackedLayout,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QStackedLayout, QVBoxLayout, QWidget
 
 from densegui.data import Dataset
 from densegui.engine import Activation, Model, RunResult
 from densegui.ui.focus import Focus, Minibatch
+from densegui.ui.panels.activations_choice import chosen
+from densegui.ui.panels.activations_controls import BlockBar, Switches
 from densegui.ui.panels.activations_curves import sign
 from densegui.ui.panels.activations_page import CurvePage
 from densegui.ui.panels.activations_parameters import NumberSlider, ParameterRows
@@ -33,8 +26,6 @@ from densegui.ui.theme import colors
 if TYPE_CHECKING:
     from densegui.ui.panels.activations_compare import ComparePopup
     from densegui.ui.panels.activations_softmax import SoftmaxPage
-
-_ARROW: Final = 32  # pixels of a combo box that are not for text
 
 
 class ActivationsPanel(QWidget):
@@ -59,15 +50,11 @@ class ActivationsPanel(QWidget):
         self._compared: dict[str, Activation] = {}
         self._popup: ComparePopup | None = None
         self._softmax: SoftmaxPage | None = None
-        self._chooser = QComboBox(self)
-        self._chooser.setObjectName("activationsBlock")
-        self._chooser.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self._chooser.setMinimumContentsLength(6)
-        self._chooser.activated.connect(self._on_chosen)
-        self._compare = self._tool_button("activationsCompare")
-        self._compare.clicked.connect(self._on_compare)
-        self._slopes = self._switch("activationsSlopes", False)
-        self._wide = self._switch("activationsWide", True)
+        self._bar = BlockBar(self)
+        self._bar.chosen.connect(self._on_chosen)
+        self._bar.compare_requested.connect(self._on_compare)
+        self._switches = Switches(self)
+        self._switches.changed.connect(self._on_changed)
         self._title = LineLabel("activationsTitle", self)
         self._parameters = ParameterRows(self)
         self._parameters.changed.connect(self._on_parameter_changed)
@@ -131,27 +118,7 @@ class ActivationsPanel(QWidget):
             return self._softmax.numbers()
         return self._page.numbers()
 
-    def _tool_button(self, name: str) -> QToolButton:
-        button = QToolButton(self)
-        button.setObjectName(name)
-        button.setAutoRaise(True)
-        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        return button
-
-    def _switch(self, name: str, is_on: bool) -> QToolButton:
-        button = self._tool_button(name)
-        button.setCheckable(True)
-        button.setChecked(is_on)
-        button.toggled.connect(self._on_changed)
-        return button
-
     def _lay_out(self) -> None:
-        bar, switches = QHBoxLayout(), QHBoxLayout()
-        for row, widgets in ((bar, (self._chooser, self._compare)), (switches, (self._slopes, self._wide))):
-            row.setSpacing(4)
-            for widget in widgets:
-                row.addWidget(widget)
-        bar.setStretch(0, 1)
         self._pictures = QStackedLayout()
         self._pictures.addWidget(self._page)
         content = QVBoxLayout(self._picture)
@@ -164,11 +131,11 @@ class ActivationsPanel(QWidget):
         # The switches lie over the empty end of the title, so that a picture of the page is without them.
         grid = QGridLayout()
         grid.setSpacing(3)
-        grid.addLayout(bar, 0, 0)
+        grid.addWidget(self._bar, 0, 0)
         grid.addWidget(self._parameters, 1, 0)
         grid.addWidget(self._score, 1, 0)
         grid.addWidget(self._picture, 2, 0)
-        grid.addLayout(switches, 2, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight)
+        grid.addWidget(self._switches, 2, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight)
         grid.setRowStretch(2, 1)
         full = QWidget(self)
         full.setLayout(grid)
@@ -180,17 +147,6 @@ class ActivationsPanel(QWidget):
 
     def _retranslate(self) -> None:
         self.setAccessibleName(self.tr("Activation functions"))
-        self._chooser.setAccessibleName(self.tr("Block"))
-        self._chooser.setToolTip(self.tr("The block whose function is shown"))
-        self._wide.setText(self.tr("Wide"))
-        self._wide.setAccessibleName(self.tr("Wide"))
-        self._wide.setToolTip(self.tr("Show x from −5 to 5 at least, not only where this run's z lies"))
-        self._slopes.setText("g′")
-        self._slopes.setAccessibleName(self.tr("Derivative"))
-        self._slopes.setToolTip(self.tr("Draw the derivative g′(x) too, dashed"))
-        self._compare.setText(self.tr("Compare ▾"))
-        self._compare.setAccessibleName(self.tr("Compare"))
-        self._compare.setToolTip(self.tr("Draw other activation functions on the same plot"))
         self._empty.setText(self.tr("Add a Dense block to see its activation function here."))
         self._refresh_if_seen()
 
@@ -223,53 +179,40 @@ class ActivationsPanel(QWidget):
             return
         index = self._index(model)
         view = self._view = self._known.view(index, self._focus)
-        self._show_blocks(model, index)
+        self._bar.show_blocks(model, index)
         self._title.show_text(title(view.layer.activation))
         words = self._show_page(view)
         self.setAccessibleDescription(". ".join((view.name, self._title.text(), words)))
 
-    def _show_blocks(self, model: Model, index: int) -> None:
-        """Lists the blocks with their functions, or by their names alone where that would be cut off."""
-        items = [f"{n} · {layer.activation.name}" for n, layer in zip(model.names, model.layers, strict=True)]
-        metrics = self._chooser.fontMetrics()
-        if metrics.horizontalAdvance(items[index]) > self._chooser.width() - _ARROW:
-            items = list(model.names)
-        if items != [self._chooser.itemText(i) for i in range(self._chooser.count())]:
-            self._chooser.clear()
-            self._chooser.addItems(items)
-        self._chooser.setCurrentIndex(index)
-
     def _show_page(self, view: View) -> str:
         """Shows the block on the page for its function, and returns what the page says."""
         names = self._popup.names if self._popup is not None else ()
-        own = view.layer.activation
         compared = [self._compared.get(name, Activation(name)) for name in names]
-        others = [activation for activation in compared if activation != own]
-        is_softmax = own.function.rowwise and not others
-        self._show_parameters(view, [] if is_softmax else compared)
-        self._score.setVisible(is_softmax)
-        for switch in (self._slopes, self._wide):
-            switch.setVisible(not is_softmax)
-        room = 0 if is_softmax else self._slopes.sizeHint().width() + self._wide.sizeHint().width() + 8
+        wants_own = self._popup is None or self._popup.has_own
+        choice = chosen(view.layer.activation, compared, wants_own=wants_own)
+        self._show_parameters(view, [] if choice.as_bars else compared)
+        self._score.setVisible(choice.as_bars)
+        self._switches.setVisible(not choice.as_bars)
+        room = 0 if choice.as_bars else self._switches.sizeHint().width() + 4
         self._heading.setContentsMargins(0, 0, room, 0)
-        if is_softmax:
-            if self._softmax is None:
-                from densegui.ui.panels.activations_softmax import SoftmaxPage  # noqa: PLC0415 - when first shown
-
-                self._softmax = SoftmaxPage(self._score, self._picture)
-                self._softmax.unit_requested.connect(self._on_unit_requested)
-                self._softmax.restyle()
-                self._pictures.addWidget(self._softmax)
-            self._pictures.setCurrentWidget(self._softmax)
-            self._softmax.show_view(view)
-            return self._softmax.words
-        has_own = self._popup is None or self._popup.has_own or not compared
-        drawn = [own, *others] if has_own else compared
+        if choice.as_bars:
+            page = self._softmax_page()
+            self._pictures.setCurrentWidget(page)
+            page.show_view(view)
+            return page.words
         self._pictures.setCurrentWidget(self._page)
-        self._page.show_view(
-            view, drawn, has_own=has_own, slopes=self._slopes.isChecked(), wide=self._wide.isChecked()
-        )
+        self._page.show_view(view, choice, slopes=self._switches.slopes, wide=self._switches.wide)
         return self._page.words
+
+    def _softmax_page(self) -> SoftmaxPage:
+        if self._softmax is None:
+            from densegui.ui.panels.activations_softmax import SoftmaxPage  # noqa: PLC0415 - when first shown
+
+            self._softmax = SoftmaxPage(self._score, self._picture)
+            self._softmax.unit_requested.connect(self._on_unit_requested)
+            self._softmax.restyle()
+            self._pictures.addWidget(self._softmax)
+        return self._softmax
 
     def _show_parameters(self, view: View, compared: list[Activation]) -> None:
         """A slider for each parameter of the block's own function and of the compared ones."""
@@ -321,8 +264,7 @@ class ActivationsPanel(QWidget):
 
             self._popup = ComparePopup(self)
             self._popup.changed.connect(self._on_changed)
-        button = QRect(self._compare.mapToGlobal(self._compare.rect().topLeft()), self._compare.size())
-        self._popup.open_beside(button, QRect(self.mapToGlobal(self.rect().topLeft()), self.size()))
+        self._popup.open_beside(self._bar.button, QRect(self.mapToGlobal(self.rect().topLeft()), self.size()))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

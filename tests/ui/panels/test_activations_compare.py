@@ -9,10 +9,12 @@ from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton, QSlider, QToolButt
 
 from densegui.engine import ACTIVATIONS, Activation, Dense, Model
 from densegui.ui import theme
+from densegui.ui.panels.activations_choice import Choice, chosen
 from densegui.ui.panels.activations_curves import limits, sample, slopes, values
 from densegui.ui.panels.activations_panel import ActivationsPanel
 from densegui.ui.panels.activations_words import range_text, use_text
 
+RELU, SIGMOID = Activation("relu"), Activation("sigmoid")
 PHI = math.sqrt(2 * math.pi)
 
 
@@ -26,7 +28,6 @@ DERIVATIVES = {
     "relu": lambda x: 1.0 if x > 0 else 0.0,
     "sigmoid": lambda x: sigmoid(x) * (1 - sigmoid(x)),
     "tanh": lambda x: 1 / math.cosh(x) ** 2,
-    "softmax": lambda x: sigmoid(x) * (1 - sigmoid(x)),
     "step": lambda x: 0.0,
     "leaky_relu": lambda x: 1.0 if x > 0 else 0.2,
     "elu": lambda x: 1.0 if x > 0 else math.exp(x),
@@ -71,7 +72,7 @@ def drawn(panel, index):
     return lines.grid, lines.curves[index][0]
 
 
-@pytest.mark.parametrize("name", ACTIVATIONS)
+@pytest.mark.parametrize("name", DERIVATIVES)
 def test_derivative_is_that_of_the_textbook(name):
     x = sample(-6, 6)
     expected = np.array([DERIVATIVES[name](v) for v in x])
@@ -118,6 +119,47 @@ def test_compare_none_brings_the_block_alone_back(panel, qtbot):
     qtbot.mouseClick(panel._popup.findChild(QPushButton, "compareNone"), Qt.MouseButton.LeftButton)
     assert labels(panel) == ["sigmoid"]
     assert len(panel._page.plot.lines.curves) == 1
+
+
+def test_softmax_is_no_curve_beside_others_and_that_is_said(panel):
+    show(panel, "sigmoid")
+    tick(panel, "softmax", "relu")
+    assert labels(panel) == ["sigmoid", "relu"]
+    assert "softmax is no curve: it takes all scores of a row at once." in panel._page.words
+
+
+def test_others_beside_a_softmax_block_are_drawn_without_its_scores(panel):
+    model = show(panel, "softmax")
+    panel.show_result(model.run(np.array([[100.0, 0.0]])), True)
+    tick(panel, "sigmoid", "softmax")
+    assert labels(panel) == ["sigmoid"]
+    assert panel._page.plot.view == (-5, 5)
+    assert len(panel._page.plot.histogram.heights) == 0
+    assert "Compare none to see them as bars" in panel._page.words
+    panel._popup.findChild(QPushButton, "compareNone").click()
+    assert panel._pictures.currentWidget() is panel._softmax
+
+
+def test_softmax_alone_is_shown_as_what_it_is(panel):
+    show(panel, "softmax")
+    tick(panel, "softmax")
+    assert panel._pictures.currentWidget() is panel._softmax
+
+
+@pytest.mark.parametrize(
+    ("own", "compared", "wants_own", "found"),
+    [
+        ("relu", (), True, Choice((RELU,), True, False, False)),
+        ("relu", ("sigmoid",), True, Choice((RELU, SIGMOID), True, False, False)),
+        ("relu", ("relu", "sigmoid"), False, Choice((RELU, SIGMOID), False, False, False)),
+        ("relu", ("softmax",), False, Choice((RELU,), True, True, False)),
+        ("softmax", (), True, Choice((), False, True, True)),
+        ("softmax", ("softmax",), True, Choice((), False, True, True)),
+        ("softmax", ("softmax", "relu"), True, Choice((RELU,), False, True, False)),
+    ],
+)
+def test_what_is_drawn(own, compared, wants_own, found):
+    assert chosen(Activation(own), [Activation(name) for name in compared], wants_own=wants_own) == found
 
 
 def test_legend_lies_outside_the_plot(panel):

@@ -217,9 +217,8 @@ def test_compared_functions_take_the_place_of_the_bars(panel):
     panel._on_compare()
     panel._popup._tick(("sigmoid",), True)
     panel._popup.hide()
-    assert [curve.label for curve in panel._page.plot.curves] == ["softmax (x, 0)", "sigmoid"]
-    first, second = (panel._page.plot.lines.curves[i][0] for i in (0, 1))
-    assert first == pytest.approx(second)  # of two scores x and 0, softmax is the sigmoid of x
+    assert [curve.label for curve in panel._page.plot.curves] == ["sigmoid"]
+    assert not panel._softmax.isVisible()
     panel._popup._on_none()
     assert panel._softmax.isVisible()
 

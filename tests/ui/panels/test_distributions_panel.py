@@ -158,7 +158,7 @@ def test_hover_reads_the_bin_under_the_pointer(panel):
     show(panel, unit(), column(0.0, 1.0, 1.0, 1.0))
     box = pane(panel, 0).box
     tip = histograms(panel).tip(box.mapViewToScene(QPointF(1.01, 0.01)))
-    assert "x from 1 to 1.062: 3 values, 75\u00a0%" in tip
+    assert "x from 1 to 1.031: 3 values, 75\u00a0%" in tip
 
 
 def test_click_asks_for_the_layer_and_for_the_input(panel, qtbot):
