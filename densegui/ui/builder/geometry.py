@@ -23,6 +23,8 @@ PLATE_HEIGHT: Final = 34
 DATA_PLATE_HEIGHT: Final = 54
 PILL_HEIGHT: Final = 24
 FOOT: Final = 8
+# Between the edge of a brick and its words.
+PADDING: Final = 9
 
 LEAST_WIDTH: Final = 360
 
@@ -30,7 +32,6 @@ LEAST_WIDTH: Final = 360
 REPAIRS: Final = ("fit", "columns", "transpose")
 
 _MARGIN: Final = 8
-_PADDING: Final = 9
 _MOST_STUDS: Final = 51
 _LEAST_CONTENT: Final = 278
 _LEAST_SHARE: Final = 0.72
@@ -136,7 +137,7 @@ class PlateChips:
 @lru_cache(maxsize=64)
 def plate_span(width: int) -> Span:
     """The base plate in a row of this width."""
-    least = math.ceil((_LEAST_CONTENT + 2 * _PADDING) / PITCH)
+    least = math.ceil((_LEAST_CONTENT + 2 * PADDING) / PITCH)
     studs = min(max((width - 2 * _MARGIN) // PITCH, least), _MOST_STUDS)
     return Span(max((width - studs * PITCH) // 2, 0), studs)
 
@@ -163,8 +164,8 @@ def brick_chips(rect: QRect, units: int, *, doubtful: bool = False, held: bool =
     span = brick_span(rect.width(), units)
     plate = plate_span(rect.width())
     least = _least_studs(plate.studs)
-    left = rect.left() + plate.left + (plate.studs - least) // 2 * PITCH + _PADDING
-    content = QRect(left, rect.top() + STUD_HEIGHT, least * PITCH - 2 * _PADDING, rect.height())
+    left = rect.left() + plate.left + (plate.studs - least) // 2 * PITCH + PADDING
+    content = QRect(left, rect.top() + STUD_HEIGHT, least * PITCH - 2 * PADDING, rect.height())
     body = QRect(rect.left() + span.left, content.top(), span.studs * PITCH, rect.height())
     compact = rect.height() == COMPACT_HEIGHT
     line = content.top() + (9 if compact else 6)
@@ -280,7 +281,7 @@ def plate_chips(
 
 def _least_studs(plate_studs: int) -> int:
     """Studs of the narrowest brick: it holds all pills, and most of a wide plate."""
-    holding = math.ceil((_LEAST_CONTENT + 2 * _PADDING) / PITCH)
+    holding = math.ceil((_LEAST_CONTENT + 2 * PADDING) / PITCH)
     least = max(holding, round(plate_studs * _LEAST_SHARE))
     return min(least + (plate_studs - least) % 2, plate_studs)
 

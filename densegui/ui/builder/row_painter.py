@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import partial
+from typing import NamedTuple
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPen
@@ -18,6 +19,7 @@ from densegui.ui.builder.rows import Brick, Plate, Top, activation_words, init_w
 from densegui.ui.builder.sketches import paint_sketch
 
 _ROOM_FOR_SKETCH = 140
+_LEFT = Qt.AlignmentFlag.AlignLeft
 _RIGHT = Qt.AlignmentFlag.AlignRight
 _CENTER = Qt.AlignmentFlag.AlignHCenter
 
@@ -39,12 +41,20 @@ class Look:
     top_down: bool = False
 
 
-def paint_brick(painter: QPainter, rect: QRect, row: Brick, look: Look, studs: Iterable[int]) -> QRect:
-    """Paints a brick but for its name, with these of its studs, down to what it covers of the row below.
+class NameRoom(NamedTuple):
+    """Where the name of a brick goes.
 
-    Returns:
-        The room for the name.
+    Attributes:
+        usual: where names begin under each other.
+        most: what a long name takes: up to the edge of a wide brick.
     """
+
+    usual: QRect
+    most: QRect
+
+
+def paint_brick(painter: QPainter, rect: QRect, row: Brick, look: Look, studs: Iterable[int]) -> NameRoom:
+    """Paints a brick but for its name, with these of its studs, down to what it covers of the row below."""
     family = row.layer.activation.function.family
     chips = brick_chips(rect, row)
     bricks.paint_studs(painter, studs, rect.top(), theme.family_fill(family))
@@ -65,14 +75,19 @@ def paint_brick(painter: QPainter, rect: QRect, row: Brick, look: Look, studs: I
         bricks.paint_warning(painter, chips.doubt, hot=look.hot == "doubt")
     if look.removable:
         bricks.paint_cross(painter, chips.remove, hot=look.hot == "remove")
-    return room
+    most = QRect(room)
+    if not row.doubts and not row.held:
+        most.setLeft(chips.body.left() + geometry.PADDING)
+    return NameRoom(room, most)
 
 
-def paint_name(painter: QPainter, room: QRect, row: Brick, look: Look) -> None:
-    """Paints the name of a brick over the brick, into the room that ``paint_brick`` leaves."""
+def paint_name(painter: QPainter, origin: QPoint, room: NameRoom, row: Brick, look: Look) -> None:
+    """Paints the name of a brick over the brick, into the room that ``paint_brick`` found seen from there."""
     painter.setPen(bricks.ON_BRICK)
     painter.setFont(bricks.font(look.font, 13, bold=True))
-    bricks.paint_words(painter, room, (row.name,))
+    is_long = painter.fontMetrics().horizontalAdvance(row.name) > room.usual.width()
+    place = (room.most if is_long else room.usual).translated(origin)
+    bricks.paint_words(painter, place, (row.name,), _RIGHT if is_long else _LEFT)
 
 
 def paint_plate(painter: QPainter, rect: QRect, row: Plate, look: Look, studs: Iterable[int]) -> None:

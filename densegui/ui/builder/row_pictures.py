@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPixmap
 
 from densegui.ui.builder import geometry, row_painter
-from densegui.ui.builder.row_painter import Look
+from densegui.ui.builder.row_painter import Look, NameRoom
 from densegui.ui.builder.rows import Brick, Plate
 
 MOST_BYTES: Final = 32 << 20
@@ -20,11 +20,11 @@ class RowPicture(NamedTuple):
 
     Attributes:
         pixmap: the row but for its name.
-        name: where in it the name of a brick goes; null on the base plate.
+        name: where in it the name of a brick goes; None on the base plate.
     """
 
     pixmap: QPixmap
-    name: QRect
+    name: NameRoom | None
 
 
 class RowPictures:
@@ -70,7 +70,7 @@ def _painted(size: QSize, ratio: float, row: Brick | Plate, look: Look, studs: t
     pixmap = QPixmap(QSize(size.width(), size.height() + geometry.STUD_HEIGHT) * ratio)
     pixmap.setDevicePixelRatio(ratio)
     pixmap.fill(Qt.GlobalColor.transparent)
-    name = QRect()
+    name = None
     with QPainter(pixmap) as painter:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         area = QRect(QPoint(0, 0), size)

@@ -122,8 +122,8 @@ class StackDelegate(QStyledItemDelegate):
             ratio = self._view.devicePixelRatioF()
             picture = self._pictures.picture(rect.size(), ratio, row, look, self._studs(rect, number))
             painter.drawPixmap(rect.topLeft(), picture.pixmap)
-            if isinstance(row, Brick):
-                row_painter.paint_name(painter, picture.name.translated(rect.topLeft()), row, look)
+            if isinstance(row, Brick) and picture.name is not None:
+                row_painter.paint_name(painter, rect.topLeft(), picture.name, row, look)
         painter.restore()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002 - Qt's signature
