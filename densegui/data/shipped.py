@@ -12,11 +12,12 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from densegui import resources
-from densegui.data.dataset import Column, Dataset, Picture, frozen_source
+from densegui.data.dataset import Column, Dataset, Picture, Source, frozen_source
 from densegui.data.errors import unreadable
 from densegui.data.files import reading
 from densegui.data.loading import Loading, finish
 from densegui.data.preparation import preparing
+from densegui.data.steps import ChooseLabel
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -72,24 +73,20 @@ def _digits(path: Path) -> Generator[Loading, None, Dataset]:
 
 
 def _penguins(path: Path) -> Generator[Loading, None, Dataset]:
-    """Turns texts into categories, and takes the body mass as what is to be predicted."""
+    """Turns texts into categories; the body mass is what is to be predicted."""
     try:
         with path.open(encoding="utf-8", newline="") as stream:
             header, *rows = csv.reader(stream)
     except OSError as error:
         raise unreadable(path.name, error) from error
     yield Loading(0.5)
-    target = header.index("body_mass_g")
-    features = [place for place in range(len(header)) if place != target]
-    columns = [_column(header[place], [row[place] for row in rows]) for place in features]
+    columns = [_column(name, texts) for name, texts in zip(header, zip(*rows, strict=True), strict=True)]
     return Dataset(
         path.name,
         np.column_stack([values for _, values in columns]),
-        frozen_source("file", path=str(path)),
-        feature_names=tuple(column.name for column, _ in columns),
+        Source("file", {"path": str(path)}, (ChooseLabel(header.index("body_mass_g")),)),
+        feature_names=tuple(header),
         columns=tuple(column for column, _ in columns),
-        targets=np.array([float(row[target]) for row in rows]),
-        label_name=header[target],
     )
 
 

@@ -6,7 +6,9 @@ import numpy as np
 import pytest
 
 from densegui import resources
-from densegui.data import BUILTINS, DataError, builtin
+from densegui.data import BUILTINS, DataError, builtin, finish
+from densegui.data.preparation import preparing
+from densegui.data.steps import ChooseLabel
 
 
 @pytest.fixture(scope="module")
@@ -63,6 +65,7 @@ class TestPenguins:
         assert species.categories == ("Adelie", "Chinstrap", "Gentoo")
         assert np.bincount(penguins.x[:, 0].astype(int)).tolist() == [151, 68, 123]
         assert penguins.label_name == "body_mass_g"
+        assert penguins.class_names == ()
         # R: summary(penguins)
         assert np.isclose(penguins.targets.mean(), 4202, atol=0.5)
         assert (penguins.targets.min(), penguins.targets.max()) == (2700, 6300)
@@ -82,6 +85,15 @@ class TestPenguins:
         # The first line: Adelie, Torgersen, 39.1, 18.7, 181, 3750, male, 2007.
         assert penguins.x[0].tolist() == [0, 2, 39.1, 18.7, 181, 1, 2007]
         assert penguins.targets[0] == 3750
+
+    def test_another_column_can_be_predicted(self):
+        raw = builtin("penguins").raw
+        assert raw.features == 8
+        assert raw.targets is None
+        species = finish(preparing(raw, [ChooseLabel(0)]))
+        assert species.targets is None
+        assert species.class_names == ("Adelie", "Chinstrap", "Gentoo")
+        assert species.feature_names[-3:] == ("body_mass_g", "sex", "year")
 
 
 def test_a_file_that_is_gone_is_a_sentence(monkeypatch, tmp_path):
