@@ -28,12 +28,16 @@ _ACCEPTED: Final = (
 _MODULES: Final[Mapping[str, frozenset[str]]] = MappingProxyType(
     {
         "arrays": frozenset(),
+        "cifar": frozenset({"part"}),
+        "folders": frozenset({"part"}),
         "idx": frozenset(),
         "npz": frozenset({"member", "labels"}),
         "table": frozenset(),
     }
 )
 """Modules that read files, each when first asked, and the options that each knows."""
+_BATCH: Final = re.compile(r"data_batch_\d|test_batch|batches\.meta")
+_PICKLES: Final = (b"\x80\x02", b"\x80\x03", b"\x80\x04", b"\x80\x05")
 _FOREIGN: Final = (
     (b"\x89PNG\r\n\x1a\n", "a PNG picture"),
     (b"\xff\xd8\xff", "a JPEG picture"),
@@ -49,10 +53,6 @@ _FOREIGN: Final = (
     (b"SQLite format 3\x00", "an SQLite database"),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Excel or Office document"),
     (b"{\\rtf", "a rich text document"),
-    (b"\x80\x02", "a Python pickle, which is never read, because reading it can run a program"),
-    (b"\x80\x03", "a Python pickle, which is never read, because reading it can run a program"),
-    (b"\x80\x04", "a Python pickle, which is never read, because reading it can run a program"),
-    (b"\x80\x05", "a Python pickle, which is never read, because reading it can run a program"),
     (b"PK\x03\x04", "a zip archive, such as an .xlsx workbook or an .npz"),
     (b"PK\x05\x06", "an empty zip archive"),
     (b"MZ", "a program"),
@@ -140,7 +140,8 @@ def _together(paths: Sequence[str | os.PathLike[str]]) -> tuple[str, dict[str, A
 def _read(place: Path, name: str, options: dict[str, Any]) -> Generator[Loading, None, Dataset]:
     source = frozen_source("file", path=str(place), **options)
     if stat.S_ISDIR(_mode(place, name)):
-        raise DataError(f"{name} is a folder, and a single file is expected: {_ACCEPTED}.")
+        reader = _reader("folders", name, options)
+        return (yield from reader(place, name, source, **options))
     with place.open("rb") as stream:
         length = os.fstat(stream.fileno()).st_size
         head = stream.read(_HEAD)
@@ -187,15 +188,21 @@ def _module(head: bytes, place: Path, name: str) -> str:
     inside = _unpacked(head) if head.startswith(b"\x1f\x8b") else head
     if _is_idx(inside) or _IDX.search(place.name):
         return "idx"
+    if head[:2] in _PICKLES or _is_tar(inside) or place.name.lower().endswith((".tar.gz", ".tgz")):
+        return "cifar"
     for magic, words in _FOREIGN:
         if head.startswith(magic) and not _is_text(head):
             raise DataError(f"{name} is {words}. Expected {_ACCEPTED}; save or export the numbers as one.")
-    return "table"
+    return "cifar" if ending == ".bin" or _BATCH.fullmatch(place.name) else "table"
 
 
 def _is_idx(head: bytes) -> bool:
     """Whether these are the first bytes of unsigned bytes in one to four dimensions."""
     return head[:3] == b"\0\0\x08" and head[3:4] in {b"\1", b"\2", b"\3", b"\4"}
+
+
+def _is_tar(head: bytes) -> bool:
+    return head[257:262] == b"ustar"
 
 
 def _unpacked(head: bytes) -> bytes:

@@ -63,13 +63,13 @@ def _part(value: object) -> str:
 def _files(value: object) -> tuple[str, ...]:
     names = tuple(value) if isinstance(value, (list, tuple)) else ()
     if not 1 <= len(names) <= _FILES_MOST or not all(
-        isinstance(name, str) and _below(name) for name in names
+        isinstance(name, str) and is_below(name) for name in names
     ):
         raise ValueError(f"names of at most {_FILES_MOST:,} files inside the folder")
     return names
 
 
-def _below(name: str) -> bool:
+def is_below(name: str) -> bool:
     """Whether a name with slashes stays inside the folder it is joined to, on every system."""
     inside = 0 < len(name) <= _TEXT_MOST and "\0" not in name and not _DRIVE.match(name)
     return inside and not name.startswith(("/", "\\")) and ".." not in PurePath(name.replace("\\", "/")).parts

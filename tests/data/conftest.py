@@ -1,6 +1,8 @@
 """What the tests of reading share."""
 
+import contextlib
 import os
+import tracemalloc
 
 import pytest
 
@@ -30,3 +32,19 @@ def sparse(tmp_path):
         return path
 
     return make
+
+
+@pytest.fixture
+def bounded():
+    """Measures the memory that Python takes, and fails if it is more than said."""
+
+    @contextlib.contextmanager
+    def bound(most):
+        tracemalloc.start()
+        try:
+            yield
+            assert tracemalloc.get_traced_memory()[1] < most
+        finally:
+            tracemalloc.stop()
+
+    return bound
