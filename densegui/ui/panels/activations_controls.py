@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QRect, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QRect, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QToolButton, QWidget
 
 if TYPE_CHECKING:
@@ -57,11 +57,14 @@ class BlockBar(QWidget):
         self._chooser.setCurrentIndex(index)
 
     def _retranslate(self) -> None:
-        self._chooser.setAccessibleName(self.tr("Block"))
-        self._chooser.setToolTip(self.tr("The block whose function is shown"))
-        self._compare.setText(self.tr("Compare ▾"))
-        self._compare.setAccessibleName(self.tr("Compare"))
-        self._compare.setToolTip(self.tr("Draw other activation functions on the same plot"))
+        translate = QCoreApplication.translate
+        self._chooser.setAccessibleName(translate("ActivationsPanel", "Block"))
+        self._chooser.setToolTip(translate("ActivationsPanel", "The block whose function is shown"))
+        self._compare.setText(translate("ActivationsPanel", "Compare ▾"))
+        self._compare.setAccessibleName(translate("ActivationsPanel", "Compare"))
+        self._compare.setToolTip(
+            translate("ActivationsPanel", "Draw other activation functions on the same plot")
+        )
 
     def _on_compare(self) -> None:
         self.compare_requested.emit()
@@ -107,12 +110,15 @@ class Switches(QWidget):
         return self._wide.isChecked()
 
     def _retranslate(self) -> None:
-        self._wide.setText(self.tr("Wide"))
-        self._wide.setAccessibleName(self.tr("Wide"))
-        self._wide.setToolTip(self.tr("Show x from −5 to 5 at least, not only where this run's z lies"))
+        translate = QCoreApplication.translate
+        self._wide.setText(translate("ActivationsPanel", "Wide"))
+        self._wide.setAccessibleName(translate("ActivationsPanel", "Wide"))
+        self._wide.setToolTip(
+            translate("ActivationsPanel", "Show x from −5 to 5 at least, not only where this run's z lies")
+        )
         self._slopes.setText("g′")
-        self._slopes.setAccessibleName(self.tr("Derivative"))
-        self._slopes.setToolTip(self.tr("Draw the derivative g′(x) too, dashed"))
+        self._slopes.setAccessibleName(translate("ActivationsPanel", "Derivative"))
+        self._slopes.setToolTip(translate("ActivationsPanel", "Draw the derivative g′(x) too, dashed"))
 
     def _on_toggled(self) -> None:
         self.changed.emit()
