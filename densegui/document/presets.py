@@ -9,7 +9,19 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Final
 
-from densegui.data import Source, Transpose, frozen_source, normal_source, typed_source
+from densegui.data import (
+    ChooseLabel,
+    Divide,
+    FillMissing,
+    OneHot,
+    PickColumns,
+    Source,
+    Standardise,
+    Step,
+    Transpose,
+    normal_source,
+    typed_source,
+)
 from densegui.document import storage
 from densegui.document.document import example
 from densegui.document.storage import SUFFIX, DocumentError, Project
@@ -98,6 +110,30 @@ def _iris() -> Model:
     )
 
 
+def _digits() -> Model:
+    return Model(
+        [
+            Dense(32, input_dim=64, init="he_normal", activation="relu"),
+            Dense(16, init="he_normal", activation="relu"),
+            Dense(10, activation="softmax"),
+        ]
+    )
+
+
+def _penguins() -> Model:
+    return Model(
+        [
+            Dense(16, input_dim=11, init="he_normal", activation="relu"),
+            Dense(8, init="he_normal", activation="relu"),
+            Dense(1),
+        ]
+    )
+
+
+def _builtin(name: str, *steps: Step) -> Source:
+    return Source("builtin", MappingProxyType({"name": name}), steps)
+
+
 def _truth(name: str, *outputs: int) -> Source:
     labels = [str(output) for output in outputs]
     return typed_source(name, _BITS, labels=labels, feature_names=["x1", "x2"])
@@ -109,9 +145,7 @@ PRESETS: Final[Mapping[str, Preset]] = MappingProxyType(
         "example": Preset("4 → 8 → 6 → 1", example, normal_source(16, 4)),
         "binary": Preset("Binary head: 3 → 1 sigmoid", _binary_head, normal_source(16, 3)),
         "two_units": Preset("Two units on three inputs", _two_units, normal_source(16, 3)),
-        "classes": Preset(
-            "Three classes: 4 → 3 softmax", _three_classes, frozen_source("builtin", name="iris")
-        ),
+        "classes": Preset("Three classes: 4 → 3 softmax", _three_classes, _builtin("iris")),
         "relu": Preset("6 → 4 relu", _relu_layer, normal_source(16, 6)),
         "by_hand": Preset(
             "Computed by hand: 2 → 3 → 2 → 2", _by_hand, typed_source("x = (1, 0.5)", [[1.0, 0.5]])
@@ -125,7 +159,21 @@ PRESETS: Final[Mapping[str, Preset]] = MappingProxyType(
             _chain,
             Source(_COLUMNS.kind, _COLUMNS.parameters, (Transpose(),)),
         ),
-        "iris": Preset("Iris: 4 → 16 → 8 → 3", _iris, frozen_source("builtin", name="iris")),
+        "iris": Preset("Iris: 4 → 16 → 8 → 3", _iris, _builtin("iris")),
+        "digits": Preset("Digits: 64 → 32 → 16 → 10", _digits, _builtin("digits", Divide(16.0))),
+        # The year says nothing of a bird; the 9 of unknown sex are left out.
+        "penguins": Preset(
+            "Penguins: 11 → 16 → 8 → 1",
+            _penguins,
+            _builtin(
+                "penguins",
+                ChooseLabel(5),
+                PickColumns(tuple(range(6))),
+                FillMissing("drop"),
+                OneHot(),
+                Standardise(),
+            ),
+        ),
     }
 )
 

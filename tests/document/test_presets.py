@@ -29,6 +29,8 @@ def _opened(name):
         ("xor", (2, 2, 1), 6, 9),
         ("chain", (5, 4, 30), 140, 174),
         ("iris", (4, 16, 8, 3), 216, 243),
+        ("digits", (64, 32, 16, 10), 2720, 2778),
+        ("penguins", (11, 16, 8, 1), 312, 337),
     ],
 )
 def test_every_preset_has_its_size_and_data_that_fit(name, dims, connections, parameters):
@@ -39,7 +41,7 @@ def test_every_preset_has_its_size_and_data_that_fit(name, dims, connections, pa
 
 
 def test_the_table_is_tested_as_a_whole():
-    assert len(PRESETS) == 12
+    assert len(PRESETS) == 14
 
 
 def test_the_network_computed_by_hand():
@@ -68,6 +70,28 @@ def test_the_chain_takes_16_samples_in_columns():
     assert (dataset.rows, dataset.features) == (16, 5)
     assert {layer.init.name for layer in model.layers} == {"standard_normal"}
     assert {layer.bias_init.name for layer in model.layers} == {"standard_normal"}
+
+
+def test_digits_come_as_shares_of_ink():
+    model, dataset = _opened("digits")
+    assert (dataset.x.min(), dataset.x.max()) == (0, 1)
+    assert dataset.picture is not None
+    assert model.dims[-1] == len(dataset.class_names)
+    assert model.layers[-1].activation.name == "softmax"
+
+
+def test_penguins_come_as_numbers_of_one_scale_to_predict_one_number():
+    model, dataset = _opened("penguins")
+    assert dataset.rows == 333  # 342 without those of unknown sex
+    assert len(dataset.targets) == 333
+    assert dataset.label_name == "body_mass_g"
+    assert model.layers[-1].activation.name == "linear"
+    x = np.asarray(dataset.x, np.float64)
+    np.testing.assert_allclose(x.mean(axis=0), 0, atol=1e-6)
+    np.testing.assert_allclose(x.std(axis=0), 1, atol=1e-6)
+    # Species, island and sex are two or three features of two values each.
+    values = [len(np.unique(column)) for column in x.T]
+    assert sum(count == 2 for count in values) == 3 + 3 + 2
 
 
 @pytest.mark.parametrize("name", PRESETS)

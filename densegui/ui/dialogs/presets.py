@@ -36,6 +36,8 @@ def preset_titles() -> dict[str, str]:
         "xor": translate("Presets", "Two layers of perceptrons: XOR"),
         "chain": translate("Presets", "Samples in columns: 5 → 4 → 30"),
         "iris": translate("Presets", "Iris: 4 → 16 → 8 → 3"),
+        "digits": translate("Presets", "Digits: 64 → 32 → 16 → 10"),
+        "penguins": translate("Presets", "Penguins: 11 → 16 → 8 → 1"),
     }
 
 
