@@ -106,9 +106,9 @@ class Palette(QWidget):
                 self._blocks.appendRow(_item(entry))
         self._list.setCurrentIndex(self._filter.index(current, 0))
         self._search.setPlaceholderText(self.tr("Search"))
-        self._search.setAccessibleName(self.tr("Search the palette"))
+        self._search.setAccessibleName(self.tr("Search the bricks"))
         self._search.setToolTip(self.tr("Type a part of the name or formula; Enter adds the first block"))
-        self._list.setAccessibleName(self.tr("Palette of blocks"))
+        self._list.setAccessibleName(self.tr("Bricks to add"))
 
     def _on_search(self, text: str) -> None:
         self._filter.setFilterFixedString(text)

@@ -215,9 +215,7 @@ class Top:
     def title(self) -> str:
         """The output's shape and meaning, or what to do with an empty stack."""
         if self.last is None:
-            return QCoreApplication.translate(
-                "Stack", "Drag a block here, or double-click one in the palette"
-            )
+            return QCoreApplication.translate("Stack", "Drag a brick here, or double-click one under Bricks")
         shape = shape_text(self.last.units, self.samples_in_columns)
         text = QCoreApplication.translate("Stack", "Output {shape} · {meaning}")
         return text.format(shape=shape, meaning=_meaning(self.last))

@@ -229,8 +229,8 @@ def test_tips_have_formula_and_use(palette):
 
 
 def test_every_part_has_a_name_to_hear(palette):
-    assert palette.findChild(QLineEdit, "paletteSearch").accessibleName() == "Search the palette"
-    assert _list(palette).accessibleName() == "Palette of blocks"
+    assert palette.findChild(QLineEdit, "paletteSearch").accessibleName() == "Search the bricks"
+    assert _list(palette).accessibleName() == "Bricks to add"
     index = _entry(palette, "Dense")
     assert index.data(Qt.ItemDataRole.AccessibleTextRole).startswith("Dense, ")
 

@@ -69,7 +69,7 @@ def test_the_output_in_words(units, activation, meaning):
 
 
 def test_an_empty_stack_says_what_to_do():
-    assert Top(None).title() == "Drag a block here, or double-click one in the palette"
+    assert Top(None).title() == "Drag a brick here, or double-click one under Bricks"
 
 
 def test_the_plate_names_data_and_features(lesson):
