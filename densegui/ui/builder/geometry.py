@@ -70,8 +70,7 @@ class Span:
 
     def stud_lefts(self, cover: Span | None = None) -> tuple[int, ...]:
         """X of the left edge of each stud that the brick above leaves free."""
-        inset = (PITCH - STUD_WIDTH) // 2
-        lefts = range(self.left + inset, self.right, PITCH)
+        lefts = range(self.left + (PITCH - STUD_WIDTH) // 2, self.right, PITCH)
         return tuple(left for left in lefts if cover is None or not cover.left <= left < cover.right)
 
 

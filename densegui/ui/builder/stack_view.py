@@ -1,4 +1,4 @@
-"""The list of bricks: what clicks and keys mean, the pop-ups, what is painted over the rows."""
+"""The list of bricks: what clicks and keys mean, what is painted over the rows."""
 
 from __future__ import annotations
 
@@ -10,9 +10,7 @@ from PySide6.QtCore import (
     QItemSelection,
     QModelIndex,
     QPersistentModelIndex,
-    QRect,
     QRectF,
-    QRegularExpression,
     Qt,
     Signal,
 )
@@ -31,12 +29,11 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QListView, QMenu, QWidget
 
 from densegui.engine.dense import MAX_UNITS
 from densegui.ui import theme
-from densegui.ui.builder import bricks, geometry
-from densegui.ui.builder.part_view import PartView
+from densegui.ui.builder import bricks
+from densegui.ui.builder.popup_view import PopupView
 from densegui.ui.builder.rows import Brick, Plate
 from densegui.ui.builder.stack_model import ROW_ROLE, Place, StackModel
 
-_POPUPS = QRegularExpression("^(choice|settings|doubt)Popup$")
 _LOOKS = (
     QEvent.Type.PaletteChange,
     QEvent.Type.FontChange,
@@ -45,7 +42,7 @@ _LOOKS = (
 )
 
 
-class StackView(PartView):
+class StackView(PopupView):
     """Shows a StackModel and turns what a person does into its requests.
 
     Signals:
@@ -59,7 +56,6 @@ class StackView(PartView):
     def __init__(self, rows: StackModel, parent: QWidget | None = None) -> None:
         super().__init__(rows, parent)
         self._menu_actions: Sequence[QAction] = ()
-        self._popup_key = (0, "")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setSelectionMode(QListView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
@@ -69,7 +65,6 @@ class StackView(PartView):
         self.part_clicked.connect(self._on_part_clicked)
         self.number_stepped.connect(self._on_number_stepped)
         rows.dataChanged.connect(self._on_data_changed)
-        rows.rowsAboutToBeRemoved.connect(self._on_rows_about_to_be_removed)
 
     def set_menu_actions(self, actions: Sequence[QAction]) -> None:
         """Sets what the context menu offers."""
@@ -111,57 +106,6 @@ class StackView(PartView):
         if first and isinstance(editor, QLineEdit):
             editor.setText(first)
             editor.setModified(True)
-
-    def choose(self, field: str) -> None:
-        """Opens the pop-up for the "activation" or "init" of the current brick."""
-        row, chips = self._current_brick()
-        if row is None or chips is None:
-            return
-        pill = chips.activation if field == "activation" else chips.init
-        value = row.layer.activation if field == "activation" else row.layer.init
-        self._popup_key = (row.layer_id, field)
-        from densegui.ui.builder.choice_popup import ChoicePopup  # noqa: PLC0415 - after the first frame
-
-        popup = ChoicePopup(value, self)
-        popup.chosen.connect(self._on_chosen)
-        popup.open_at(self._on_screen(chips.units if pill.isNull() else pill))
-
-    def open_settings(self) -> None:
-        """Opens what the current brick carries folded away."""
-        row, chips = self._current_brick()
-        if row is None or chips is None:
-            return
-        from densegui.ui.builder.settings_popup import SettingsPopup  # noqa: PLC0415 - after the first frame
-
-        self._popup_key = (row.layer_id, "")
-        popup = SettingsPopup(row.layer, row.name, self)
-        popup.changed.connect(self._on_changed)
-        popup.open_at(self._on_screen(chips.settings))
-
-    def open_doubts(self) -> None:
-        """Opens what is doubtful about the current brick, if anything is."""
-        row, chips = self._current_brick()
-        if row is None or chips is None or not row.doubts:
-            return
-        from densegui.ui.builder.doubt_popup import DoubtPopup  # noqa: PLC0415 - after the first frame
-
-        self._popup_key = (row.layer_id, "")
-        popup = DoubtPopup(row.doubts, self)
-        popup.chosen.connect(self._on_changed)
-        popup.open_at(self._on_screen(chips.doubt))
-
-    def _current_brick(self) -> tuple[Brick | None, geometry.BrickChips | None]:
-        """The chosen brick, in sight now, and its parts."""
-        index = self.chosen()
-        row = index.data(ROW_ROLE) if index.isValid() else None
-        if not isinstance(row, Brick):
-            return None, None
-        self.scrollTo(index)
-        chips = self._delegate.chips(self.visualRect(index), index)
-        return (row, chips) if isinstance(chips, geometry.BrickChips) else (None, None)
-
-    def _on_screen(self, part: QRect) -> QRect:
-        return QRect(self.viewport().mapToGlobal(part.topLeft()), part.size())
 
     def _foot(self, index: QModelIndex) -> int:
         """Y of a row's edge on the side of the input, where the stack does not grow."""
@@ -217,23 +161,10 @@ class StackView(PartView):
     def _on_number_stepped(self, index: QModelIndex, by: int) -> None:
         self._set_number(index, index.data(Qt.ItemDataRole.EditRole) + by)
 
-    def _on_chosen(self, value: object) -> None:
-        layer_id, field = self._popup_key
-        self._rows.change_requested.emit(layer_id, field, value)
-
-    def _on_changed(self, field: str, value: object) -> None:
-        self._rows.change_requested.emit(self._popup_key[0], field, value)
-
     def _on_data_changed(self) -> None:
         # A brick also covers a part of the row below it, and rows change their height with the plate's.
         self.scheduleDelayedItemsLayout()
         self.viewport().update()
-
-    def _on_rows_about_to_be_removed(self, _parent: QModelIndex, first: int, _last: int) -> None:
-        row = self._rows.index(first).data(ROW_ROLE)
-        if isinstance(row, Brick) and row.layer_id == self._popup_key[0]:
-            for popup in self.findChildren(QWidget, _POPUPS):
-                popup.close()
 
     def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
         """Paints all anew: bricks and rings reach over the edges of their rows."""
