@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
 from PySide6.QtCore import QObject
 
@@ -144,6 +144,12 @@ class BlockCommands(QObject):
         selected = self._stack.selected_ids()
         if selected:
             self._session.redraw_blocks(selected)
+
+    def try_init(self, layer_ids: Collection[int], init: str) -> None:
+        """Lets blocks draw their weights by another initialiser, and runs forward to see what it does."""
+        self._session.set_init(layer_ids, init)
+        if self._session.result is None and not self._session.is_running:
+            self._session.run_forward()
 
     def freeze_block(self) -> None:
         """Holds the weights of the selected blocks, whatever seed and init say later."""

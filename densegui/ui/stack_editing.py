@@ -159,6 +159,14 @@ class StackEditing(QObject):
         model = edits.change(self.model, layer_id, **{field: value})
         self._edit(model, label, (field, layer_id), weighs=False)
 
+    def set_init(self, layer_ids: Collection[int], init: str) -> None:
+        """Lets blocks draw their weights by this initialiser, as one step."""
+        model = self.model
+        for layer_id in layer_ids:
+            model = edits.change(model, layer_id, init=init)
+        label = QCoreApplication.translate("Session", "change init to {init}").format(init=init)
+        self._edit(model, label)
+
     # Weights
 
     def set_parameters(

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QCoreApplication, QMimeData, QPoint, QPointF, QSettings, Qt, QUrl
 from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QStatusTipEvent
-from PySide6.QtWidgets import QDockWidget, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QDockWidget, QLabel, QPushButton, QToolButton, QWidget
 
 from densegui.document.presets import PRESETS
 from densegui.engine import Dense
@@ -355,3 +355,20 @@ def test_the_graph_stays_usable_while_the_pass_is_played(window, qtbot, qapp, la
     assert window.findChild(QWidget, "playBar").isVisible()
     assert graph.height() >= 0.85 * before
     language.install(qapp, "en")
+
+
+def test_the_first_run_offers_what_makes_outputs_differ_and_undo_brings_it_back(window, qtbot):
+    session = window.session
+    with qtbot.waitSignal(session.result_changed):
+        session.run_forward()
+    offer = window.findChild(QToolButton, "graphTry")
+    qtbot.waitUntil(offer.isVisible)
+    with qtbot.waitSignal(session.result_changed):
+        offer.click()
+    qtbot.waitUntil(lambda: session.result is not None)
+    assert {layer.init.name for layer in session.model.layers} == {"glorot_normal"}
+    assert np.ptp(session.result.outputs) > 0.1
+    qtbot.waitUntil(offer.isHidden)
+    assert _action(window, "undo").text() == "Undo change init to glorot_normal"
+    session.undo()
+    assert {layer.init.name for layer in session.model.layers} == {"uniform"}

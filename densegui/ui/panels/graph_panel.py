@@ -13,6 +13,7 @@ from densegui.ui.focus import MEAN_OF_SAMPLES, Focus, Minibatch
 from densegui.ui.panels.graph_compose import Contents, picture_of
 from densegui.ui.panels.graph_controls import GraphControls
 from densegui.ui.panels.graph_editing import GraphEditing
+from densegui.ui.panels.graph_fading import Fading, fading_of
 from densegui.ui.panels.graph_figure import GraphFigure
 from densegui.ui.panels.graph_foot import GraphFoot
 from densegui.ui.panels.graph_heat import Cell
@@ -46,11 +47,13 @@ class GraphPanel(QWidget):
         focus_requested(object): the ``Focus`` that a person wants instead of the one shown.
         parameters_requested(int, object, object): layer id, the weights (n_in, n_out) it shall have or
             None, the bias (n_out,) it shall have or None.
+        init_requested(object, str): ids of layers, and the initialiser with which to run them.
         choices_changed(object): what is chosen for the view, a ``dict`` of words to be kept.
     """
 
     focus_requested = Signal(object)
     parameters_requested = Signal(int, object, object)
+    init_requested = Signal(object, str)
     choices_changed = Signal(object)
     _outdated = Signal()
 
@@ -67,6 +70,7 @@ class GraphPanel(QWidget):
         self._numbers: list[Numbers | None] = []
         self._images: Mapping[int, NDArray[np.uint8]] | None = None
         self._highlight = Highlight()
+        self._fading: Fading | None = None
         self._stale = True
         self._build()
         self._retranslate()
@@ -189,6 +193,7 @@ class GraphPanel(QWidget):
         self._navigation.page_turned.connect(self._refresh)
         self._editing.parameters_requested.connect(self.parameters_requested)
         self._scans.changed.connect(self._refresh)
+        self._foot.try_requested.connect(self._on_try_requested)
         self._outdated.connect(self._on_outdated, Qt.ConnectionType.QueuedConnection)
 
     def _retranslate(self) -> None:
@@ -270,11 +275,20 @@ class GraphPanel(QWidget):
         )
         neuron, edge = picture.focused(self._focus)
         text = statement(picture) if neuron is None else focus_text(picture, neuron, edge, self._what())
-        line = text.replace("\n", " · ")
-        out_of_date = self._is_out_of_date()
-        self._foot.show_words(line, out_of_date)
+        line, out_of_date = text.replace("\n", " · "), self._is_out_of_date()
+        fading = self._fading = self._faded() if neuron is None else None
+        if fading is None:
+            self._foot.show_words(line, out_of_date)
+        else:
+            init = fading.init if fading.layer_ids else ""
+            self._foot.show_words(fading.sentence, out_of_date, fading.detail, init)
         self._view.setAccessibleDescription(line)
-        self.setAccessibleDescription(summary(picture, self._what(), out_of_date))
+        said = summary(picture, self._what(), out_of_date)
+        self.setAccessibleDescription(said if fading is None else f"{said} {fading.detail}")
+
+    def _faded(self) -> Fading | None:
+        """Why all outputs of the run are alike, if they are."""
+        return None if self._model is None or not self._current else fading_of(self._model, self._result)
 
     def _is_out_of_date(self) -> bool:
         """Whether there are numbers, but not of the model and the data of now."""
@@ -295,6 +309,10 @@ class GraphPanel(QWidget):
         if self._focus.sample == MEAN_OF_SAMPLES and self._result is not None:
             return None
         return self._minibatch if self._minibatch and self._minibatch.model is self._model else None
+
+    def _on_try_requested(self) -> None:
+        if self._fading is not None:
+            self.init_requested.emit(self._fading.layer_ids, self._fading.init)
 
     def _on_options_changed(self, options: Options) -> None:
         self._refresh()
