@@ -34,6 +34,7 @@ class InspectorBar(QWidget):
         super().__init__(parent)
         self.setObjectName("inspectorBar")
         self._has_order = False
+        self._stands_in = False
         self._back = self._button("inspectorBack")
         self._back.setText("←")
         self._title = LineLabel("inspectorTitle", self)
@@ -76,8 +77,16 @@ class InspectorBar(QWidget):
         """Lets a person go back, or not."""
         self._back.setEnabled(on)
 
-    def show_sample(self, sample: int, rows: int) -> None:
-        """Shows which of so many samples it is; no samples, no choice."""
+    def show_sample(self, sample: int, rows: int, *, stands_in: bool) -> None:
+        """Shows which of so many samples it is; no samples, no choice.
+
+        Args:
+            sample: its number.
+            rows: how many there are.
+            stands_in: whether it stands in for the mean of all, which is what is chosen.
+        """
+        self._stands_in = stands_in
+        self._fit()
         with QSignalBlocker(self._sample):
             self._sample.setMaximum(max(rows - 1, 0))
             self._sample.setValue(sample)
@@ -97,7 +106,15 @@ class InspectorBar(QWidget):
         """Leaves out what would take the place of the name."""
         lines = self.width() / self.fontMetrics().height()
         self._order.setVisible(self._has_order and lines >= _ROOM_FOR_ORDER)
-        self._sample.setPrefix(self.tr("sample ") if lines >= _ROOM_FOR_WORD else "#")
+        prefix = self.tr("e.g. sample ") if self._stands_in else self.tr("sample ")
+        short = self.tr("e.g. #") if self._stands_in else "#"
+        self._sample.setPrefix(prefix if lines >= _ROOM_FOR_WORD else short)
+        tip = self.tr("Row of the data whose numbers are shown, counted from 0 (←/→)")
+        if self._stands_in:
+            tip += "\n" + self.tr(
+                "The other panels show the mean of all; another number chooses a sample in all"
+            )
+        self._sample.setToolTip(tip)
 
     def _button(self, name: str) -> QToolButton:
         button = QToolButton(self)
@@ -111,7 +128,6 @@ class InspectorBar(QWidget):
         self._back.setToolTip(self.tr("Back to the neuron before (Backspace)"))
         self._fit()
         self._sample.setAccessibleName(self.tr("Sample"))
-        self._sample.setToolTip(self.tr("Row of the data whose numbers are shown, counted from 0 (←/→)"))
         self._order.setText(self.tr("By size"))
         self._order.setAccessibleName(self.tr("Sort the terms by size"))
         self._order.setToolTip(self.tr("Terms sorted by |w·x|; switched off, in the order of the inputs"))

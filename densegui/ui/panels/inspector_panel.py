@@ -11,7 +11,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QColor, QGuiApplication, QHideEvent, QKeyEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QLabel, QStackedLayout, QVBoxLayout, QWidget
 
-from densegui.ui.focus import INPUT, Focus, Minibatch, NeuronValues
+from densegui.ui.focus import INPUT, MEAN_OF_SAMPLES, Focus, Minibatch, NeuronValues
 from densegui.ui.panels import inspector_block as block
 from densegui.ui.panels import inspector_words as words
 from densegui.ui.panels.inspector_bar import InspectorBar
@@ -182,7 +182,8 @@ class InspectorPanel(QWidget):
             self.setAccessibleDescription(self._empty.text())
             return
         self._bar.show_controls(sample=unit is not None, order=unit is not None and place >= 0)
-        self._bar.show_sample(self._findings.sample, self._findings.samples)
+        is_mean = self._findings.focus.sample == MEAN_OF_SAMPLES
+        self._bar.show_sample(self._findings.sample, self._findings.samples, stands_in=is_mean)
         if unit is None and place >= 0:
             self._show_block(model, place)
             return

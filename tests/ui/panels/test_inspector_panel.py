@@ -356,7 +356,7 @@ def test_samples_are_chosen_by_number_and_by_arrow_keys(panel, qtbot):
 
 def test_without_a_sample_the_first_of_the_minibatch_is_shown_and_named(panel):
     show(panel, XOR, XOR_DATA, Focus(2, 0))
-    assert panel.findChild(QSpinBox, "inspectorSample").text() == "sample 0"
+    assert panel.findChild(QSpinBox, "inspectorSample").text() == "e.g. sample 0"
     assert float(terms(panel).explanation.z) == pytest.approx(-0.2, rel=1e-5)
 
 
