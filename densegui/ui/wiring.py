@@ -154,6 +154,8 @@ class Wiring(QObject):
             panel.show_batch_size(session.batch_size)
         if hasattr(panel, "change_requested"):
             panel.change_requested.connect(session.change_block)
+        if hasattr(panel, "columns_requested"):
+            panel.columns_requested.connect(self._commands.choose_columns)
         if hasattr(panel, "init_requested"):
             panel.init_requested.connect(self._commands.try_init)
         if hasattr(panel, "values_wanted"):

@@ -372,3 +372,9 @@ def test_the_first_run_offers_what_makes_outputs_differ_and_undo_brings_it_back(
     assert _action(window, "undo").text() == "Undo change init to glorot_normal"
     session.undo()
     assert {layer.init.name for layer in session.model.layers} == {"uniform"}
+
+
+def test_the_input_plane_leads_to_the_choice_of_columns(window):
+    window.commands.questions.answers["ask_columns"] = (2, 3)
+    window.findChild(QPushButton, "planeColumns").click()
+    assert window.session.dataset.feature_names == ("petal_length_cm", "petal_width_cm")

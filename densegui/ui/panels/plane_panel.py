@@ -7,13 +7,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QColor, QHideEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QComboBox, QLabel, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QComboBox, QStackedLayout, QVBoxLayout, QWidget
 
 from densegui.ui.focus import INPUT, Focus, Minibatch
 from densegui.ui.panels.plane_colors import table
 from densegui.ui.panels.plane_drawing import Draughtsman, Drawing, Target, finished
+from densegui.ui.panels.plane_empty import PlaneEmpty
 from densegui.ui.panels.plane_legend import Entry, PlaneLegend
 from densegui.ui.panels.plane_plot import PlanePlot
 from densegui.ui.panels.plane_points import Points
@@ -39,10 +40,12 @@ class PlanePanel(QWidget):
         focus_requested: the ``Focus`` with the neuron that was chosen, or the sample that was clicked.
         pictures_changed: layer id (0 for the input) → RGBA (units, n, n, 4) uint8, a small picture of
             every neuron; None where there are none.
+        columns_requested: other columns of the data are wanted.
     """
 
     focus_requested = Signal(object)
     pictures_changed = Signal(object)
+    columns_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -70,7 +73,8 @@ class PlanePanel(QWidget):
         self._plot.picked.connect(self._on_picked)
         self._plot.moved.connect(self._on_moved)
         self._legend = PlaneLegend(self._picture)
-        self._empty = QLabel(self)
+        self._empty = PlaneEmpty(self)
+        self._empty.columns_requested.connect(self.columns_requested)
         self._lay_out()
         self._retranslate()
         self._restyle()
@@ -129,10 +133,6 @@ class PlanePanel(QWidget):
 
     def _lay_out(self) -> None:
         self._picture.setObjectName("planePicture")
-        self._empty.setObjectName("planeEmpty")
-        self._empty.setWordWrap(True)
-        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._empty.setContentsMargins(24, 12, 24, 12)
         self._inner = QBoxLayout(QBoxLayout.Direction.TopToBottom, self._picture)
         self._inner.setContentsMargins(0, 0, 0, 0)
         self._inner.setSpacing(2)
@@ -184,7 +184,9 @@ class PlanePanel(QWidget):
         if problem or model is None:
             self._draughtsman.stop()
             self._drawing = None
-            self._empty.setText(problem)
+            features = 0 if self._dataset is None else self._dataset.features
+            is_other = model is not None and bool(model.layers) and model.input_dim != 2
+            self._empty.say(problem, offers_columns=is_other and features > 2)
             self._pages.setCurrentIndex(0)
             self.setAccessibleDescription(problem)
             return

@@ -67,8 +67,8 @@ def problem_of(model: Model | None) -> str:
         text = translate(
             "PlanePanel",
             "Here every neuron shows its answer at each point of a plane. That takes exactly two input"
-            " features; this network has {count}.\n\nChoose two columns of your data (Choose columns…),"
-            " or set the input size on the base plate to 2.",
+            " features; this network has {count}.\n\nChoose two columns of your data, or set the input size"
+            " on the base plate to 2.",
         )
         return text.format(count=f"{model.input_dim:,}")
     weights = sum(model.connections)

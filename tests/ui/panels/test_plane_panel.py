@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import QBuffer, QByteArray, QEvent, QObject, QPoint, QPointF, Qt
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtSvg import QSvgGenerator
-from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QPushButton, QWidget
 
 from densegui.data.dataset import Dataset, Source
 from densegui.engine import Dense, Model
@@ -252,11 +252,23 @@ def test_other_input_sizes_are_told_how_to_get_here(panel, qtbot):
     assert "Choose two columns" in text.text()
     assert panel.accessibleDescription() == text.text()
     assert [*panel.numbers()] == []
-    assert panel.picture() is text
+    assert panel.picture().isAncestorOf(text)
+    assert panel.findChild(QPushButton, "planeColumns").isHidden()
     panel.show_model(Model([], input_dim=2))
     assert text.text().startswith("Add a Dense block")
     panel.show_model(xor())
     assert not text.isVisible()
+
+
+def test_data_of_many_columns_can_be_cut_down_to_two(panel, qtbot):
+    model = Model([Dense(3, input_dim=4)])
+    shown(panel, qtbot, model, Dataset("four", np.zeros((3, 4)), Source("typed", {})))
+    button = panel.findChild(QPushButton, "planeColumns")
+    assert button.isVisible()
+    with qtbot.waitSignal(panel.columns_requested):
+        button.click()
+    panel.show_dataset(Dataset("two", np.zeros((3, 2)), Source("typed", {})))
+    assert button.isHidden(), "now the input size is to be set"
 
 
 def test_large_networks_are_drawn_bit_by_bit_or_say_why_not(panel, qtbot):
