@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 
 from densegui.data.dataset import Dataset
 from densegui.engine import Activation, Dense, Initializer, Model
 from densegui.ui.builder.doubts import Doubt, doubts
+
+_SHORT_NAME: Final = 12  # letters of the data's name where the plate is narrow
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,14 +95,21 @@ class Brick:
             f"{activation_words(layer.activation)[0]}: {function.formula}",
             f"{layer.init}: {kind.formula}",
         )
-        return _rich_text(self.name, (*(f"⚠ {remark}" for remark in self._remarks()), *lines))
+        doubts = (f"⚠ {doubt_sentence(doubt)}" for doubt in self.doubts)
+        return _rich_text(self.name, (*doubts, *self._holding(), *lines))
 
     def _remarks(self) -> tuple[str, ...]:
         """A sentence on each sign that the brick carries."""
-        held = QCoreApplication.translate(
-            "Stack", "Frozen or set by hand: neither seed nor initialiser changes these weights."
+        return (*map(doubt_sentence, self.doubts), *self._holding())
+
+    def _holding(self) -> tuple[str, ...]:
+        """What the padlock says, where the brick has one."""
+        text = QCoreApplication.translate(
+            "Stack",
+            "Frozen or set by hand (the padlock): neither seed nor initialiser changes these weights until"
+            " Unfreeze weights gives them back.",
         )
-        return (*map(doubt_sentence, self.doubts), *((held,) if self.held else ()))
+        return (text,) if self.held else ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,10 +157,14 @@ class Plate:
         """What the data are, from the long way of writing it to the short one."""
         if not self.data_name:
             return (QCoreApplication.translate("Stack", "no data yet"), "")
-        size = f"{self.data_rows:,} × {self.data_features:,}"
+        rows, features = f"{self.data_rows:,}", f"{self.data_features:,}"
+        size, about = f"{rows} × {features}", f"{_about(self.data_rows)} × {features}"
         if self.samples_in_columns:
-            size = f"{self.data_features:,} × {self.data_rows:,}"
-        return (f"{self.data_name} · {size}", size)
+            size, about = f"{features} × {rows}", f"{features} × {_about(self.data_rows)}"
+        name = self.data_name
+        part = name if len(name) <= _SHORT_NAME else f"{name[: _SHORT_NAME - 1]}…"
+        # A name says more of what the data are than the last digits of their size.
+        return (f"{name} · {size}", f"{name} · {about}", f"{part} · {about}", size)
 
     def names(self) -> str:
         """The feature names in one line; data without names are counted from 0."""
@@ -236,6 +250,13 @@ def _rich_text(title: str, lines: Iterable[str]) -> str:
     from html import escape  # noqa: PLC0415 - no tip is asked for before the first frame
 
     return "<br>".join((f"<b>{escape(title)}</b>", *map(escape, lines)))
+
+
+def _about(count: int) -> str:
+    """A number in short, such as "200k" or "1.2M"; small ones are written out."""
+    if count < 10_000:
+        return f"{count:,}"
+    return f"{count / 1e3:.3g}k" if count < 999_500 else f"{count / 1e6:.3g}M"
 
 
 def brick_rows(model: Model, dataset: Dataset | None) -> list[Brick]:

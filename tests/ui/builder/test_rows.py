@@ -5,7 +5,7 @@ import pytest
 
 from densegui.data.dataset import Dataset, frozen_source
 from densegui.engine import Activation, Dense, Initializer, Model
-from densegui.ui.builder.rows import Top, activation_words, brick_rows, init_words, plate_row
+from densegui.ui.builder.rows import Plate, Top, activation_words, brick_rows, init_words, plate_row
 
 
 def _data(rows, features, names=(), turned=False):
@@ -77,8 +77,20 @@ def test_the_plate_names_data_and_features(lesson):
     plate = plate_row(lesson, _data(150, 4, names), None)
     assert plate.fits
     assert (plate.title(), plate.input_dim, plate.unit()) == ("Input", 4, "features")
-    assert plate.sources() == ("iris.csv · 150 × 4", "150 × 4")
+    assert plate.sources()[0] == "iris.csv · 150 × 4"
     assert plate.names() == "sepal_length, sepal_width, petal_length, petal_width"
+
+
+def test_many_rows_leave_the_name_of_the_data_its_place():
+    plate = Plate(64, "measurements of May.csv", 200_000, 64)
+    assert plate.sources() == (
+        "measurements of May.csv · 200,000 × 64",
+        "measurements of May.csv · 200k × 64",
+        "measurement… · 200k × 64",
+        "200,000 × 64",
+    )
+    assert Plate(3, "x", 1_234_567, 3, samples_in_columns=True).sources()[1] == "x · 3 × 1.23M"
+    assert Plate(3, "x", 999_999, 3).sources()[1] == "x · 1M × 3"
 
 
 def test_the_plate_without_data(lesson):

@@ -406,8 +406,8 @@ def test_frozen_weights_are_shown_on_the_brick(bench):
     assert bench.chips(first).lock.isNull()
     bench.show(edits.freeze(bench.model, [first]))
     assert not bench.chips(first).lock.isNull()
-    assert "Frozen" in bench.row(first).data(Qt.ItemDataRole.AccessibleTextRole)
-    assert "Frozen" in bench.row(first).data(Qt.ItemDataRole.ToolTipRole)
+    assert "Frozen or set by hand (the padlock)" in bench.row(first).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert "the padlock" in bench.row(first).data(Qt.ItemDataRole.ToolTipRole)
     bench.show(edits.thaw(bench.model, [first]))
     assert bench.chips(first).lock.isNull()
 
