@@ -15,10 +15,11 @@ from typing import Any, Final
 from densegui.data.dataset import Dataset, frozen_source
 from densegui.data.errors import DataError, unreadable
 from densegui.data.loading import Loading, finish
-from densegui.data.options import checked
+from densegui.data.options import checked, unfit
+from densegui.data.picture_file import ENDINGS as PICTURES
 
-ENDINGS: Final = (".csv", ".tsv", ".txt", ".npy")
-"""Endings a file dialog offers; any other text table is read as well."""
+ENDINGS: Final = (".csv", ".tsv", ".txt", ".npy", ".npz", *PICTURES, ".gz", ".bin")
+"""Endings a file dialog offers. Files of MNIST and CIFAR may have none; any text table is read, too."""
 
 _HEAD: Final = 4096
 _IDX: Final = re.compile(r"[-.]idx[1-4]-ubyte(\.gz)?$", re.IGNORECASE)
@@ -29,9 +30,10 @@ _MODULES: Final[Mapping[str, frozenset[str]]] = MappingProxyType(
     {
         "arrays": frozenset(),
         "cifar": frozenset({"part"}),
-        "folders": frozenset({"part"}),
+        "folders": frozenset({"files", "size", "channels", "part"}),
         "idx": frozenset(),
         "npz": frozenset({"member", "labels"}),
+        "pictures": frozenset({"size", "channels"}),
         "table": frozenset(),
     }
 )
@@ -39,10 +41,7 @@ _MODULES: Final[Mapping[str, frozenset[str]]] = MappingProxyType(
 _BATCH: Final = re.compile(r"data_batch_\d|test_batch|batches\.meta")
 _PICKLES: Final = (b"\x80\x02", b"\x80\x03", b"\x80\x04", b"\x80\x05")
 _FOREIGN: Final = (
-    (b"\x89PNG\r\n\x1a\n", "a PNG picture"),
-    (b"\xff\xd8\xff", "a JPEG picture"),
     (b"GIF8", "a GIF picture"),
-    (b"BM", "a BMP picture"),
     (b"%PDF", "a PDF document"),
     (b"PAR1", "a Parquet table"),
     (b"ARROW1", "an Arrow table"),
@@ -166,10 +165,7 @@ def _reader(
 ) -> Callable[..., Generator[Loading, None, Dataset]]:
     """Returns ``reading`` of a module, if it knows the options."""
     for option in options.keys() - _MODULES[module]:
-        raise DataError(
-            f"{name}: the option {option} was given, and this kind of file has no such choice. "
-            "Load it again without."
-        )
+        raise unfit(name, option)
     reader: Callable[..., Generator[Loading, None, Dataset]] = import_module(
         f"densegui.data.{module}"
     ).reading
@@ -190,6 +186,8 @@ def _module(head: bytes, place: Path, name: str) -> str:
         return "idx"
     if head[:2] in _PICKLES or _is_tar(inside) or place.name.lower().endswith((".tar.gz", ".tgz")):
         return "cifar"
+    if _is_picture(head) or (ending in PICTURES and not head.startswith(b"GIF8")):
+        return "pictures"
     for magic, words in _FOREIGN:
         if head.startswith(magic) and not _is_text(head):
             raise DataError(f"{name} is {words}. Expected {_ACCEPTED}; save or export the numbers as one.")
@@ -199,6 +197,15 @@ def _module(head: bytes, place: Path, name: str) -> str:
 def _is_idx(head: bytes) -> bool:
     """Whether these are the first bytes of unsigned bytes in one to four dimensions."""
     return head[:3] == b"\0\0\x08" and head[3:4] in {b"\1", b"\2", b"\3", b"\4"}
+
+
+def _is_picture(head: bytes) -> bool:
+    webp = head.startswith(b"RIFF") and head[8:12] == b"WEBP"
+    return (
+        webp
+        or head.startswith((b"\x89PNG", b"\xff\xd8\xff"))
+        or (head.startswith(b"BM") and not _is_text(head))
+    )
 
 
 def _is_tar(head: bytes) -> bool:

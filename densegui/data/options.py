@@ -8,6 +8,8 @@ from pathlib import PurePath
 from types import MappingProxyType
 from typing import Any, Final
 
+from densegui.data.errors import DataError
+
 SIDE_MOST: Final = 4096
 """Pixels a side of a picture may be scaled to."""
 
@@ -24,6 +26,14 @@ def checked(options: Mapping[str, object]) -> dict[str, Any]:
         ValueError: a value that its option cannot have.
     """
     return {name: _check(name, value) for name, value in options.items()}
+
+
+def unfit(name: str, option: str) -> DataError:
+    """Returns the error to raise for an option that the data called ``name`` do not have."""
+    return DataError(
+        f"{name}: the option {option} was given, and this kind of data has no such choice. "
+        "Load it again without."
+    )
 
 
 def _check(name: str, value: object) -> Any:

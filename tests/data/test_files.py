@@ -24,9 +24,6 @@ class TestContent:
     @pytest.mark.parametrize(
         ("content", "words"),
         [
-            (b"\x89PNG\r\n\x1a\n" + bytes(range(100)), "a PNG picture"),
-            (b"\xff\xd8\xff\xe0\x00\x10JFIF", "a JPEG picture"),
-            (b"BM\x8a\x00\x00\x00\x00\x00", "a BMP picture"),
             (b"%PDF-1.7\n1 0 obj", "a PDF document"),
             (b"PAR1\x15\x04\x15", "a Parquet table"),
             (b"\x1f\x8b\x08\x00", "a gzip archive"),
@@ -61,7 +58,7 @@ class TestSystem:
             load(tmp_path / "gone.csv")
 
     def test_folder(self, tmp_path):
-        with pytest.raises(DataError, match="is a folder, and a single file is expected"):
+        with pytest.raises(DataError, match=r"expected a folder of pictures .* found no file"):
             load(tmp_path)
 
     def test_below_a_file(self, tmp_path):
