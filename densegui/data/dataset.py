@@ -17,6 +17,7 @@ from densegui.data.steps import is_turned, picked, turned
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
+    from densegui.data.operations import Operation
     from densegui.data.steps import Step
     from densegui.engine.rows import Rows
 
@@ -102,6 +103,7 @@ class Dataset:
         targets: (N,) float64 numbers to be predicted, or None; not together with labels.
         sample_names: one for each row, such as the names of picture files, or empty.
         dropped: rising numbers of the rows that were left out, because a number was missing; or None.
+        operations: what a row as read goes through to be one of x; empty where x is as it was read.
     """
 
     name: str
@@ -118,6 +120,7 @@ class Dataset:
     targets: NDArray[np.float64] | None = None
     sample_names: Sequence[str] = ()
     dropped: NDArray[np.int64] | None = field(default=None, repr=False)
+    operations: tuple[Operation, ...] = field(default=(), repr=False)
 
     def __post_init__(self) -> None:
         if self.x.ndim != 2:
@@ -135,6 +138,16 @@ class Dataset:
 
     def __hash__(self) -> int:
         return hash((id(self.raw), self.source.steps))
+
+    def prepared(self, row: NDArray[Any]) -> NDArray[Any]:
+        """Returns a row like those that were read, such as a picture, as a row of x.
+
+        Args:
+            row: (features as read,).
+        """
+        for operation in self.operations:
+            row = operation(row[np.newaxis].astype(np.float64))[0]
+        return row
 
     @property
     def rows(self) -> int:

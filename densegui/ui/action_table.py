@@ -339,6 +339,14 @@ def _sample_actions() -> tuple[ActionSpec, ...]:
             ("Ctrl+G",),
             needs=("samples",),
         ),
+        ActionSpec(
+            "drawSample",
+            translate("Actions", "Draw a sample…"),
+            translate("Actions", "Draw a picture and see at once what the stack makes of it"),
+            ("Ctrl+Shift+D",),
+            "pencil",
+            ("pictures",),
+        ),
     )
 
 

@@ -28,7 +28,7 @@ MENUS: Final[dict[str, tuple[str, ...]]] = {
     ),
     "runMenu": (
         "runForward", "cancelRun", "-", "live", "-",
-        "previousSample", "nextSample", "randomSample", "wrongSample", "goToSample",
+        "previousSample", "nextSample", "randomSample", "wrongSample", "goToSample", "drawSample",
     ),
     "viewMenu": (
         "showSummary", "-", "topDown", "detailCompact", "detailNormal", "detailFull", "-",
@@ -41,7 +41,7 @@ TOOLBAR: Final = (
     "newStack", "openFile", "saveFile", "-", "undo", "redo", "-", "addBlock", "duplicateBlock", "removeBlock",
     "-", "loadData", "randomData", "-", "runForward", "cancelRun", "live",
 )  # fmt: skip
-SAMPLE_BAR: Final = ("previousSample", "nextSample", "randomSample", "wrongSample")
+SAMPLE_BAR: Final = ("previousSample", "nextSample", "randomSample", "wrongSample", "drawSample")
 BLOCK_MENU: Final = (
     "editUnits", "editActivation", "editInit", "openSettings", "openDoubts", "-",
     "editWeights", "redrawWeights", "freezeBlock", "unfreezeBlock", "-",

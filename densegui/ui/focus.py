@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from densegui.engine.statistics import LayerStatistics
 
 MEAN_OF_SAMPLES: Final = -1
+DRAWN_SAMPLE: Final = -2
 INPUT: Final = 0
 
 
@@ -22,7 +23,8 @@ class Focus:
         layer_id: id of the selected layer, ``INPUT`` for the input, None when none is selected.
         unit: the selected neuron of that layer (a feature, for the input), or None.
         source: a neuron of the layer before: with ``unit`` it names the edge between the two; or None.
-        sample: row of the data, or ``MEAN_OF_SAMPLES`` where no single one is chosen.
+        sample: row of the data, ``DRAWN_SAMPLE`` for one that a person draws, or ``MEAN_OF_SAMPLES`` where no
+            single one is chosen.
     """
 
     layer_id: int | None = None
@@ -38,7 +40,7 @@ class Minibatch:
     Attributes:
         model: the model that these are the numbers of; panels compare it with theirs by identity.
         trace: x, z, a, weights and bias of every layer, (rows, units) each.
-        first: the row of the data that is row 0 of the trace.
+        first: the row of the data that is row 0 of the trace; ``DRAWN_SAMPLE`` where that is no row of them.
     """
 
     model: Model

@@ -13,11 +13,14 @@ from PySide6.QtCore import QObject, Signal
 from densegui.engine import Model, Parameters
 from densegui.engine.rerun import first_difference
 from densegui.ui.background import Background, Task
-from densegui.ui.focus import INPUT, MEAN_OF_SAMPLES, Focus, Minibatch
+from densegui.ui.focus import DRAWN_SAMPLE, INPUT, MEAN_OF_SAMPLES, Focus, Minibatch
 
 if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
     from densegui.data import Dataset
     from densegui.engine import Trace
+    from densegui.engine.rows import Rows
 
 MINIBATCH_ROWS: Final = 32
 LARGEST_MINIBATCH: Final = 256
@@ -50,6 +53,7 @@ class Inspection(QObject):
         self._dataset: Dataset | None = None
         self._wanted = False
         self._rows = MINIBATCH_ROWS
+        self._drawn: NDArray[Any] | None = None
 
     @property
     def focus(self) -> Focus:
@@ -69,6 +73,15 @@ class Inspection(QObject):
             self.focus_changed.emit()
             self._trace()
 
+    def look_at_drawn(self, row: NDArray[Any]) -> None:
+        """Looks at a sample (features,) that is none of the data."""
+        self._drawn = row[np.newaxis]
+        self._forget()
+        if self._minibatch is not None and self._minibatch.first == DRAWN_SAMPLE:
+            self._minibatch = None  # of the drawing before
+        self.look_at(replace(self._focus, sample=DRAWN_SAMPLE))
+        self._trace()
+
     def look_away(self) -> None:
         """Looks at nothing any more."""
         if self._focus != Focus():
@@ -84,6 +97,7 @@ class Inspection(QObject):
             wanted: whether the minibatch is wanted even if no sample is chosen.
         """
         if dataset is not self._dataset:
+            self._drawn = None
             self._drop_minibatch()
             self._focus = replace(self._focus, sample=MEAN_OF_SAMPLES)
             self.focus_changed.emit()
@@ -108,7 +122,8 @@ class Inspection(QObject):
     def _existing(self, focus: Focus) -> Focus:
         """The focus without what the model and the data do not have."""
         model, dataset = self._model, self._dataset
-        if dataset is None or not 0 <= focus.sample < dataset.rows:
+        exists = self._drawn is not None if focus.sample == DRAWN_SAMPLE else True
+        if dataset is None or not exists or not DRAWN_SAMPLE <= focus.sample < dataset.rows:
             focus = replace(focus, sample=MEAN_OF_SAMPLES)
         if model is None:
             return focus
@@ -126,23 +141,26 @@ class Inspection(QObject):
     def _trace(self) -> None:
         """Traces the rows around the sample, unless their numbers are there already."""
         model, dataset, sample = self._model, self._dataset, self._focus.sample
-        if model is None or dataset is None or not dataset.rows or not (self._wanted or sample >= 0):
+        chosen = sample != MEAN_OF_SAMPLES
+        if model is None or dataset is None or not dataset.rows or not (self._wanted or chosen):
             self._forget()
             self._drop_minibatch()
             return
         rows = min(max(_MINIBATCH_VALUES // sum(model.dims), 1), self._rows)
-        first = max(sample, 0) // rows * rows
+        first = sample if sample == DRAWN_SAMPLE else max(sample, 0) // rows * rows
         if self._task is None and self._shows(model, first):
             return
         if self._task is not None and self._task.subject[0] is model and self._task.subject[1] == first:
             return
         self._forget()
         before = self._minibatch if self._minibatch is not None and self._minibatch.first == first else None
-        part = slice(first, first + rows)
-        if _is_quick(model, rows, dataset):
-            self._show(model, _traced(model, dataset.x[part], before), first)
+        x, part = dataset.x, slice(first, first + rows)
+        if first == DRAWN_SAMPLE and self._drawn is not None:
+            x, part, rows = self._drawn, slice(0, 1), 1
+        if _is_quick(model, rows, x):
+            self._show(model, _traced(model, x[part], before), first)
             return
-        steps = partial(_tracing, model, dataset, part, before)
+        steps = partial(_tracing, model, x, part, before)
         task = self._task = self._background.task(steps, (model, first))
         task.done.connect(self._on_traced)
         task.failed.connect(self._on_failed)
@@ -182,10 +200,10 @@ class Inspection(QObject):
         self.failed.emit(error)
 
 
-def _is_quick(model: Model, rows: int, dataset: Dataset) -> bool:
+def _is_quick(model: Model, rows: int, x: Rows) -> bool:
     """Whether a trace takes less than handing it to a thread and back: drawn weights, rows in memory."""
     drawn = all(model.is_drawn(index) for index in range(len(model.layers)))
-    in_memory = isinstance(dataset.x, np.ndarray) and not isinstance(dataset.x, np.memmap)
+    in_memory = isinstance(x, np.ndarray) and not isinstance(x, np.memmap)
     return drawn and rows * sum(model.connections) <= _QUICK_PRODUCTS and in_memory
 
 
@@ -199,11 +217,9 @@ def _traced(model: Model, x: Any, before: Minibatch | None) -> Trace:
     return model.retrace(before.trace, first_difference(before.model, model), threads=1)
 
 
-def _tracing(
-    model: Model, dataset: Dataset, part: slice, before: Minibatch | None
-) -> Generator[None, None, Trace]:
+def _tracing(model: Model, x: Rows, part: slice, before: Minibatch | None) -> Generator[None, None, Trace]:
     yield
-    return _traced(model, dataset.x[part], before)
+    return _traced(model, x[part], before)
 
 
 def _drawing(model: Model, index: int) -> Generator[None, None, Parameters]:

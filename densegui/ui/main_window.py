@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from densegui.ui.menus import Menus
     from densegui.ui.notice_bar import NoticeBar
     from densegui.ui.panel_commands import PanelCommands
+    from densegui.ui.panels.drawing_pad import DrawingPad
     from densegui.ui.session import Session
     from densegui.ui.wiring import Wiring
 
@@ -74,6 +75,7 @@ class MainWindow(QMainWindow):
         self._ready = False
         self._closing = False
         self._panel_work: PanelCommands | None = None
+        self._pad: DrawingPad | None = None
         self._waiting: Path | None = None
         self._theme = str(QSettings().value("theme"))
         self._theme = self._theme if self._theme in _THEMES else "themeSystem"
@@ -113,6 +115,7 @@ class MainWindow(QMainWindow):
         self.notice = NoticeBar()
         status = StatusLine(self)
         self.commands = Commands(self.session, self.stack, Questions(self), self)
+        self.commands.drawing_wanted.connect(self._on_drawing_wanted)
         self.commands.top_down(self._top_down)
         self._actions: Actions = Actions(self, self._slot_of)
         self.addActions(self._actions.all())
@@ -156,7 +159,7 @@ class MainWindow(QMainWindow):
         elif name == "sample":
             self._menus.put_sample_bar(panel)
             panel.offer(self._actions.row(SAMPLE_BAR))
-            self._actions["goToSample"].triggered.connect(panel.edit)
+            self.commands.number_wanted.connect(panel.edit)
         else:
             self._docks.put(name, panel)
         if hasattr(panel, "choices_changed"):
@@ -210,6 +213,14 @@ class MainWindow(QMainWindow):
         name = path.name if path is not None else self.tr("untitled")
         self.setWindowTitle(f"{name}[*] – densegui")
         self.setWindowModified(self.session.is_modified)
+
+    def _on_drawing_wanted(self) -> None:
+        if self._pad is None:
+            from densegui.ui.panels.drawing_pad import DrawingPad  # noqa: PLC0415 - when first wanted
+
+            self._pad = DrawingPad(self)
+            self._wiring.add_panel("pad", self._pad)
+        self._pad.open_beside()
 
     def _on_top_down(self, on: bool) -> None:
         self.commands.top_down(on)

@@ -5,8 +5,9 @@ from __future__ import annotations
 import secrets
 from dataclasses import replace
 from functools import partial
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from densegui.ui.background import Task
 from densegui.ui.block_commands import BlockCommands
@@ -15,9 +16,20 @@ from densegui.ui.dialogs import Questions
 from densegui.ui.panels.sample_words import classes_of, finding_wrong
 from densegui.ui.session import Session
 
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
 
 class SampleCommands(BlockCommands):
-    """One method for each action that chooses a sample."""
+    """One method for each action that chooses a sample.
+
+    Signals:
+        number_wanted: the person wants to type the number of the sample.
+        drawing_wanted: the person wants to draw a sample.
+    """
+
+    number_wanted = Signal()
+    drawing_wanted = Signal()
 
     def __init__(self, session: Session, stack: Stack, questions: Questions, parent: QObject) -> None:
         super().__init__(session, stack, questions, parent)
@@ -28,6 +40,12 @@ class SampleCommands(BlockCommands):
         """Whether the last run tells classes apart, and the data say which are right."""
         dataset = self._session.dataset
         return dataset is not None and dataset.labels is not None and classes_of(self._session.result) > 0
+
+    @property
+    def can_draw(self) -> bool:
+        """Whether samples are pictures that fit the stack."""
+        dataset = self._session.dataset
+        return dataset is not None and dataset.picture is not None and not self._session.mismatch
 
     def previous_sample(self) -> None:
         """Looks at the sample before; before the first, at the mean of all."""
@@ -56,7 +74,22 @@ class SampleCommands(BlockCommands):
         self._search.start()
 
     def go_to_sample(self) -> None:
-        """The sample bar, which is made later, lets the person type: it hears the action too."""
+        """Lets the person type the number of a sample."""
+        self.number_wanted.emit()
+
+    def draw_sample(self) -> None:
+        """Opens the drawing pad."""
+        self.drawing_wanted.emit()
+
+    def look_at_drawn(self, row: NDArray[Any]) -> None:
+        """Looks at a sample that is none of the data, such as a drawing, prepared as the data are.
+
+        Args:
+            row: (features,) as the data were read.
+        """
+        dataset = self._session.dataset
+        if dataset is not None and not self._session.mismatch:
+            self._session.inspection.look_at_drawn(dataset.prepared(row))
 
     def _look_at(self, sample: int) -> None:
         inspection, dataset = self._session.inspection, self._session.dataset

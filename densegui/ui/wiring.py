@@ -149,6 +149,8 @@ class Wiring(QObject):
             panel.offer([self._actions[action] for action in ("loadData", "builtinData", "randomData")])
         if hasattr(panel, "parameters_requested"):
             panel.parameters_requested.connect(session.drag_parameters)
+        if hasattr(panel, "drawn"):
+            panel.drawn.connect(self._commands.look_at_drawn)
         if hasattr(panel, "batch_size_requested"):
             panel.batch_size_requested.connect(session.set_batch_size)
             panel.show_batch_size(session.batch_size)
@@ -178,6 +180,7 @@ class Wiring(QObject):
             "dataset": session.dataset is not None,
             "samples": session.dataset is not None and session.dataset.rows > 0,
             "judged": commands.can_judge,
+            "pictures": commands.can_draw,
             "mismatch": bool(session.mismatch),
             "busy": session.is_running or session.is_loading,
         }

@@ -10,8 +10,8 @@ from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QSpinBox, QToolButton, QWidget
 
-from densegui.ui.focus import MEAN_OF_SAMPLES, Focus
-from densegui.ui.panels.sample_words import Said, pictured, said, thumbnail
+from densegui.ui.focus import DRAWN_SAMPLE, MEAN_OF_SAMPLES, Focus, Minibatch
+from densegui.ui.panels.sample_words import Said, pictured, prediction, said, thumbnail
 
 if TYPE_CHECKING:
     from densegui.data import Dataset
@@ -24,7 +24,8 @@ _LARGEST_BATCH: Final = 1_000_000
 class SampleBar(QWidget):
     """Picks the sample that every panel shows.
 
-    Takes ``show_model``, ``show_dataset``, ``show_result``, ``show_focus`` and ``show_batch_size``.
+    Takes ``show_model``, ``show_dataset``, ``show_result``, ``show_focus``, ``show_minibatch`` and
+    ``show_batch_size``.
 
     Signals:
         focus_requested: the same focus with another sample.
@@ -41,6 +42,7 @@ class SampleBar(QWidget):
         self._dataset: Dataset | None = None
         self._result: RunResult | None = None
         self._focus = Focus()
+        self._drawn = Said()
         self._picture = QLabel(self)
         self._picture.setObjectName("samplePicture")
         self._picture.setFixedSize(_PICTURE, _PICTURE)
@@ -73,7 +75,7 @@ class SampleBar(QWidget):
         self._row.valueChanged.connect(self._on_row)
         self._batch.valueChanged.connect(self._on_batch)
         self._retranslate()
-        self._show()
+        self.show_focus(self._focus)
 
     def offer(self, actions: Sequence[QAction]) -> None:
         """Puts buttons for these actions around the number of the sample: one before it, the rest after."""
@@ -112,8 +114,20 @@ class SampleBar(QWidget):
     def show_focus(self, focus: Focus) -> None:
         """Shows which sample is looked at."""
         self._focus = focus
+        drawn = focus.sample == DRAWN_SAMPLE
         with QSignalBlocker(self._row):
+            self._row.setMinimum(DRAWN_SAMPLE if drawn else MEAN_OF_SAMPLES)
+            self._row.setSpecialValueText(self.tr("drawn") if drawn else self.tr("mean"))
             self._row.setValue(focus.sample)
+        self._show()
+
+    def show_minibatch(self, minibatch: Minibatch | None) -> None:
+        """Says what the stack makes of a sample that is drawn."""
+        row = None if minibatch is None else minibatch.row_of(DRAWN_SAMPLE)
+        self._drawn = Said()
+        if minibatch is not None and row is not None and self._dataset is not None and minibatch.model.layers:
+            outputs = minibatch.trace.outputs[row]
+            self._drawn = Said(predicted=prediction(self._dataset, minibatch.model, outputs)[1])
         self._show()
 
     def show_batch_size(self, size: int) -> None:
@@ -124,6 +138,8 @@ class SampleBar(QWidget):
 
     def _show(self) -> None:
         found = said(self._dataset, self._result, self._focus.sample)
+        if self._focus.sample == DRAWN_SAMPLE:
+            found = self._drawn
         self._said.setText(self._words(found))
         self._said.setToolTip(self._said.text())
         pixmap = QPixmap()
@@ -164,7 +180,6 @@ class SampleBar(QWidget):
         self._batch.setToolTip(what)
 
     def _retranslate(self) -> None:
-        self._row.setSpecialValueText(self.tr("mean"))
         self._row.setPrefix(self.tr("sample "))
         self._row.setAccessibleName(self.tr("Sample that is looked at"))
         self._row.setToolTip(self.tr("Row of the data, counted from 0; below it the mean of all samples"))
@@ -186,5 +201,5 @@ class SampleBar(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
-            self._show()
+            self.show_focus(self._focus)
         super().changeEvent(event)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from densegui.data import Dataset
-    from densegui.engine import RunResult
+    from densegui.engine import Model, RunResult
 
 _SLICE: Final = 2**16
 
@@ -53,16 +53,31 @@ def said(dataset: Dataset | None, result: RunResult | None, sample: int) -> Said
     label = label_text(dataset, sample)
     if result is None or not result.layers:
         return Said(label)
-    outputs = np.asarray(result.outputs[sample : sample + 1])
-    if classes_of(result):
-        found = int(decide(outputs)[0][0])
+    found, predicted = prediction(dataset, result.model, np.asarray(result.outputs[sample]))
+    right = None if found is None or dataset.labels is None else found == int(dataset.labels[sample])
+    return Said(label, predicted, right)
+
+
+def prediction(dataset: Dataset, model: Model, outputs: NDArray[np.floating[Any]]) -> tuple[int | None, str]:
+    """The class that the outputs (n,) of a sample stand for, and its name; no class, but the one number."""
+    if class_count(model.layers[-1]):
+        found = int(decide(outputs[np.newaxis])[0][0])
         names = dataset.class_names
-        predicted = names[found] if 0 <= found < len(names) else "NaN" if found < 0 else str(found)
-        right = None if dataset.labels is None else found == int(dataset.labels[sample])
-        return Said(label, predicted, right)
-    if outputs.shape[1] == 1:
-        return Said(label, short(float(outputs[0, 0])))
-    return Said(label)
+        return found, names[found] if 0 <= found < len(names) else "NaN" if found < 0 else str(found)
+    return None, short(float(outputs[0])) if len(outputs) == 1 else ""
+
+
+def classes_in_order(
+    dataset: Dataset, model: Model, outputs: NDArray[np.floating[Any]]
+) -> list[tuple[str, float]]:
+    """What each class is called and its output (n,), the largest first; numbers in their own order."""
+    values = outputs.astype(np.float64)
+    classes = class_count(model.layers[-1]) if model.layers else 0
+    if classes == 2 and len(values) == 1:
+        values = np.array([1 - values[0], values[0]])
+    order = np.argsort(-values, kind="stable") if classes else np.arange(len(values))
+    names = dataset.class_names if classes else ()
+    return [(names[k] if k < len(names) else str(k), float(values[k])) for k in order.tolist()]
 
 
 def classes_of(result: RunResult | None) -> int:

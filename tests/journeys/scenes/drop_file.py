@@ -1,12 +1,13 @@
-"""A file is dragged from another program onto the window, mended, run, and one sample is looked at."""
+"""A file is dragged onto the window; the stack is mended and run; a sample is picked and seen in panels."""
 
 import subprocess
 import sys
 from pathlib import Path
 
+import numpy as np
 from helpers.hand import Hand, Scene
 from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QTabBar, QToolButton, QWidget
 
 from densegui.ui.application import create_window
 from densegui.ui.focus import Focus
@@ -40,11 +41,36 @@ def story(app, window):
     yield hand.press("F5")
     yield lambda: window.session.result is not None
 
+    following = window.findChild(QToolButton, "nextSampleButton")
+    yield hand.click(following)
+    yield hand.click(following)
+    yield lambda: window.session.inspection.focus.sample == 1
+    yield hand.click(*tab(window, "Matrices"))
+    matrices = window.findChild(QWidget, "matricesPanel")
+    yield lambda: has_row(matrices, [165, 55.2, 34])
+    yield hand.click(*tab(window, "Inspector"))
     window.session.inspection.look_at(Focus(window.session.model.layers[0].id, 2, None, 1))
     inspector = window.findChild(QWidget, "inspectorPanel")
     z = window.session.model.trace([[165, 55.2, 34]]).layers[0].z[0, 2]
     yield lambda: any(z == cell for row in inspector.numbers() for cell in row)
     window.commands.after_saving = lambda then: then()
+
+
+def tab(window, title):
+    """The bar with this tab, and the middle of the tab."""
+    for bar in window.findChildren(QTabBar):
+        for place in range(bar.count()):
+            if bar.tabText(place) == title:
+                return bar, bar.tabRect(place).center()
+    raise AssertionError(f"no tab is called {title}")
+
+
+def has_row(panel, values):
+    """Whether a row of one of the matrices (matrix, row, column, value) has these values, in float32."""
+    rows = {}
+    for matrix, row, _column, value in list(panel.numbers())[1:]:
+        rows.setdefault((matrix, row), []).append(value)
+    return np.array(values, np.float32).tolist() in rows.values()
 
 
 if __name__ == "__main__":
