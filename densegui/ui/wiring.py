@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -147,19 +147,19 @@ class Wiring(QObject):
         elif name == "data":
             panel.work_in(session.background)
             panel.offer([self._actions[action] for action in ("loadData", "builtinData", "randomData")])
-        if hasattr(panel, "parameters_requested"):
-            panel.parameters_requested.connect(session.drag_parameters)
-        if hasattr(panel, "drawn"):
-            panel.drawn.connect(self._commands.look_at_drawn)
-        if hasattr(panel, "batch_size_requested"):
-            panel.batch_size_requested.connect(session.set_batch_size)
+        wishes: dict[str, Callable[..., object]] = {
+            "parameters_requested": session.drag_parameters,
+            "change_requested": session.change_block,
+            "batch_size_requested": session.set_batch_size,
+            "columns_requested": self._commands.choose_columns,
+            "init_requested": self._commands.try_init,
+            "drawn": self._commands.look_at_drawn,
+        }
+        for wish, fulfil in wishes.items():
+            if hasattr(panel, wish):
+                getattr(panel, wish).connect(fulfil)
+        if hasattr(panel, "show_batch_size"):
             panel.show_batch_size(session.batch_size)
-        if hasattr(panel, "change_requested"):
-            panel.change_requested.connect(session.change_block)
-        if hasattr(panel, "columns_requested"):
-            panel.columns_requested.connect(self._commands.choose_columns)
-        if hasattr(panel, "init_requested"):
-            panel.init_requested.connect(self._commands.try_init)
         if hasattr(panel, "values_wanted"):
             panel.values_wanted.connect(session.counting.want)
             panel.show_neuron_values(session.counting.values, session.counting.is_under_way)

@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLabel, QProgressBar, QSpinBox
@@ -82,6 +82,7 @@ class TestSteps:
 
 class TestWrong:
     @given(st.lists(st.tuples(st.booleans(), st.booleans()), min_size=1, max_size=30), st.integers(-1, 29))
+    @settings(deadline=None)
     def test_the_next_one_is_found(self, rows, after):
         after = min(after, len(rows) - 1)
         outputs = np.array([[0.9 if one else 0.2] for one, _ in rows])
