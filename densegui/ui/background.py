@@ -37,6 +37,7 @@ class Task(QObject):
     failed = Signal(object, object)
     cancelled = Signal(object)
     ended = Signal(object)
+    _left = Signal()
 
     def __init__(self, steps: Steps, subject: Any, pool: QThreadPool, parent: QObject) -> None:
         super().__init__(parent)
@@ -44,6 +45,7 @@ class Task(QObject):
         self._steps = steps
         self._pool = pool
         self._stop = threading.Event()
+        self._left.connect(self._on_left)
 
     def start(self) -> None:
         """Begins in a thread; connect the signals before."""
@@ -73,7 +75,11 @@ class Task(QObject):
         except Exception as error:
             self.failed.emit(self, error)
         finally:
-            self.ended.emit(self)
+            self._left.emit()
+
+    def _on_left(self) -> None:
+        # From the UI thread: whoever hears it first may delete the task, and the others shall hear it too.
+        self.ended.emit(self)
 
 
 class Background(QObject):
