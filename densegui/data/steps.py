@@ -9,7 +9,10 @@ import math
 import operator
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Final, Literal, TypeAlias
+from typing import TYPE_CHECKING, Final, Literal, TypeAlias
+
+if TYPE_CHECKING:
+    from densegui.data.dataset import Dataset
 
 COLUMNS_MOST: Final = 1_000_000
 STEPS_MOST: Final = 100
@@ -185,11 +188,17 @@ def with_guess(steps: Sequence[Step], guess: Sequence[Step]) -> tuple[Step, ...]
     return (*guess, *steps)
 
 
-def without_guess(steps: Sequence[Step], guess: Sequence[Step]) -> tuple[Step, ...]:
-    """Returns steps that leave the label of a guess out: such as say so, for else it comes back."""
-    if with_guess(steps, guess) == tuple(steps):
-        return tuple(steps)
-    return (ChooseLabel(None), *steps)
+def settled(steps: Sequence[Step], before: Dataset) -> tuple[Step, ...]:
+    """Returns steps for a set that was prepared otherwise before.
+
+    If these leave the choice of a label out, they say that there is none: else the guess of the reader would
+    come back with the project file.
+    """
+    chose = any(isinstance(step, ChooseLabel) for step in before.source.steps)
+    chooses = any(isinstance(step, ChooseLabel) for step in steps)
+    if chose and not chooses and before.raw.labels is None and before.raw.targets is None:
+        return (ChooseLabel(None), *steps)
+    return tuple(steps)
 
 
 def _columns(name: str, values: Iterable[int]) -> tuple[int, ...]:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator
+from collections.abc import Generator, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
-from densegui.data import DataError, Dataset, restoring
+from densegui.data import DataError, Dataset, Step, preparing, restoring
 from densegui.document import Project, State, storage
 from densegui.ui.background import Background, Steps, Task
 
@@ -23,6 +23,8 @@ class FileTasks(QObject):
     Signals:
         progressed: what is under way ("" when nothing is), and its share 0 to 1.
         loaded: a ``Dataset`` has been read or drawn.
+        prepared: a ``Dataset`` has been prepared anew.
+        unprepared: what was being prepared last has failed or was cancelled.
         opened: the ``State`` of a project, its path, and a sentence about missing data or "".
         preset_opened: the ``State`` of a preset, what it is called, and a sentence about missing data or "".
         preset_kept: the file of a person's own preset that is now on disk.
@@ -32,6 +34,8 @@ class FileTasks(QObject):
 
     progressed = Signal(str, float)
     loaded = Signal(object)
+    prepared = Signal(object)
+    unprepared = Signal()
     opened = Signal(object, object, str)
     preset_opened = Signal(object, str, str)
     preset_kept = Signal(object)
@@ -51,6 +55,14 @@ class FileTasks(QObject):
     def load(self, name: str, steps: Steps) -> None:
         """Gets a dataset from a generator such as ``reading(path)``."""
         self._begin(name, steps).done.connect(self._on_loaded)
+        self._start()
+
+    def prepare(self, raw: Dataset, steps: Sequence[Step]) -> None:
+        """Prepares a dataset as it was read."""
+        task = self._begin(raw.name, partial(preparing, raw, steps))
+        task.done.connect(self._on_prepared)
+        task.failed.connect(self._on_unprepared)
+        task.cancelled.connect(self._on_unprepared)
         self._start()
 
     def open(self, path: Path) -> None:
@@ -107,6 +119,14 @@ class FileTasks(QObject):
     def _on_loaded(self, task: Task, dataset: Dataset) -> None:
         if task is self._load_task:
             self.loaded.emit(dataset)
+
+    def _on_prepared(self, task: Task, dataset: Dataset) -> None:
+        if task is self._load_task:
+            self.prepared.emit(dataset)
+
+    def _on_unprepared(self, task: Task, _error: Exception | None = None) -> None:
+        if task is self._load_task:
+            self.unprepared.emit()
 
     def _on_opened(self, task: Task, opened: tuple[State, str]) -> None:
         if task is self._load_task:

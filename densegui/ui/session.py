@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Sequence
+from collections.abc import Generator
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -10,22 +10,20 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from densegui.data import Dataset, Source, reading, restoring
+from densegui.data import Dataset
 from densegui.document import Document, State
 from densegui.engine import Model, RunResult, threads
-from densegui.ui.background import Background
-from densegui.ui.file_tasks import FileTasks
+from densegui.ui.data_editing import DataEditing
 from densegui.ui.inspection import Inspection
 from densegui.ui.neuron_counting import NeuronCounting
 from densegui.ui.running import Running
 from densegui.ui.sentences import sentence
-from densegui.ui.stack_editing import StackEditing
 
 if TYPE_CHECKING:
     from densegui.document.presets import Preset
 
 
-class Session(StackEditing):
+class Session(DataEditing):
     """What a window works on: the document, its data, and what the last run said.
 
     Every method that changes something commits one labelled, undoable step. Long work runs in the
@@ -39,8 +37,6 @@ class Session(StackEditing):
         run_failed: a run cannot start or has ended with an error; one sentence.
         run_progressed: rows done, rows in all.
         running_changed: whether a run is under way.
-        loading_changed: what is being loaded or saved ("" when nothing is), and its share 0 to 1.
-        failed: something else could not be done; one sentence.
         noted: something that a person should know; one sentence.
         saved: the project file is written.
         parameters_ready: the parameters of the layer with this id are drawn and can be shown.
@@ -53,8 +49,6 @@ class Session(StackEditing):
     run_failed = Signal(str)
     run_progressed = Signal(int, int)
     running_changed = Signal(bool)
-    loading_changed = Signal(str, float)
-    failed = Signal(str)
     noted = Signal(str)
     saved = Signal()
     parameters_ready = Signal(int)
@@ -62,21 +56,16 @@ class Session(StackEditing):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._ran: object = None  # the document's file of the last run
-        self.background = Background(self)
         self._running = Running(self.background, self)
         self._running.progressed.connect(self.run_progressed)
         self._running.running_changed.connect(self.running_changed)
         self._running.live_changed.connect(self.live_changed)
         self._running.result_changed.connect(self._on_result_changed)
         self._running.failed.connect(self._on_run_failed)
-        self._files = FileTasks(self.background, self)
-        self._files.progressed.connect(self.loading_changed)
-        self._files.loaded.connect(self.set_dataset)
         self._files.opened.connect(self._on_opened)
         self._files.preset_opened.connect(self._on_preset_opened)
         self._files.preset_kept.connect(self._on_preset_kept)
         self._files.saved.connect(self._on_saved)
-        self._files.failed.connect(self._on_failed)
         self.inspection = Inspection(self.background, self)
         self.inspection.drawn.connect(self._on_drawn)
         self.inspection.failed.connect(self._on_failed)
@@ -85,11 +74,6 @@ class Session(StackEditing):
         self.inspection.focus_changed.connect(self._on_focus_changed)
 
     # What there is
-
-    @property
-    def dataset(self) -> Dataset | None:
-        """The data now."""
-        return self._document.state.dataset
 
     @property
     def last_result(self) -> RunResult | None:
@@ -122,11 +106,6 @@ class Session(StackEditing):
         return self._running.is_running
 
     @property
-    def is_loading(self) -> bool:
-        """Whether something is being loaded."""
-        return self._files.is_loading
-
-    @property
     def mismatch(self) -> str:
         """One sentence when the data do not fit the stack's input, or ""."""
         if self.dataset is None or self.dataset.features == self.model.input_dim:
@@ -141,35 +120,6 @@ class Session(StackEditing):
     def request_parameters(self, layer_id: int) -> None:
         """Draws the parameters of a block in the background, up to ``parameters_ready``."""
         self.inspection.draw(self.model, layer_id)
-
-    # Data
-
-    def load_data(self, path: Path, *, samples_in_columns: bool = False) -> None:
-        """Loads a data file in the background."""
-        self._files.load(path.name, partial(reading, path, samples_in_columns=samples_in_columns))
-
-    def draw_data(self, source: Source, name: str) -> None:
-        """Draws random rows, or reads a built-in set, in the background."""
-        self._files.load(name, partial(restoring, source))
-
-    def set_dataset(self, dataset: Dataset) -> None:
-        """Takes another dataset."""
-        self._commit(
-            replace(self._document.state, dataset=dataset, missing=None),
-            self.tr("load {name}").format(name=dataset.name),
-        )
-
-    def choose_columns(self, columns: Sequence[int]) -> None:
-        """Keeps these features of the data alone."""
-        if self.dataset is not None:
-            state = replace(self._document.state, dataset=self.dataset.with_columns(columns))
-            self._commit(state, self.tr("choose columns of {name}").format(name=self.dataset.name))
-
-    def transpose_data(self) -> None:
-        """Exchanges rows and columns: samples that stood in columns become rows, or back."""
-        if self.dataset is not None:
-            state = replace(self._document.state, dataset=self.dataset.transposed())
-            self._commit(state, self.tr("transpose {name}").format(name=self.dataset.name))
 
     # Running
 
@@ -300,9 +250,6 @@ class Session(StackEditing):
 
     def _on_run_failed(self, error: Exception) -> None:
         self.run_failed.emit(sentence(error))
-
-    def _on_failed(self, error: Exception) -> None:
-        self.failed.emit(sentence(error))
 
     def _on_opened(self, state: State, path: Path, note: str) -> None:
         self._adopt(Document(state, path))
