@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import stat
 import struct
 import warnings
@@ -26,6 +27,8 @@ SIDE_MOST: Final = 20_000
 PIXELS_MOST: Final = 64_000_000
 """Pixels of a side and of a whole picture; more is no picture to run a network on, but a trap."""
 
+_LARGE: Final = 1_000_000  # pixels from which it is asked whether there is memory
+_QUICKLY: Final = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0)
 _FORMATS: Final = ("PNG", "JPEG", "BMP", "WEBP")
 _MAGICS: Final = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"BM", b"RIFF")
 _GREY: Final = frozenset({"1", "L", "LA", "La", "I", "I;16", "I;16L", "I;16B"})
@@ -38,15 +41,18 @@ _EXPECTED: Final = (
 )
 
 
-def begins_well(path: Path, name: str) -> bool:
-    """Whether a file begins as a picture does.
+def begins_well(path: str, name: str) -> bool:
+    """Whether a file begins as a picture does; for a great many files, so nothing is opened that need not be.
 
     Raises:
         DataError: it cannot be read.
     """
     try:
-        with path.open("rb") as stream:
-            return stream.read(12).startswith(_MAGICS)
+        descriptor = os.open(path, _QUICKLY)
+        try:
+            return os.read(descriptor, 12).startswith(_MAGICS)
+        finally:
+            os.close(descriptor)
     except OSError as error:
         raise unreadable(name, error) from error
 
@@ -129,7 +135,10 @@ def _check(image: Image, name: str) -> None:
         raise _damaged(name)
     if max(width, height) > SIDE_MOST or width * height > PIXELS_MOST:
         raise _too_large(name, f"{width:,} × {height:,} pixels")
-    memory.require(_BYTES_EACH * width * height, f"Decoding {name}", "Close other programs and try again.")
+    if width * height >= _LARGE:
+        memory.require(
+            _BYTES_EACH * width * height, f"Decoding {name}", "Close other programs and try again."
+        )
 
 
 def _too_large(name: str, found: str) -> DataError:
@@ -191,4 +200,4 @@ def _flat(image: Image, mode: str) -> Image:
         white = _pillow().new("RGBA", image.size, "white")
         blended: Image = _pillow().alpha_composite(white, image.convert("RGBA"))
         return blended.convert(mode)
-    return image.convert(mode)
+    return image if image.mode == mode else image.convert(mode)

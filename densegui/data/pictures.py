@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import os
 from collections.abc import Generator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -191,9 +192,10 @@ def _decoded(
 def _looked_at(listing: Listing, problems: dict[int, str]) -> Generator[Loading, None, None]:
     """Looks at the first bytes of every picture; adds what cannot be one to ``problems``."""
     count = len(listing.names)
+    folder = f"{listing.folder}{os.sep}"
     for number, file in enumerate(listing.names):
         try:
-            if not picture_file.begins_well(listing.folder / file, file):
+            if not picture_file.begins_well(folder + file, file):
                 problems[number] = f"{file} is no picture."
         except DataError as error:
             problems[number] = str(error)
