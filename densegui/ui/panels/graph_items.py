@@ -3,28 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any, Final
+from typing import Any
 
-import numpy as np
 from PySide6.QtCore import QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QFont, QImage, QPainter
 from PySide6.QtWidgets import QGraphicsObject, QGraphicsSceneHoverEvent, QStyleOptionGraphicsItem, QWidget
 
 from densegui.ui.panels.graph_dots import Dot, dots_of
-from densegui.ui.panels.graph_fonts import Fonts, header_width, margins
+from densegui.ui.panels.graph_fonts import Fonts, margins
 from densegui.ui.panels.graph_frames import Frames
-from densegui.ui.panels.graph_heat import Cell, HeatPainter, cell_at
-from densegui.ui.panels.graph_layout import Edge, Gap, Neuron, segments
+from densegui.ui.panels.graph_heat import HeatPainter
+from densegui.ui.panels.graph_layout import Edge, Neuron
 from densegui.ui.panels.graph_painter import GraphPainter
 from densegui.ui.panels.graph_picture import Picture
+from densegui.ui.panels.graph_pointing import Pointing, Target
 from densegui.ui.panels.graph_scene import Handle, Lit, Scene
 from densegui.ui.panels.graph_strokes import Strokes
 from densegui.ui.panels.graph_style import style
-from densegui.ui.panels.graph_view import View, column_at, fit, gap_at, nearest_line, neuron_at, radius
-
-EDGE_REACH: Final = 5.0
-
-Target = Neuron | Edge | Cell
+from densegui.ui.panels.graph_view import View, column_at, fit
 
 
 class GraphItem(QGraphicsObject):
@@ -136,60 +132,19 @@ class GraphItem(QGraphicsObject):
 
     def target_at(self, x: float, y: float) -> Target | None:
         """The neuron beneath a pixel, else the edge, else the cell of a heat map."""
-        picture, view = self._picture, self._view
-        if picture is None or view is None or self._on_header(x, y):
+        pointing = self._pointing()
+        return None if pointing is None else pointing.target(x, y)
+
+    def _pointing(self) -> Pointing | None:
+        """What finds things beneath the mouse; None where there is nothing."""
+        if self._picture is None or self._view is None:
             return None
-        neuron = neuron_at(picture.layout, view, x, y)
-        return neuron or self._edge_at(picture, view, x, y) or self._cell_at(picture, view, x, y)
-
-    def _on_header(self, x: float, y: float) -> bool:
-        if self._picture is None or not self._picture.upward:
-            return y < self._fonts.header_height
-        return x < header_width(self._picture, self._fonts, self._rect.width())
-
-    def _read_at(self, x: float, y: float) -> Target | Gap | None:
-        """What is told of a pixel; ellipses tell how to go on."""
-        target = self.target_at(x, y)
-        if isinstance(target, Neuron) or self._picture is None or self._view is None:
-            return target
-        gap = gap_at(self._picture.layout, self._view, x, y)
-        return target if gap is None else self._picture.layout.columns[gap[0]].fold.gaps[gap[1]]
+        return Pointing(self._picture, self._view, self._fonts, self._selected)
 
     def _refresh(self) -> None:
         """Paints anew with the next frame."""
         self._scene = None
         self.update()
-
-    def _edge_at(self, picture: Picture, view: View, x: float, y: float) -> Edge | None:
-        index = int(np.floor(view.place(x, y)[0]))
-        link = picture.links[index] if 0 <= index < len(picture.links) else None
-        if link is None or link.edges is None:
-            return None
-        edges, selected = link.edges, self._selected
-        found = None
-        if selected is not None and selected.column in {index, index + 1}:
-            # The edges of the selected neuron lie above the faded ones.
-            source, target = (axis.ravel() for axis in np.indices(edges.values.shape))
-            own = (target if selected.column > index else source) == selected.row
-            found = self._nearest(index, source[own], target[own], x, y)
-        if found is None and not link.heat:
-            # Strongest last in painting, so strongest first in looking: a thin edge never hides a thick one.
-            found = self._nearest(index, edges.source[::-1], edges.target[::-1], x, y)
-        return found
-
-    def _nearest(self, index: int, source: Any, target: Any, x: float, y: float) -> Edge | None:
-        assert self._picture is not None
-        assert self._view is not None
-        lines = self._view.lines(segments(self._picture.layout, index, source, target))
-        best = nearest_line(lines, x, y, EDGE_REACH)
-        return None if best is None else Edge(index, int(source[best]), int(target[best]))
-
-    def _cell_at(self, picture: Picture, view: View, x: float, y: float) -> Cell | None:
-        index = int(np.floor(view.place(x, y)[0]))
-        link = picture.links[index] if 0 <= index < len(picture.links) else None
-        if link is None or not link.heat or link.scan is None:
-            return None
-        return cell_at(link.scan, view, index, radius(picture.layout, view), x, y)
 
     def _prepared(self) -> Scene | None:
         """The scene of now; None where there is nothing to paint."""
@@ -230,7 +185,8 @@ class GraphItem(QGraphicsObject):
 
     def mouseClickEvent(self, event: Any) -> None:
         """Called by pyqtgraph's scene when a button was pressed and released in place."""
-        if event.button() != Qt.MouseButton.LeftButton or self._picture is None or self._view is None:
+        pointing = self._pointing()
+        if event.button() != Qt.MouseButton.LeftButton or pointing is None:
             event.ignore()
             return
         event.accept()
@@ -239,13 +195,13 @@ class GraphItem(QGraphicsObject):
         if handle is not None and handle.box.contains(x, y):
             self.edit_wanted.emit()
             return
-        if self._on_header(x, y):
-            column = column_at(self._picture.layout, self._view, x, y)
+        if pointing.is_header(x, y):
+            column = column_at(pointing.picture.layout, pointing.view, x, y)
             if column is not None:
                 self.header_picked.emit(column)
             return
-        target = self.target_at(x, y)
-        gap = None if isinstance(target, Neuron) else gap_at(self._picture.layout, self._view, x, y)
+        target = pointing.target(x, y)
+        gap = None if isinstance(target, Neuron) else pointing.gap(x, y)
         if event.double() and gap is None:
             (self.fit_wanted if target is None else self.edit_wanted).emit()
         elif gap is not None:
@@ -282,7 +238,9 @@ class GraphItem(QGraphicsObject):
         if handle is not None and not handle.box.contains(spot):
             handle = None
         self.setCursor(Qt.CursorShape.ArrowCursor if handle is None else Qt.CursorShape.SizeVerCursor)
-        self.hovered.emit(handle or self._read_at(spot.x(), spot.y()), event.screenPos())
+        pointing = self._pointing()
+        told = None if pointing is None else pointing.told(spot.x(), spot.y())
+        self.hovered.emit(handle or told, event.screenPos())
 
     def hoverLeaveEvent(self, event: QGraphicsSceneHoverEvent) -> None:
         """Nothing is beneath the mouse any more."""

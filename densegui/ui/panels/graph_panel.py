@@ -5,27 +5,26 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QLabel, QStackedLayout, QToolTip, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QToolTip, QWidget
 
 from densegui.ui.focus import MEAN_OF_SAMPLES, Focus, Minibatch
 from densegui.ui.panels.graph_compose import Contents, picture_of
-from densegui.ui.panels.graph_controls import GraphControls
 from densegui.ui.panels.graph_editing import GraphEditing
-from densegui.ui.panels.graph_fading import Fading, fading_of
-from densegui.ui.panels.graph_figure import GraphFigure
-from densegui.ui.panels.graph_foot import GraphFoot
+from densegui.ui.panels.graph_fading import Fading
+from densegui.ui.panels.graph_frame import GraphFrame
 from densegui.ui.panels.graph_heat import Cell
 from densegui.ui.panels.graph_highlight import Highlight
 from densegui.ui.panels.graph_layout import Edge, Gap, Neuron
 from densegui.ui.panels.graph_navigation import GraphNavigation
 from densegui.ui.panels.graph_numbers import rows_of
 from densegui.ui.panels.graph_options import Options
-from densegui.ui.panels.graph_picture import Numbers, Picture, values_of
+from densegui.ui.panels.graph_picture import Numbers, Picture
 from densegui.ui.panels.graph_scans import Scans
 from densegui.ui.panels.graph_scene import Handle
-from densegui.ui.panels.graph_texts import focus_text, statement, summary, target_text, what_text
+from densegui.ui.panels.graph_shown import Shown
+from densegui.ui.panels.graph_texts import focus_text, statement, summary, target_text
 from densegui.ui.panels.graph_tiles import tiles_of
 
 if TYPE_CHECKING:
@@ -36,12 +35,8 @@ if TYPE_CHECKING:
     from densegui.engine import Model, RunResult
 
 
-class GraphPanel(QWidget):
+class GraphPanel(GraphFrame):
     """The neurons of a model from input to output, with the strongest weights between them.
-
-    Attributes:
-        bottom: place for widgets beneath the graph.
-        tools: place for buttons above it.
 
     Signals:
         focus_requested(object): the ``Focus`` that a person wants instead of the one shown.
@@ -60,49 +55,46 @@ class GraphPanel(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("graphPanel")
-        self._model: Model | None = None
-        self._dataset: Dataset | None = None
-        self._result: RunResult | None = None
-        self._current = True
-        self._minibatch: Minibatch | None = None
-        self._focus = Focus()
+        self._shown = Shown()
         self._picture: Picture | None = None
         self._numbers: list[Numbers | None] = []
         self._images: Mapping[int, NDArray[np.uint8]] | None = None
         self._highlight = Highlight()
         self._fading: Fading | None = None
         self._stale = True
-        self._build()
+        self._navigation = GraphNavigation(self._canvas, self)
+        self._editing = GraphEditing(self._canvas, self)
+        self._scans = Scans(self)
+        self._connect()
         self._retranslate()
 
     def show_model(self, model: Model) -> None:
         """Shows a model; values of an earlier run stay where their layers are still there."""
-        if self._model is None or self._model.dims != model.dims:
+        before, self._shown.model = self._shown.model, model
+        if before is None or before.dims != model.dims:
             self._navigation.starts.clear()
             self._canvas.refit_next()
-        self._model = model
-        self._editing.show(model, self._focus)
+        self._editing.show(model, self._shown.focus)
         self._refresh()
 
     def show_dataset(self, dataset: Dataset | None) -> None:
         """Shows the names of its features and classes, and offers its samples."""
-        self._dataset = dataset
+        self._shown.dataset = dataset
         self._refresh()
 
     def show_result(self, result: RunResult | None, current: bool) -> None:
         """Fills the neurons with their means over a run; where that is out of date, says so instead."""
-        self._result = result
-        self._current = current
+        self._shown.result, self._shown.is_current = result, current
         self._refresh()
 
     def show_minibatch(self, minibatch: Minibatch | None) -> None:
         """Fills the neurons with the chosen sample, if it is among these rows."""
-        self._minibatch = minibatch
+        self._shown.minibatch = minibatch
         self._refresh()
 
     def show_focus(self, focus: Focus) -> None:
         """Makes the selected layer, neuron and edge stand out, and shows the chosen sample."""
-        before, self._focus = self._focus, focus
+        before, self._shown.focus = self._shown.focus, focus
         if focus != before:
             self._refresh()
 
@@ -154,35 +146,8 @@ class GraphPanel(QWidget):
     def numbers(self) -> Iterator[Sequence[object]]:
         """Every neuron, every line, and every weight of a heat map, after a row of headers."""
         self._catch_up()
-        if self._model is not None and self._picture is not None:
-            yield from rows_of(self._model, self._picture, self._numbers)
-
-    def _build(self) -> None:
-        self._controls = GraphControls(self)
-        self.tools = self._controls.tools
-        self._figure = GraphFigure(self)
-        self._canvas = self._figure.canvas
-        self._view, self._item = self._canvas.widget, self._canvas.item
-        self._navigation = GraphNavigation(self._canvas, self)
-        self._editing = GraphEditing(self._canvas, self)
-        self._scans = Scans(self)
-        self._empty = QLabel()
-        self._empty.setObjectName("graphEmpty")
-        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._empty.setWordWrap(True)
-        self._pages = QStackedLayout()
-        self._pages.addWidget(self._figure)
-        self._pages.addWidget(self._empty)
-        self._foot = GraphFoot(self)
-        self.bottom = QVBoxLayout()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(8, 6, 8, 6)
-        column.setSpacing(4)
-        column.addWidget(self._controls)
-        column.addLayout(self._pages, 1)
-        column.addLayout(self.bottom)
-        column.addWidget(self._foot)
-        self._connect()
+        if self._shown.model is not None and self._picture is not None:
+            yield from rows_of(self._shown.model, self._picture, self._numbers)
 
     def _connect(self) -> None:
         self._controls.sample_requested.connect(self._on_sample_requested)
@@ -217,27 +182,24 @@ class GraphPanel(QWidget):
         if not self._stale:
             return
         self._stale = False
-        model, options = self._model, self._controls.options
+        shown, model, options = self._shown, self._shown.model, self._controls.options
         if model is None or not model.layers:
             self._picture = None
         else:
-            result = self._result if self._current else None
-            self._numbers = values_of(model, result, self._fresh(), self._focus.sample)
+            self._numbers = shown.numbers(model)
             contents = Contents(
                 model,
-                self._dataset,
+                shown.dataset,
                 self._numbers,
-                self._focus,
+                shown.focus,
                 options,
                 self._navigation.starts,
                 self._highlight.unfolded,
                 self.tr("Input"),
             )
             self._picture = picture_of(contents, self._scans)
-        rows = 0 if self._dataset is None else self._dataset.rows
-        fits = model is not None and self._dataset is not None and self._dataset.features == model.input_dim
-        self._controls.offer_samples(rows if fits else 0)
-        self._controls.show_sample(self._focus.sample)
+        self._controls.offer_samples(shown.samples)
+        self._controls.show_sample(shown.focus.sample)
         self._item.show_picture(
             self._picture, {} if self._picture is None else tiles_of(self._picture, self._images)
         )
@@ -245,7 +207,9 @@ class GraphPanel(QWidget):
         self._pages.setCurrentWidget(self._empty if self._picture is None else self._figure)
         # While the pass is played its own words stand beneath the graph, which wants the room.
         playing = self._highlight.is_on
-        self._foot.setVisible(self._picture is not None and (not playing or self._is_out_of_date()))
+        self._foot.setVisible(
+            self._picture is not None and (not playing or shown.is_out_of_date(self._picture))
+        )
         self._figure.show_legend(not playing)
         self._mark()
         self._item.light(self._highlight.lit(self._picture))
@@ -254,16 +218,16 @@ class GraphPanel(QWidget):
 
     def _mark(self) -> None:
         """Makes what is selected stand out, and its number editable."""
-        picture, focus = self._picture, self._focus
+        picture, model, focus = self._picture, self._shown.model, self._shown.focus
         neuron, edge = (None, None) if picture is None else picture.focused(focus)
         column = None if picture is None else picture.column_of(focus.layer_id)
         self._item.select(neuron, edge, column)
-        self._navigation.show(self._model, picture, focus)
-        self._editing.show(self._model, focus)
+        self._navigation.show(model, picture, focus)
+        self._editing.show(model, focus)
 
     def _say(self) -> None:
         """Writes what is shown in words."""
-        picture = self._picture
+        picture, shown = self._picture, self._shown
         if picture is None:
             self.setAccessibleDescription(self._empty.text())
             return
@@ -271,44 +235,20 @@ class GraphPanel(QWidget):
             contribution=picture.contribution,
             heat=any(link.heat for link in picture.links),
             pictures=bool(self._images),
-            one=self._focus.sample != MEAN_OF_SAMPLES,
+            one=shown.focus.sample != MEAN_OF_SAMPLES,
         )
-        neuron, edge = picture.focused(self._focus)
-        text = statement(picture) if neuron is None else focus_text(picture, neuron, edge, self._what())
-        line, out_of_date = text.replace("\n", " · "), self._is_out_of_date()
-        fading = self._fading = self._faded() if neuron is None else None
+        neuron, edge = picture.focused(shown.focus)
+        text = statement(picture) if neuron is None else focus_text(picture, neuron, edge, shown.what())
+        line, out_of_date = text.replace("\n", " · "), shown.is_out_of_date(picture)
+        fading = self._fading = shown.fading() if neuron is None else None
         if fading is None:
             self._foot.show_words(line, out_of_date)
         else:
             init = fading.init if fading.layer_ids else ""
             self._foot.show_words(fading.sentence, out_of_date, fading.detail, init)
         self._view.setAccessibleDescription(line)
-        said = summary(picture, self._what(), out_of_date)
+        said = summary(picture, shown.what(), out_of_date)
         self.setAccessibleDescription(said if fading is None else f"{said} {fading.detail}")
-
-    def _faded(self) -> Fading | None:
-        """Why all outputs of the run are alike, if they are."""
-        return None if self._model is None or not self._current else fading_of(self._model, self._result)
-
-    def _is_out_of_date(self) -> bool:
-        """Whether there are numbers, but not of the model and the data of now."""
-        if self._picture is not None and self._picture.has_values:
-            return False
-        return self._result is not None and not self._current
-
-    def _what(self) -> str:
-        """Of which samples the numbers are."""
-        return what_text(self._focus.sample, self._result if self._current else None, self._fresh())
-
-    def _fresh(self) -> Minibatch | None:
-        """The minibatch, if it is of the model that is shown.
-
-        Its mean stands in for that of a run only before the first: it would look like an old one brought up
-        to date.
-        """
-        if self._focus.sample == MEAN_OF_SAMPLES and self._result is not None:
-            return None
-        return self._minibatch if self._minibatch and self._minibatch.model is self._model else None
 
     def _on_try_requested(self) -> None:
         if self._fading is not None:
@@ -325,15 +265,7 @@ class GraphPanel(QWidget):
         if target is None or self._picture is None:
             QToolTip.hideText()
         else:
-            QToolTip.showText(place, target_text(self._picture, target, self._what()), self._view)
-
-    def sizeHint(self) -> QSize:
-        """A dock's usual size, whatever is said in the panel."""
-        return QSize(690, 330)
-
-    def minimumSizeHint(self) -> QSize:
-        """Small and always the same: words that come and go must not move the docks."""
-        return QSize(260, 180)
+            QToolTip.showText(place, target_text(self._picture, target, self._shown.what()), self._view)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Catches up with what came while nobody looked."""

@@ -95,6 +95,6 @@ def test_the_panel_says_it_while_nothing_is_selected(qtbot):
     qtbot.waitUntil(offer.isHidden)
     assert "dense_1 neuron 2" in status.text()
     panel.show_focus(Focus())
-    panel.show_result(panel._result, False)
+    panel.show_result(panel._shown.result, False)
     qtbot.waitUntil(lambda: "Neurons: all 19" in status.text())
     assert offer.isHidden()

@@ -129,7 +129,7 @@ def test_every_neuron_has_its_number_and_every_layer_its_scale(hand):
     for value in A1:  # three neurons stand too close for numbers beneath them
         assert f"{value:.4g}" in texts
     # The largest of x, the bound of sigmoid, the largest output; the largest weights .6, .6 and .4.
-    y = hand._result.outputs[0]
+    y = hand._shown.result.outputs[0]
     assert [text for text in texts if text in {"1", "0.6", "0.4"}].count("0.6") == 2
     assert texts.count(f"{y.max():.4g}") == 2
     legend = hand.findChild(QWidget, "graphLegend")
@@ -145,7 +145,7 @@ def test_a_layer_of_zeros_has_no_scale_of_its_values(panel):
     model = Model([Dense(1, input_dim=1), Dense(1)]).with_parameters(0, weights=[[-2.0]])
     panel.show_model(model.with_layers(model.layers[:1]))
     panel.show_dataset(data([[0.0]]))
-    panel.show_result(panel._model.run([[0.0]]), True)
+    panel.show_result(panel._shown.model.run([[0.0]]), True)
     assert words(panel)[-1] == "2"
 
 
@@ -251,13 +251,13 @@ def test_the_column_of_the_selected_layer_is_highlighted(hand):
 def test_the_keyboard_walks_selects_zooms_and_fits(hand, qtbot):
     hand._view.setFocus()
     press(qtbot, hand, Qt.Key.Key_Right)
-    assert hand._focus == Focus(INPUT, 0)
+    assert hand._shown.focus == Focus(INPUT, 0)
     press(qtbot, hand, Qt.Key.Key_Right, Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Down)
-    assert hand._focus == Focus(hand_made().layers[0].id, 2)
+    assert hand._shown.focus == Focus(hand_made().layers[0].id, 2)
     press(qtbot, hand, Qt.Key.Key_Right)
-    assert hand._focus == Focus(hand_made().layers[1].id, 1)
+    assert hand._shown.focus == Focus(hand_made().layers[1].id, 1)
     press(qtbot, hand, Qt.Key.Key_Left, Qt.Key.Key_Up, Qt.Key.Key_Escape)
-    assert hand._focus == Focus(hand_made().layers[0].id)
+    assert hand._shown.focus == Focus(hand_made().layers[0].id)
     assert hand._view.accessibleDescription().startswith("Neurons: all 9.")
     fitted = spot(hand, Neuron(3, 1))
     press(qtbot, hand, Qt.Key.Key_Plus)
@@ -273,13 +273,13 @@ def test_tab_goes_through_the_edges_of_the_selected_neuron_and_then_on(hand, qtb
     seen = []
     for _ in range(3):
         press(qtbot, hand, Qt.Key.Key_Tab)
-        seen.append(hand._focus.source)
+        seen.append(hand._shown.focus.source)
     assert seen == [0, 1, 2]
     assert hand._view.hasFocus()
     qtbot.keyClick(hand._view, Qt.Key.Key_Backtab, Qt.KeyboardModifier.ShiftModifier)
-    assert hand._focus == Focus(layer, 1, 1)
+    assert hand._shown.focus == Focus(layer, 1, 1)
     press(qtbot, hand, Qt.Key.Key_Tab, Qt.Key.Key_Tab)
-    assert hand._focus == Focus(layer, 1, 2)
+    assert hand._shown.focus == Focus(layer, 1, 2)
     assert not hand._view.hasFocus()
 
 
@@ -292,7 +292,7 @@ def test_escape_belongs_to_the_window_first(hand, qtbot):
     qtbot.waitUntil(hand._view.hasFocus)
     with qtbot.waitSignal(cancel.triggered):
         press(qtbot, hand, Qt.Key.Key_Escape)
-    assert hand._focus.unit == 2
+    assert hand._shown.focus.unit == 2
     cancel.setEnabled(False)
     press(qtbot, hand, Qt.Key.Key_Escape)
     assert hand._item.selected is None
@@ -316,7 +316,7 @@ def test_the_wheel_zooms_and_a_double_click_fits(hand, qtbot):
     QApplication.sendEvent(viewport, wheel)
     zoomed = spot(hand, Neuron(0, 0))
     assert zoomed.x() < 0
-    hand.show_result(hand._result, True)
+    hand.show_result(hand._shown.result, True)
     assert spot(hand, Neuron(0, 0)) == zoomed
     empty = QPoint(300, 236)
     qtbot.mouseDClick(viewport, Qt.MouseButton.LeftButton, pos=empty)
@@ -343,7 +343,7 @@ def test_one_sample_is_asked_for_and_shown(panel, qtbot):
     assert "sample 2" in panel.accessibleDescription()
     mean.click()
     assert asked == [Focus(sample=0), Focus(sample=2), Focus()]
-    assert panel._picture.columns[1].a == pytest.approx(panel._result.layers[0].a.unit_mean)
+    assert panel._picture.columns[1].a == pytest.approx(panel._shown.result.layers[0].a.unit_mean)
 
 
 def test_a_sample_chosen_elsewhere_is_shown_once_its_minibatch_is_there(panel):
@@ -376,7 +376,7 @@ def test_what_is_out_of_date_is_not_shown_and_said(hand):
     assert "y[0] = 0.3168" in hand.accessibleDescription()
     changed = hand_made().with_parameters(2, bias=[0.0, 0.0])
     hand.show_model(changed)
-    hand.show_result(hand._result, False)
+    hand.show_result(hand._shown.result, False)
     assert badge.isVisible()
     assert badge.text() == "Out of date: press Run forward (F5)"
     assert not hand._picture.has_values
@@ -388,12 +388,12 @@ def test_what_is_out_of_date_is_not_shown_and_said(hand):
 
 
 def test_a_sample_of_an_earlier_model_is_out_of_date(hand):
-    hand.show_minibatch(Minibatch(hand._model, hand._model.trace(X), 0))
+    hand.show_minibatch(Minibatch(hand._shown.model, hand._shown.model.trace(X), 0))
     hand.show_focus(Focus(sample=0))
     badge = hand.findChild(QLabel, "graphStale")
     assert not badge.isVisible()
     hand.show_model(hand_made().with_parameters(0, bias=[0.0, 0.0, 0.0]))
-    hand.show_result(hand._result, False)
+    hand.show_result(hand._shown.result, False)
     assert badge.isVisible()
     assert not hand._picture.has_values
 
@@ -414,7 +414,7 @@ def test_no_mean_of_a_few_rows_stands_for_a_run_that_is_out_of_date(hand):
     changed = hand_made().with_parameters(0, bias=[0.0, 0.0, 0.0])
     badge = hand.findChild(QLabel, "graphStale")
     hand.show_model(changed)
-    hand.show_result(hand._result, False)
+    hand.show_result(hand._shown.result, False)
     hand.show_minibatch(Minibatch(changed, changed.trace(X), 0))
     assert not hand._picture.has_values
     assert badge.isVisible()
@@ -425,13 +425,13 @@ def test_no_mean_of_a_few_rows_stands_for_a_run_that_is_out_of_date(hand):
 
 
 def test_data_that_do_not_fit_leave_no_old_numbers(hand):
-    hand.show_minibatch(Minibatch(hand._model, hand._model.trace(X), 0))
+    hand.show_minibatch(Minibatch(hand._shown.model, hand._shown.model.trace(X), 0))
     hand.show_focus(Focus(sample=0))
     assert hand._picture.has_values
     hand.show_dataset(data([[1.0, 2.0, 3.0]]))
     hand.show_focus(Focus())
     hand.show_minibatch(None)
-    hand.show_result(hand._result, False)
+    hand.show_result(hand._shown.result, False)
     assert not hand._picture.has_values
     assert hand.findChild(QLabel, "graphStale").isVisible()
 
@@ -526,9 +526,9 @@ def test_the_graph_runs_upward_by_choice_and_the_arrow_keys_follow(hand, qtbot):
     for text in ("x[0]", "1", "0.5", "y[1]", "0.3168", "0.6963", "Input", "dense_3", "linear · 2"):
         assert text in texts
     press(qtbot, hand, Qt.Key.Key_Up, Qt.Key.Key_Up, Qt.Key.Key_Right)
-    assert hand._focus == Focus(hand_made().layers[0].id, 1)
+    assert hand._shown.focus == Focus(hand_made().layers[0].id, 1)
     click(qtbot, hand, QPoint(30, spot(hand, Neuron(2, 0)).y()))
-    assert hand._focus == Focus(hand_made().layers[1].id)
+    assert hand._shown.focus == Focus(hand_made().layers[1].id)
     hand.findChild(QAction, "graph_upward_false").trigger()
     assert spot(hand, Neuron(3, 0)).x() > spot(hand, Neuron(0, 0)).x() + 100
 
@@ -540,7 +540,7 @@ def test_lines_show_contributions_by_choice_and_the_legend_says_so(hand):
     # x = (1, 0.5) times W1.
     assert hand._picture.links[0].edges.values == pytest.approx(np.array([[0.1, 0.3, 0.5], [0.1, 0.2, 0.3]]))
     assert "contribution w·x" in legend.accessibleDescription()
-    hand.show_result(hand._result, False)
+    hand.show_result(hand._shown.result, False)
     assert "weight w" in legend.accessibleDescription()
 
 
@@ -571,7 +571,7 @@ def edited(hand):
     asked = []
 
     def answer(layer_id, weights, bias):
-        model = hand._model
+        model = hand._shown.model
         index = model.index_of(layer_id)
         asked.append((index, weights, bias))
         kept = model.parameters[index]
@@ -597,7 +597,7 @@ def type_over(qtbot, panel, text, key=Qt.Key.Key_Return):
 def test_a_weight_is_typed_where_its_edge_is(edited, qtbot):
     panel, asked = edited
     click(qtbot, panel, between(panel, Neuron(0, 1), Neuron(1, 2), 0.8))
-    assert panel._focus == Focus(hand_made().layers[0].id, 2, 1)
+    assert panel._shown.focus == Focus(hand_made().layers[0].id, 2, 1)
     assert "w = 0.6 ↕" in words(panel)
     move(qtbot, panel, panel._canvas.handle().center())
     assert QToolTip.text().startswith("Drag up or down to change it")
@@ -700,11 +700,11 @@ def test_a_weight_is_dragged_up_and_down_continuously(edited, qtbot):
     drag(qtbot, panel, place, place - QPoint(0, 25), place - QPoint(0, 50))
     # 100 pixels are the number that was there, 0.6.
     assert len(asked) >= 2
-    assert panel._model.parameters[0].weights[1, 2] == pytest.approx(0.9)
+    assert panel._shown.model.parameters[0].weights[1, 2] == pytest.approx(0.9)
     assert spot(panel, Neuron(0, 0)) == before, "the graph was panned"
     drag(qtbot, panel, place, place + QPoint(0, 50), modifier=Qt.KeyboardModifier.ShiftModifier)
     # A tenth of 50 / 100 · 0.9 less.
-    assert panel._model.parameters[0].weights[1, 2] == pytest.approx(0.855)
+    assert panel._shown.model.parameters[0].weights[1, 2] == pytest.approx(0.855)
     assert "w = 0.855 ↕" in words(panel)
 
 
@@ -743,7 +743,9 @@ def test_a_drag_is_measured_by_the_number_itself(edited, qtbot, weights, moved):
     panel.show_model(model.with_parameters(0, weights=weights))  # after the edge was chosen
     place = panel._canvas.handle().center()
     drag(qtbot, panel, place, place - QPoint(0, 20), place - QPoint(0, 58))
-    assert float(panel._model.parameters[0].weights[0, 0]) == pytest.approx(weights[0][0] + moved, rel=1e-3)
+    assert float(panel._shown.model.parameters[0].weights[0, 0]) == pytest.approx(
+        weights[0][0] + moved, rel=1e-3
+    )
 
 
 def test_the_number_that_is_dragged_shows_every_pixel(panel):
@@ -760,7 +762,7 @@ def test_a_bias_is_dragged_at_its_neuron_and_elsewhere_the_graph_is_panned(edite
     place = spot(panel, Neuron(1, 0))
     drag(qtbot, panel, place, place + QPoint(0, 75))
     # The bias 0.1 is small among weights of 0.1 to 0.6, of which 0.3 is the usual: 75 pixels are 0.225.
-    assert panel._model.parameters[0].bias.tolist() == pytest.approx([-0.125, 0.2, 0.3])
+    assert panel._shown.model.parameters[0].bias.tolist() == pytest.approx([-0.125, 0.2, 0.3])
     asked.clear()
     drag(qtbot, panel, QPoint(300, 236), QPoint(320, 200))
     assert not asked
@@ -793,7 +795,7 @@ def test_a_cell_of_a_heat_map_is_read_and_leads_to_its_strongest_weight(panel, q
     said = QToolTip.text()
     assert said == "Input 30–31 → dense_1 60: the largest |w| of 2\nw = −3"
     click(qtbot, panel, place)
-    assert panel._focus == Focus(model.layers[0].id, 60, 30)
+    assert panel._shown.focus == Focus(model.layers[0].id, 60, 30)
     assert panel._picture.edge_of(model.layers[0].id, 30, 60) == (0, 11, 11)
     assert "w = −3 ↕" in words(panel)
 
@@ -839,9 +841,9 @@ def test_while_something_is_highlighted_the_graph_has_the_room_of_the_words_bene
     assert foot.isHidden()
     assert hand._view.height() >= height + 30
     assert [text for text in words(hand) if text in {"0.5744", "0.6682", "0.7503"}] == []
-    hand.show_result(hand._result, False)
+    hand.show_result(hand._shown.result, False)
     assert not foot.isHidden(), "that it is out of date is said in any case"
-    hand.show_result(hand._result, True)
+    hand.show_result(hand._shown.result, True)
     hand.highlight(None)
     QApplication.processEvents()
     assert not legend.isHidden()
