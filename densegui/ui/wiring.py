@@ -121,6 +121,7 @@ class Wiring(QObject):
         session.changing.connect(self._on_changing)
         session.model_changed.connect(self._on_model_changed)
         session.dataset_changed.connect(self._on_dataset_changed)
+        session.steps_refused.connect(self._on_steps_refused)
         session.result_changed.connect(self._on_result_changed)
         session.live_changed.connect(self._on_live_changed)
         session.inspection.focus_changed.connect(self._on_focus_changed)
@@ -152,6 +153,7 @@ class Wiring(QObject):
             "change_requested": session.change_block,
             "batch_size_requested": session.set_batch_size,
             "columns_requested": self._commands.choose_columns,
+            "steps_requested": session.set_steps,
             "init_requested": self._commands.try_init,
             "drawn": self._commands.look_at_drawn,
         }
@@ -215,6 +217,9 @@ class Wiring(QObject):
         if self._session.dataset is not None and self._session.dataset.notes:
             self._notice.note(" ".join(self._session.dataset.notes))
         self.refresh()
+
+    def _on_steps_refused(self) -> None:
+        self._panels["data"].show_dataset(self._session.dataset)
 
     def _on_result_changed(self) -> None:
         current = self._session.result is not None
