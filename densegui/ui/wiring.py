@@ -219,7 +219,8 @@ class Wiring(QObject):
         self.refresh()
 
     def _on_steps_refused(self) -> None:
-        self._panels["data"].show_dataset(self._session.dataset)
+        if "data" in self._panels:
+            self._panels["data"].show_dataset(self._session.dataset)
 
     def _on_result_changed(self) -> None:
         current = self._session.result is not None
