@@ -20,6 +20,7 @@ from densegui.data import (
     Step,
     Transpose,
     normal_source,
+    toy_source,
     typed_source,
 )
 from densegui.document import storage
@@ -28,7 +29,6 @@ from densegui.document.storage import SUFFIX, DocumentError, Project
 from densegui.engine import Dense, Model
 
 _LONGEST_NAME: Final = 100
-_BITS: Final = ((0.0, 0.0), (0.0, 1.0), (1.0, 0.0), (1.0, 1.0))
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,11 +134,6 @@ def _builtin(name: str, *steps: Step) -> Source:
     return Source("builtin", MappingProxyType({"name": name}), steps)
 
 
-def _truth(name: str, *outputs: int) -> Source:
-    labels = [str(output) for output in outputs]
-    return typed_source(name, _BITS, labels=labels, feature_names=["x1", "x2"])
-
-
 _COLUMNS: Final = normal_source(5, 16)
 PRESETS: Final[Mapping[str, Preset]] = MappingProxyType(
     {
@@ -150,10 +145,10 @@ PRESETS: Final[Mapping[str, Preset]] = MappingProxyType(
         "by_hand": Preset(
             "Computed by hand: 2 → 3 → 2 → 2", _by_hand, typed_source("x = (1, 0.5)", [[1.0, 0.5]])
         ),
-        "and": Preset("Perceptron: AND", _and, _truth("AND", 0, 0, 0, 1)),
-        "nand": Preset("Perceptron: NAND", _nand, _truth("NAND", 1, 1, 1, 0)),
-        "or": Preset("Perceptron: OR", _or, _truth("OR", 0, 1, 1, 1)),
-        "xor": Preset("Two layers of perceptrons: XOR", _xor, _truth("XOR", 0, 1, 1, 0)),
+        "and": Preset("Perceptron: AND", _and, toy_source("and")),
+        "nand": Preset("Perceptron: NAND", _nand, toy_source("nand")),
+        "or": Preset("Perceptron: OR", _or, toy_source("or")),
+        "xor": Preset("Two layers of perceptrons: XOR", _xor, toy_source("xor")),
         "chain": Preset(
             "Samples in columns: 5 → 4 → 30",
             _chain,
