@@ -12,11 +12,13 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
 
 from densegui.document import example
-from densegui.ui import language, stack_place, theme
+from densegui.ui import stack_place
 from densegui.ui.builder.stack import Stack
+from densegui.ui.looks import Looks
 
 if TYPE_CHECKING:
     from densegui.data import Dataset
+    from densegui.ui import theme
     from densegui.ui.actions import Actions
     from densegui.ui.commands import Commands
     from densegui.ui.docks import Docks
@@ -42,12 +44,6 @@ PANELS_BEHIND: Final = {
     "sample": ("densegui.ui.panels.sample_bar", "SampleBar"),
     "data": ("densegui.ui.panels.data_panel", "DataPanel"),
 }
-_THEMES: Final = {"themeSystem": None, "themeLight": False, "themeDark": True}
-_LANGUAGES: Final = {
-    None: "languageSystem",
-    language.ENGLISH: "languageEnglish",
-    language.KOREAN: "languageKorean",
-}
 _SIZE: Final = (1366, 720)
 
 
@@ -70,16 +66,13 @@ class MainWindow(QMainWindow):
         self.setObjectName("mainWindow")
         self.setWindowTitle("densegui")
         self.setAcceptDrops(True)
-        self._follower = follower
+        self._looks = Looks(follower, self)
         self._furnished = False
         self._ready = False
         self._closing = False
         self._panel_work: PanelCommands | None = None
         self._pad: DrawingPad | None = None
         self._waiting: Path | None = None
-        self._theme = str(QSettings().value("theme"))
-        self._theme = self._theme if self._theme in _THEMES else "themeSystem"
-        follower.choose(_THEMES[self._theme])
         self._top_down = str(QSettings().value("topDown")).lower() == "true"
         self.stack = Stack(self)
         self.stack.set_top_down(self._top_down)
@@ -119,8 +112,8 @@ class MainWindow(QMainWindow):
         self.commands.top_down(self._top_down)
         self._actions: Actions = Actions(self, self._slot_of)
         self.addActions(self._actions.all())
-        self._actions[self._theme].setChecked(True)
-        self._actions[_LANGUAGES[language.remembered()]].setChecked(True)
+        for name in self._looks.chosen():
+            self._actions[name].setChecked(True)
         self._actions["topDown"].setChecked(self._top_down)
         self._actions["detailNormal"].setChecked(True)
         self.stack.set_menu_actions(self._actions.row(BLOCK_MENU))
@@ -186,7 +179,8 @@ class MainWindow(QMainWindow):
 
     def _slot_of(self, action_id: str) -> Callable[..., object]:
         name = "".join(f"_{c.lower()}" if c.isupper() else c for c in action_id)
-        slot: Callable[..., object] = getattr(self, f"_on_{name}", None) or getattr(self.commands, name)
+        own = getattr(self, f"_on_{name}", None) or getattr(self._looks, name, None)
+        slot: Callable[..., object] = own or getattr(self.commands, name)
         return slot
 
     def _put_in_center(self, *widgets: QWidget) -> None:
@@ -226,36 +220,6 @@ class MainWindow(QMainWindow):
         self.commands.top_down(on)
         self._wiring.refresh()
         QSettings().setValue("topDown", on)
-
-    def _on_theme_system(self) -> None:
-        self._choose_theme("themeSystem")
-
-    def _on_theme_light(self) -> None:
-        self._choose_theme("themeLight")
-
-    def _on_theme_dark(self) -> None:
-        self._choose_theme("themeDark")
-
-    def _choose_theme(self, name: str) -> None:
-        self._actions[name].setChecked(True)
-        self._follower.choose(_THEMES[name])
-        QSettings().setValue("theme", name)
-
-    def _on_language_system(self) -> None:
-        self._choose_language(None)
-
-    def _on_language_english(self) -> None:
-        self._choose_language(language.ENGLISH)
-
-    def _on_language_korean(self) -> None:
-        self._choose_language(language.KOREAN)
-
-    def _choose_language(self, choice: str | None) -> None:
-        self._actions[_LANGUAGES[choice]].setChecked(True)
-        QSettings().setValue(language.SETTING, choice or "")
-        app = QApplication.instance()
-        if isinstance(app, QApplication):
-            language.install(app, choice)
 
     def _on_live(self, on: bool) -> None:
         self.session.set_live(on)

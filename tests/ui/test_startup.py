@@ -145,7 +145,7 @@ def test_the_stack_stands_still_when_the_window_fills(starting, qtbot):
     qtbot.waitExposed(starting)
     furnished = place()
     starting.close()
-    again = MainWindow(starting._follower)
+    again = MainWindow(starting._looks._follower)
     again.resize(starting.size())
     again.show()
     try:
