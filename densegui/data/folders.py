@@ -10,7 +10,7 @@ from typing import Final
 
 import numpy as np
 
-from densegui.data import cifar, picture_file, pictures
+from densegui.data import cifar, kinds, pictures
 from densegui.data.dataset import Dataset, Source
 from densegui.data.errors import DataError, excerpt, unreadable
 from densegui.data.loading import Loading
@@ -103,7 +103,7 @@ def _sort_in(entry: os.DirEntry[str], found: _Entries) -> None:
         is_folder = is_file = False
     if is_folder:
         found.folders.append(entry.name)
-    elif is_file and entry.name.lower().endswith(picture_file.ENDINGS):
+    elif is_file and entry.name.lower().endswith(kinds.PICTURES):
         found.pictures.append(entry.name)
     else:
         found.others.append(entry.name)

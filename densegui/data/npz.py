@@ -179,6 +179,8 @@ def _entry(archive: ZipFile, info: ZipInfo, name: str) -> _Entry:
 
 
 def _header(archive: ZipFile, info: ZipInfo, title: str) -> arrays.Header:
+    if info.flag_bits & 1:
+        raise DataError(f"{title}: expected an array that can be read, found an encrypted one. {_SAVE}")
     if info.compress_type not in {ZIP_STORED, ZIP_DEFLATED}:
         raise DataError(f"{title}: expected an array that is stored or deflated, found another way. {_SAVE}")
     if info.file_size > _RATIO_MOST * info.compress_size + _RATIO_MOST:

@@ -20,9 +20,6 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
     from PIL.Image import Image
 
-ENDINGS: Final = (".png", ".jpg", ".jpeg", ".jfif", ".bmp", ".dib", ".webp")
-"""Endings of the files that are understood."""
-
 SIDE_MOST: Final = 20_000
 PIXELS_MOST: Final = 64_000_000
 """Pixels of a side and of a whole picture; more is no picture to run a network on, but a trap."""

@@ -24,6 +24,7 @@ class TestContent:
     @pytest.mark.parametrize(
         ("content", "words"),
         [
+            (b"GIF89a\x01\x00\x01\x00", "a GIF picture"),
             (b"%PDF-1.7\n1 0 obj", "a PDF document"),
             (b"PAR1\x15\x04\x15", "a Parquet table"),
             (b"\x1f\x8b\x08\x00", "a gzip archive"),
