@@ -16,6 +16,7 @@ from densegui.ui.panels.plotting import fitting_ticks, small_font, style_axis, t
 from densegui.ui.theme import colors
 
 _FAR: Final = 8e307  # twice this is still a number
+_LABEL_AIR: Final = 8.0  # around the text of a label
 Marks = tuple[tuple[float, str], ...]
 
 
@@ -124,7 +125,7 @@ class Chart(QObject):
 
     def _label(self, side: str, said: Axis, length: float, metrics: QFontMetricsF) -> None:
         """Writes the label along an axis of this length."""
-        text = said.label if metrics.horizontalAdvance(said.label) <= length else said.short
+        text = said.label if metrics.horizontalAdvance(said.label) + _LABEL_AIR <= length else said.short
         if self._labels.get(side) == text:
             return
         self._labels[side] = text
@@ -133,6 +134,7 @@ class Chart(QObject):
             axis.label.setFont(small_font(self._font))
             axis.setLabel(text, color=colors().muted)
         axis.showLabel(bool(text))
+        axis.resizeEvent()  # it puts its label in the middle only when it is resized
 
     def _show_marks(self) -> None:
         """Writes as many marks as fit."""

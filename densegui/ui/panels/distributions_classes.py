@@ -10,12 +10,12 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QLabel, QStackedLayout, QVBoxLayout, QWidget
 
 from densegui.engine.statistics import ClassStatistics
-from densegui.ui.numbers import full
 from densegui.ui.panels.distributions_heat import Grid, HeatMap
 from densegui.ui.panels.distributions_legend import Entry, Legend
 from densegui.ui.panels.distributions_shapes import pen
 from densegui.ui.panels.distributions_shown import Shown, class_name, unit_name
 from densegui.ui.panels.distributions_view import View
+from densegui.ui.panels.plotting import counted, full_in
 from densegui.ui.theme import colors
 
 _WRITTEN = 600  # cells with a number in them
@@ -107,13 +107,15 @@ class ClassesView(View):
     def _tip(self, row: int, unit: int) -> str:
         if self._shown is None or (classes := self._classes(self._shown)) is None:
             return ""
-        return self.tr("{title}, neuron {unit}\nclass {name}, {rows} rows\nmean {mean}\nstd {std}").format(
+        dtype = self._shown.result.model.dtype
+        rows = counted(int(classes.rows[row]), self.tr("1 row"), self.tr("{count} rows"))
+        return self.tr("{title}, neuron {unit}\nclass {name}, {rows}\nmean {mean}\nstd {std}").format(
             title=self._title(self._shown),
             unit=unit,
             name=class_name(self._shown.dataset, row),
-            rows=f"{int(classes.rows[row]):,}",
-            mean=full(float(classes.unit_mean[row, unit])),
-            std=full(float(classes.unit_std[row, unit])),
+            rows=rows,
+            mean=full_in(float(classes.unit_mean[row, unit]), dtype),
+            std=full_in(float(classes.unit_std[row, unit]), dtype),
         )
 
     def _classes(self, shown: Shown) -> ClassStatistics | None:

@@ -36,6 +36,7 @@ class Values:
         statistics: of the values.
         color: of the histogram.
         rows: the numbers beneath it.
+        dtypes: of the run and of the pinned one.
         pinned: statistics at the same place of the pinned run, or None.
     """
 
@@ -43,6 +44,7 @@ class Values:
     statistics: LayerStatistics
     color: QColor
     rows: tuple[Row, ...]
+    dtypes: tuple[str, str]
     pinned: LayerStatistics | None = None
 
 
@@ -227,7 +229,8 @@ class Column:
                 place = pane.bin_at(position)
                 if place is not None:
                     parts[0] += "\n" + bin_text(symbol, statistics.histogram, place)
-                parts.append(every_number(symbol, statistics))
+                now, before = pane.values.dtypes
+                parts.append(every_number(symbol, statistics, now))
                 if pane.values.pinned is not None:
-                    parts.append(pinned_numbers(symbol, pane.values.pinned))
+                    parts.append(pinned_numbers(symbol, pane.values.pinned, before))
         return "\n\n".join(parts)

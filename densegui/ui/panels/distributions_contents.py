@@ -10,7 +10,7 @@ from densegui.ui.panels.distributions_column import Contents, Values
 from densegui.ui.panels.distributions_items import Row
 from densegui.ui.panels.distributions_numbers import rows, z_rows
 from densegui.ui.panels.distributions_shown import Shown, statistics_of
-from densegui.ui.panels.plotting import blend
+from densegui.ui.panels.plotting import blend, counted
 from densegui.ui.theme import colors
 
 
@@ -18,8 +18,12 @@ def contents_of(shown: Shown, place: int) -> Contents:
     """The column of a place: x of the input, z over a of a layer; muted where the run is out of date."""
     result = shown.result
     if place == 0:
-        count = QCoreApplication.translate("DistributionsPanel", "{count} features")
-        kind = count.format(count=f"{result.model.input_dim:,}")
+        translate = QCoreApplication.translate
+        kind = counted(
+            result.model.input_dim,
+            translate("DistributionsPanel", "1 feature"),
+            translate("DistributionsPanel", "{count} features"),
+        )
         panes: tuple[Values, ...] = (_values("x", shown, 0, shown.color(0)),)
     else:
         kind = str(result.model.layers[place - 1].activation)
@@ -40,4 +44,5 @@ def _values(symbol: str, shown: Shown, place: int, color: QColor) -> Values:
         pinned = statistics_of(shown.pinned, place, after)
     role = "text" if shown.current else "muted"
     most = {"x": 3, "z": z_rows(shown.result), "a": 4}[symbol]
-    return Values(symbol, statistics, color, rows(statistics, pinned, role, most), pinned)
+    dtypes = shown.result.model.dtype, (shown.pinned or shown.result).model.dtype
+    return Values(symbol, statistics, color, rows(statistics, pinned, role, most), dtypes, pinned)

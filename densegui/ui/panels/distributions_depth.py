@@ -69,10 +69,11 @@ class DepthView(View):
         if shown is None:
             return ""
         place = min(max(self._place_at(point), 0), shown.count - 1)
-        texts = [shown.name(place), every_number(shown.symbol(place), shown.statistics(place))]
+        symbol = shown.symbol(place)
+        texts = [shown.name(place), every_number(symbol, shown.statistics(place), shown.result.model.dtype)]
         pinned = shown.reference(place)
-        if pinned is not None:
-            texts.append(pinned_numbers(shown.symbol(place), pinned))
+        if pinned is not None and shown.pinned is not None:
+            texts.append(pinned_numbers(symbol, pinned, shown.pinned.model.dtype))
         return "\n".join(texts)
 
     def _on_clicked(self, point: QPointF) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
@@ -23,7 +23,7 @@ class Row:
         left_role: colour of the left end.
         right_role: colour of the right end.
         bold: whether the left end is a heading.
-        pinned: the same number of the pinned run, behind the right end; empty for none.
+        pinned: the same number of the pinned run, behind it in brackets; empty for none.
     """
 
     left: str
@@ -92,11 +92,8 @@ class TextRows(QGraphicsItem):
             painter.drawText(area, middle | Qt.AlignmentFlag.AlignLeft, text)
 
     def _draw_pinned(self, painter: QPainter, row: Row, area: QRectF, metrics: QFontMetricsF) -> float:
-        """Draws the pinned run's number at the right end, in words where they fit; returns its width."""
-        taken = metrics.horizontalAdvance(row.left + row.right) + 12
-        words = QCoreApplication.translate("DistributionsPanel", "(pinned {value})").format(value=row.pinned)
-        if metrics.horizontalAdvance(words) + taken > area.width():
-            words = f"({row.pinned})"
+        """Draws the pinned run's number in brackets at the right end; returns its width."""
+        words = f"({row.pinned})"
         painter.setFont(small_font(self.font))
         painter.setPen(QColor(colors().muted))
         painter.drawText(area, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, words)

@@ -10,7 +10,6 @@ from PySide6.QtGui import QColor, QPainterPath
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from densegui.engine.statistics import LayerStatistics
-from densegui.ui.numbers import full
 from densegui.ui.panels.distributions_chart import Axis, Chart, home
 from densegui.ui.panels.distributions_legend import Entry, Legend
 from densegui.ui.panels.distributions_measures import rounded
@@ -18,7 +17,7 @@ from densegui.ui.panels.distributions_shapes import Shape, bars, dots, filled, p
 from densegui.ui.panels.distributions_shown import Shown, unit_name
 from densegui.ui.panels.distributions_strip import Strip
 from densegui.ui.panels.distributions_view import View
-from densegui.ui.panels.plotting import blend, percent
+from densegui.ui.panels.plotting import blend, full_in, percent
 from densegui.ui.theme import colors
 
 _FAR = 7e307  # with room around it still a number
@@ -134,12 +133,12 @@ class NeuronsView(View):
         if unit is None or self._shown is None:
             return ""
         place = self._shown.detail
-        s = self._shown.statistics(place)
+        s, dtype = self._shown.statistics(place), self._shown.result.model.dtype
         return self.tr("{layer}, neuron {unit}\nmean {mean}\nstd {std}\nzeros {zeros}").format(
             layer=self._shown.name(place),
             unit=unit_name(self._shown, place, unit),
-            mean=full(float(s.unit_mean[unit])),
-            std=full(float(s.unit_std[unit])),
+            mean=full_in(float(s.unit_mean[unit]), dtype),
+            std=full_in(float(s.unit_std[unit]), dtype),
             zeros=percent(float(s.unit_zero_fraction[unit])),
         )
 

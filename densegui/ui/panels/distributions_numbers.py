@@ -8,11 +8,11 @@ from PySide6.QtCore import QCoreApplication
 
 from densegui.engine import RunResult
 from densegui.engine.statistics import Histogram, LayerStatistics
-from densegui.ui.numbers import full, short
+from densegui.ui.numbers import short
 from densegui.ui.panels.distributions_items import Row
 from densegui.ui.panels.distributions_measures import quartiles
 from densegui.ui.panels.distributions_shown import name_of, statistics_of
-from densegui.ui.panels.plotting import percent
+from densegui.ui.panels.plotting import counted, full_in, percent
 
 if TYPE_CHECKING:
     from densegui.engine import NonFinite
@@ -123,20 +123,20 @@ def description(result: RunResult) -> str:
     return ". ".join(said)
 
 
-def every_number(symbol: str, s: LayerStatistics) -> str:
-    """All numbers of the values with all their digits, one a line."""
+def every_number(symbol: str, s: LayerStatistics, dtype: str) -> str:
+    """All numbers of the values with all the digits of their dtype, one a line."""
     return QCoreApplication.translate(
         "DistributionsPanel",
-        "{symbol}: {count} values\nmean {mean}\nstd {std}\nmin {min}\nmax {max}\n"
+        "{symbol}: {values}\nmean {mean}\nstd {std}\nmin {min}\nmax {max}\n"
         "quartiles ≈ {quartiles}\nzeros {zeros} ({share})\nsaturated {flat} ({flat_share})\n"
         "NaN {nan}, infinite {inf}",
     ).format(
         symbol=symbol,
-        count=f"{s.count:,}",
-        mean=full(s.mean),
-        std=full(s.std),
-        min=full(s.min),
-        max=full(s.max),
+        values=_values(s.count),
+        mean=full_in(s.mean, dtype),
+        std=full_in(s.std, dtype),
+        min=full_in(s.min, dtype),
+        max=full_in(s.max, dtype),
         quartiles=" · ".join(short(value) for value in quartiles(s)),
         zeros=f"{s.zero_count:,}",
         share=percent(s.zero_fraction),
@@ -147,20 +147,28 @@ def every_number(symbol: str, s: LayerStatistics) -> str:
     )
 
 
-def pinned_numbers(symbol: str, s: LayerStatistics) -> str:
+def pinned_numbers(symbol: str, s: LayerStatistics, dtype: str) -> str:
     """The same of the pinned run."""
-    return QCoreApplication.translate("DistributionsPanel", "Pinned run") + "\n" + every_number(symbol, s)
+    return (
+        QCoreApplication.translate("DistributionsPanel", "Pinned run") + "\n" + every_number(symbol, s, dtype)
+    )
 
 
 def bin_text(symbol: str, histogram: Histogram, place: int) -> str:
     """One bin of the histogram in words."""
     total = int(histogram.counts.sum())
     return QCoreApplication.translate(
-        "DistributionsPanel", "{symbol} from {low} to {high}: {count} values, {share}"
+        "DistributionsPanel", "{symbol} from {low} to {high}: {values}, {share}"
     ).format(
         symbol=symbol,
         low=short(float(histogram.edges[place])),
         high=short(float(histogram.edges[place + 1])),
-        count=f"{int(histogram.counts[place]):,}",
+        values=_values(int(histogram.counts[place])),
         share=percent(int(histogram.counts[place]) / total if total else 0.0),
     )
+
+
+def _values(count: int) -> str:
+    translate = QCoreApplication.translate
+    one, many = translate("DistributionsPanel", "1 value"), translate("DistributionsPanel", "{count} values")
+    return counted(count, one, many)

@@ -17,6 +17,7 @@ from densegui.ui.panels.distributions_numbers import description, non_finite_tex
 from densegui.ui.panels.distributions_pin import kept, pin_text
 from densegui.ui.panels.distributions_shown import Shown
 from densegui.ui.panels.distributions_view import View
+from densegui.ui.panels.plotting import counted
 
 if TYPE_CHECKING:
     from densegui.data import Dataset
@@ -201,9 +202,11 @@ class DistributionsPanel(QWidget):
     def _status_texts(self, result: RunResult) -> tuple[str, ...]:
         """What is said of a run that is up to date, from long to short."""
         if self._pinned is not None:
-            short = self.tr("dashed: pinned") if self._pinned is not result else self.tr("pinned")
-            return pin_text(self._pinned, result), short
-        rows = self.tr("{rows} rows").format(rows=f"{result.rows:,}")
+            if self._pinned is result:
+                return pin_text(self._pinned, result), self.tr("pinned")
+            how = self.tr("dashed and in brackets: pinned"), self.tr("dashed: pinned")
+            return pin_text(self._pinned, result), *how
+        rows = counted(result.rows, self.tr("1 row"), self.tr("{count} rows"))
         if self._bar.view != "histograms":
             return (rows,)
         bars = self.tr("bars: log count") if self._bar.log else self.tr("bars: share of values")

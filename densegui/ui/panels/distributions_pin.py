@@ -8,6 +8,7 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication
 
 from densegui.engine import Model, RunResult
+from densegui.ui.panels.plotting import counted
 
 _KEPT_BYTES: Final = 64 * 2**20
 
@@ -37,5 +38,7 @@ def _traits(model: Model) -> tuple[str, ...]:
     """Depth, activations, initialisers and seed in a few words."""
     activations = dict.fromkeys(str(layer.activation) for layer in model.layers)
     inits = dict.fromkeys(str(layer.init) for layer in model.layers)
-    depth = QCoreApplication.translate("DistributionsPanel", "{count} layers").format(count=len(model.layers))
+    translate = QCoreApplication.translate
+    one, many = translate("DistributionsPanel", "1 layer"), translate("DistributionsPanel", "{count} layers")
+    depth = counted(len(model.layers), one, many)
     return depth, " ".join(activations), " ".join(inits), f"seed {model.seed}"

@@ -122,7 +122,7 @@ def show_predictions(chart: Chart, shown: Shown) -> None:
         shapes,
         home(rounded(*limits), (0.0, top * 1.05)),
         shown.font,
-        bottom=Axis(translate("OutcomeView", "prediction")),
+        bottom=Axis(translate("OutcomeView", "prediction"), short="y"),
         left=Axis(translate("OutcomeView", "share of values"), short=translate("OutcomeView", "share")),
     )
 
@@ -147,7 +147,7 @@ def show_targets(chart: Chart, shown: Shown, tally: NumberTally) -> None:
         home((low, high), (bottom, top)),
         shown.font,
         bottom=Axis(translate("OutcomeView", "target")),
-        left=Axis(translate("OutcomeView", "prediction")),
+        left=Axis(translate("OutcomeView", "prediction"), short="y"),
     )
 
 

@@ -27,7 +27,7 @@ from densegui.ui.panels.outcome_pictures import (
     show_predictions,
     show_targets,
 )
-from densegui.ui.panels.outcome_table import TruthTable
+from densegui.ui.panels.outcome_table import Table, TruthTable
 from densegui.ui.panels.outcome_tally import (
     ClassTally,
     NumberTally,
@@ -92,9 +92,7 @@ class OutcomeView(View):
         self._heat.setAccessibleName(self.tr("Confusion matrix"))
         self._heat.setStatusTip(self.tr("Click a cell to go through its samples"))
         self._table.setAccessibleName(self.tr("Inputs and outputs"))
-        self._table.setToolTip(
-            self.tr("Click or press ↑/↓ to select a sample; h are the outputs of the hidden neurons")
-        )
+        self._table.setToolTip(self.tr("Click or press ↑/↓ to select a sample"))
         self._left.widget.setAccessibleName(self.tr("How often"))
         self._right.widget.setAccessibleName(self.tr("Outputs"))
 
@@ -113,7 +111,7 @@ class OutcomeView(View):
         row.addWidget(self._table)
         row.addWidget(self._left.widget, 5)
         row.addWidget(self._right.widget, 6)
-        row.addWidget(self._heat, 6)
+        row.addWidget(self._heat, 8)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -145,7 +143,7 @@ class OutcomeView(View):
         if table is not None:
             self._table.show_table(table)
         is_labelled = isinstance(tally, ClassTally) and tally.confusion is not None
-        self._show_legend(shown, is_labelled)
+        self._show_legend(shown, table, is_labelled)
         self._heat.setVisible(is_labelled)
         self._left.widget.setVisible(table is None or not is_labelled)
         has_right = isinstance(tally, NumberTally) or (isinstance(tally, ClassTally) and not is_labelled)
@@ -162,9 +160,11 @@ class OutcomeView(View):
         if isinstance(tally, NumberTally):
             show_targets(self._right, shown, tally)
 
-    def _show_legend(self, shown: Shown, is_labelled: bool) -> None:
+    def _show_legend(self, shown: Shown, table: Table | None, is_labelled: bool) -> None:
         scheme = colors()
         entries = pinned_entries(shown)
+        if table is not None and table.hidden:
+            entries.append(Entry(self.tr("h: output of a hidden neuron")))
         if is_labelled:
             right = Entry(self.tr("right"), pen(QColor(scheme.positive)), dot=True)
             wrong = Entry(self.tr("wrong"), pen(QColor(scheme.negative)), dot=True)
@@ -176,7 +176,10 @@ class OutcomeView(View):
         if shown is None or not isinstance(tally, ClassTally) or tally.confusion is None:
             return ""
         count, of_label = int(tally.confusion[label, predicted]), int(tally.confusion[label].sum())
-        return self.tr("{label} predicted as {predicted}: {count} of {total} rows ({share})").format(
+        text = self.tr("{label} predicted as {predicted}: {count} of {total} rows ({share})")
+        if of_label == 1:
+            text = self.tr("{label} predicted as {predicted}: {count} of 1 row ({share})")
+        return text.format(
             label=class_name(shown.dataset, label),
             predicted=class_name(shown.dataset, predicted),
             count=f"{count:,}",

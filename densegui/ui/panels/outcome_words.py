@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from PySide6.QtCore import QCoreApplication
 
-from densegui.ui.numbers import short
+from densegui.ui.numbers import exact, short
 from densegui.ui.panels.distributions_shown import Shown, class_name, unit_name
 from densegui.ui.panels.outcome_table import MOST_COLUMNS, MOST_ROWS, Table
 from densegui.ui.panels.outcome_tally import ClassTally, NumberTally, class_count
-from densegui.ui.panels.plotting import percent
+from densegui.ui.panels.plotting import counted, percent
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -51,22 +51,36 @@ def facts(shown: Shown, tally: Tally, pinned: Tally, table: Table | None) -> str
     if isinstance(tally, ClassTally):
         return _class_facts(shown, tally, pinned if isinstance(pinned, ClassTally) else None)
     if isinstance(tally, NumberTally) and table is not None:
+        right, rows = len(table.rows) - len(table.wrong), len(table.rows)
         text = QCoreApplication.translate("OutcomeView", "{right} of {rows} rows give their label")
-        return text.format(right=len(table.rows) - len(table.wrong), rows=len(table.rows))
+        if rows == 1:
+            text = QCoreApplication.translate("OutcomeView", "{right} of 1 row gives its label")
+        return text.format(right=right, rows=rows)
     if isinstance(tally, NumberTally):
         return _number_facts(tally, pinned if isinstance(pinned, NumberTally) else None)
     s = shown.result.layers[-1].a
-    return QCoreApplication.translate(
+    text = QCoreApplication.translate(
         "OutcomeView", "outputs are numbers: mean {mean}, std {std}, from {low} to {high}"
-    ).format(mean=short(s.mean), std=short(s.std), low=short(s.min), high=short(s.max))
+    )
+    said = text.format(mean=short(s.mean), std=short(s.std), low=short(s.min), high=short(s.max))
+    return " · ".join([said, *_not_judged(shown)])
+
+
+def _not_judged(shown: Shown) -> list[str]:
+    """Why the outputs are compared with nothing."""
+    translate = QCoreApplication.translate
+    if shown.dataset is None:
+        return []
+    if shown.dataset.labels is None:
+        return [translate("OutcomeView", "no labels to compare with")]
+    if shown.result.model.output_dim == 1 and labels_of(shown) is not None:
+        return [translate("OutcomeView", "the labels are names, no numbers to compare with")]
+    return []
 
 
 def _beside(now: str, pinned: str) -> str:
-    """A number with that of the pinned run."""
-    if not pinned:
-        return now
-    text = QCoreApplication.translate("OutcomeView", "{now} (pinned {before})")
-    return text.format(now=now, before=pinned)
+    """A number with that of the pinned run in brackets, as everywhere."""
+    return f"{now} ({pinned})" if pinned else now
 
 
 def _share(share: float) -> str:
@@ -91,18 +105,28 @@ def _class_facts(shown: Shown, tally: ClassTally, pinned: ClassTally | None) -> 
     parts.append(translate("OutcomeView", "mean confidence {share}").format(share=sure))
     order = np.argsort(-tally.counts, kind="stable")[:_NAMED]
     named = [
-        f"{class_name(shown.dataset, int(k))} {int(tally.counts[k]):,}" for k in order if tally.counts[k]
+        f"{int(tally.counts[k]):,}\u00a0×\u00a0{_class(shown, int(k))}" for k in order if tally.counts[k]
     ]
     parts.append(translate("OutcomeView", "predicted: {counts}").format(counts=", ".join(named) or "–"))
     if tally.undecided:
-        text = translate("OutcomeView", "{count} rows without a class (NaN)")
-        parts.append(text.format(count=f"{tally.undecided:,}"))
+        one = translate("OutcomeView", "1 row without a class (NaN)")
+        many = translate("OutcomeView", "{count} rows without a class (NaN)")
+        parts.append(counted(tally.undecided, one, many))
+    if tally.confusion is None:
+        parts += _not_judged(shown)
     if tally.confusion is not None and tally.confusion.shape[0] > tally.confusion.shape[1]:
         text = translate(
             "OutcomeView", "the labels have {labels} classes, the last layer tells {classes} apart"
         )
         parts.append(text.format(labels=tally.confusion.shape[0], classes=tally.confusion.shape[1]))
     return " · ".join(parts)
+
+
+def _class(shown: Shown, number: int) -> str:
+    """Such as "setosa", or "class 2" where classes have no names."""
+    if shown.dataset is not None and number < len(shown.dataset.class_names):
+        return class_name(shown.dataset, number)
+    return QCoreApplication.translate("OutcomeView", "class {number}").format(number=number)
 
 
 def _number_facts(tally: NumberTally, pinned: NumberTally | None) -> str:
@@ -128,14 +152,11 @@ def table_of(shown: Shown, tally: Tally) -> Table | None:
     if not dataset.feature_names:
         inputs = [f"x{k}" for k in range(dataset.features)]
     hidden = _hidden(shown, MOST_COLUMNS - 1 - width)
-    inputs += [f"h{k}" for k in range(hidden.shape[1])]
     names = ["y"] if outputs.shape[1] == 1 else [f"y{k}" for k in range(outputs.shape[1])]
     labels = labels_of(shown)
-    rows = [
-        tuple(short(value) for value in (*x.tolist(), *h.tolist(), *y.tolist()))
-        for x, h, y in zip(dataset.x[:], hidden, outputs, strict=True)
-    ]
-    heads = (*inputs, *names)
+    numbers = [(*x, *h, *y) for x, h, y in zip(dataset.x[:], hidden, outputs, strict=True)]
+    rows = [tuple(short(float(value)) for value in row) for row in numbers]
+    heads = (*inputs, *(f"h{k}" for k in range(hidden.shape[1])), *names)
     if labels is not None:
         label = QCoreApplication.translate("OutcomeView", "label")
         heads = (*heads, label)
@@ -144,10 +165,12 @@ def table_of(shown: Shown, tally: Tally) -> Table | None:
     return Table(
         heads,
         tuple(rows),
-        len(inputs),
+        dataset.features,
+        hidden.shape[1],
         len(names),
         sample if 0 <= sample < dataset.rows else None,
         _wrong(shown, tally, labels),
+        tuple(tuple(exact(value) for value in row) for row in numbers),
     )
 
 

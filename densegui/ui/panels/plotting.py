@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from densegui.ui.numbers import short
+from densegui.ui.numbers import exact, full, short
 from densegui.ui.theme import colors
 
 if TYPE_CHECKING:
@@ -67,6 +67,18 @@ def percent(share: float) -> str:
     if 0.999 < share < 1:
         return "> 99.9\u00a0%"
     return f"{share * 100:.3g}\u00a0%"
+
+
+def counted(count: int, one: str, many: str) -> str:
+    """One of two texts, by whether there is one thing or not; ``{count}`` in it becomes the number."""
+    return (one if count == 1 else many).format(count=f"{count:,}")
+
+
+def full_in(value: float, dtype: str) -> str:
+    """Every digit that tells a number from others of a dtype: 0.30000001192092896 of float32 is 0.3."""
+    with np.errstate(over="ignore"):
+        number = np.dtype(dtype).type(value)
+    return full(value) if np.isinf(number) else exact(number)
 
 
 def outward(low: float, high: float) -> tuple[float, float]:

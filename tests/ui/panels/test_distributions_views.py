@@ -18,6 +18,7 @@ from densegui.ui.panels.distributions_bar import VIEWS
 from densegui.ui.panels.distributions_chart import thinned
 from densegui.ui.panels.distributions_measures import ends, quartiles, rounded
 from densegui.ui.panels.distributions_panel import DistributionsPanel
+from densegui.ui.panels.distributions_pin import pin_text
 from densegui.ui.panels.distributions_strip import cells
 
 IRIS = builtin("iris")
@@ -453,6 +454,7 @@ def test_pinned_run_is_outlined_in_the_same_axes(panel):
     assert low <= min(edges[0], second.layers[0].z.histogram.edges[0])
     assert high >= max(edges[-1], second.layers[0].z.histogram.edges[-1])
     assert panel._bar._said[0] == "uniform (pinned, dashed: standard_normal)"
+    assert panel._bar._said[1:] == ("dashed and in brackets: pinned", "dashed: pinned")
     button(panel, "distributionsPin").click()
     assert pane.outline.shapes == ()
     assert pane.values.rows[0].pinned == ""
@@ -540,3 +542,19 @@ def test_schemes_and_languages_are_followed_in_every_view(panel, qapp):
     finally:
         theme.apply(qapp, dark=False)
     assert view(panel, "overlaid").chart.widget.backgroundBrush().color() == QColor(theme.LIGHT.panel)
+
+
+def test_the_digits_of_a_float32_run_are_those_of_float32(panel):
+    model = Model([Dense(1, input_dim=1)]).with_parameters(0, weights=[[1.0]], bias=[0.0])
+    panel.show_model(model)
+    panel.show_result(model.run(np.array([[0.3], [0.1]])), True)
+    tip = panel._views["histograms"]._columns[1].tip(QPointF())
+    assert "min 0.1\nmax 0.3" in tip
+    assert panel._views["histograms"]._columns[0].contents.header.right == "1 feature"
+
+
+def test_a_layer_that_differs_in_number_is_called_one(panel):
+    x = np.array([[0.3], [0.1]])
+    one = Model([Dense(1, input_dim=1)])
+    two = one.with_layers([*one.layers, Dense(1)])
+    assert pin_text(one.run(x), two.run(x)) == "2 layers (pinned, dashed: 1 layer)"

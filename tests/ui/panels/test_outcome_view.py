@@ -1,6 +1,7 @@
 """The outcome: truth tables, confusion matrices and targets, on the screen and as numbers."""
 
 import gc
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -9,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QToolButton
 
 from densegui.data import Dataset, builtin
 from densegui.data.dataset import Source
-from densegui.engine import Dense, Model
+from densegui.engine import Activation, Dense, Model
 from densegui.ui.focus import Focus, Minibatch
 from densegui.ui.panels import outcome_counting
 from densegui.ui.panels.distributions_panel import DistributionsPanel
@@ -87,6 +88,36 @@ def test_truth_table_shows_what_the_hidden_neurons_say(panel):
     assert ["".join(row[2:5]) for row in table.rows] == ["100", "111", "111", "010"]
     panel.show_minibatch(Minibatch(xor(), model.trace(CORNERS), 0))
     assert len(view._table.table.heads) == 4
+
+
+def test_columns_and_cells_of_the_table_say_what_they_are(panel):
+    model = xor().with_dtype("float32").with_parameters(1, weights=[[0.1], [0.2]], bias=[0.0])
+    model = model.with_layers([model.layers[0], replace(model.layers[1], activation=Activation("linear"))])
+    view = show(panel, model, rows_of(CORNERS, [0, 1, 1, 0], ("0", "1"), ("left", "right")))
+    panel.show_minibatch(Minibatch(model, model.trace(CORNERS), 0))
+    table = view._table
+    wide, line = table._shown_width(), table._line()
+
+    def tip(column, row):
+        return table.tip_at(QPointF(8 + (column + 0.5) * wide, 4 + (row + 1.5) * line))
+
+    assert [tip(column, -1) for column in range(6)] == [
+        "input 0: left",
+        "input 1: right",
+        "hidden neuron 0: its output a",
+        "hidden neuron 1: its output a",
+        "output neuron 0: its output a",
+        "the label in the data",
+    ]
+    assert tip(4, 1) == "output neuron 0: its output a\ny = 0.3"  # float32, but not 0.30000001192092896
+    assert tip(9, 1) == table.toolTip()
+    assert [entry.text for entry in view._legend._always] == ["h: output of a hidden neuron"]
+
+
+def test_one_row_is_called_one_row(panel):
+    show(panel, perceptron([0.5, 0.5], -0.2), rows_of(CORNERS[:1], [0]))
+    assert facts(panel) == "1 of 1 row gives its label"
+    assert panel._bar._said == ("1 row",)
 
 
 @pytest.mark.parametrize(
@@ -187,6 +218,10 @@ def test_without_labels_the_predicted_classes_are_counted(panel):
     share = np.bincount(model.predict(IRIS.x).argmax(axis=1)).max() / 150
     assert box.bottom() == pytest.approx(share)
     assert "accuracy" not in facts(panel)
+    counts = np.bincount(model.predict(IRIS.x).argmax(axis=1), minlength=3)
+    most = int(counts.argmax())
+    assert f"predicted: {counts[most]} × class {most}" in facts(panel)
+    assert facts(panel).endswith("no labels to compare with")
 
 
 def test_numbers_stand_against_numeric_targets(panel, qtbot):
@@ -214,6 +249,7 @@ def test_class_names_that_are_numbers_are_targets(panel):
 def test_class_names_that_are_words_are_no_targets(panel):
     show(panel, Model([Dense(1, input_dim=4)]), IRIS)
     assert facts(panel).startswith("outputs are numbers: mean")
+    assert facts(panel).endswith("the labels are names, no numbers to compare with")
 
 
 def test_pinned_accuracy_stands_beside(panel):
@@ -222,7 +258,7 @@ def test_pinned_accuracy_stands_beside(panel):
     panel.findChild(QToolButton, "distributionsPin").click()
     show(panel, second, IRIS)
     now, before = (np.mean(m.predict(IRIS.x).argmax(axis=1) == IRIS.labels) for m in (second, first))
-    assert f"accuracy {now * 100:.3g} % (pinned {before * 100:.3g} %)" in facts(panel)
+    assert f"accuracy {now * 100:.3g} % ({before * 100:.3g} %)" in facts(panel)
 
 
 def test_labels_of_other_data_judge_nothing(panel):

@@ -24,6 +24,34 @@ def test_shares_of_no_value_are_zero():
 
 
 @pytest.mark.parametrize(
+    ("count", "said"), [(0, "0 rows"), (1, "1 row"), (2, "2 rows"), (1500, "1,500 rows")]
+)
+def test_one_thing_is_called_one(count, said):
+    assert plotting.counted(count, "1 row", "{count} rows") == said
+
+
+@pytest.mark.parametrize(
+    ("value", "dtype", "text"),
+    [
+        (0.30000001192092896, "float32", "0.3"),
+        (0.30000001192092896, "float64", "0.30000001192092896"),
+        (-0.1, "float64", "−0.1"),
+        (1e300, "float32", "1e+300"),
+        (math.nan, "float32", "NaN"),
+        (-math.inf, "float32", "−∞"),
+    ],
+)
+def test_every_digit_is_that_of_the_dtype(value, dtype, text):
+    assert plotting.full_in(value, dtype) == text
+
+
+@given(st.floats(width=32, allow_nan=False))
+def test_every_digit_of_float32_gives_the_number_back(value):
+    text = plotting.full_in(value, "float32").replace("−", "-").replace("∞", "inf")
+    assert np.float32(text) == np.float32(value)
+
+
+@pytest.mark.parametrize(
     ("share", "text"),
     [
         (0.0, "0 %"),
