@@ -11,7 +11,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPointF, Qt, Signa
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QFontMetricsF, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
-from densegui.ui.numbers import full, short
+from densegui.ui.numbers import exact, short
 from densegui.ui.panels.activations_curves import Curve, sample, y_range
 from densegui.ui.panels.activations_lines import Histogram, Lines
 from densegui.ui.panels.activations_marks import Marks, MarksItem
@@ -242,7 +242,7 @@ class ActivationPlot(QObject):
         text, marks = "", self.marks.marks
         if unit is not None and marks is not None:
             text = QCoreApplication.translate("ActivationPlot", "Neuron {unit}: z = {z}, a = {a}").format(
-                unit=unit, z=full(float(marks.z[unit])), a=full(float(marks.a[unit]))
+                unit=unit, z=exact(marks.z[unit]), a=exact(marks.a[unit])
             )
         self.widget.viewport().setToolTip(text)
 

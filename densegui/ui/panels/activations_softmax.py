@@ -11,14 +11,14 @@ from PySide6.QtCore import QEvent, QObject, QPointF, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QFontMetricsF, QKeyEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from densegui.ui.numbers import full, short
+from densegui.ui.numbers import short
 from densegui.ui.panels.activations_bars import TALLEST, Bars, LineNames
 from densegui.ui.panels.activations_lines import Lines
 from densegui.ui.panels.activations_overlay import CrossHair
 from densegui.ui.panels.activations_parameters import NumberSlider
 from densegui.ui.panels.activations_scores import EXAMPLE, MOST, Scores, largest, reach
 from densegui.ui.panels.activations_view import View
-from densegui.ui.panels.plotting import blend, fitting_ticks, small_font, style_axis
+from densegui.ui.panels.plotting import blend, fitting_ticks, full_in, small_font, style_axis
 from densegui.ui.theme import colors, family_curve
 
 _NO_LIMIT: Final = 16777215
@@ -242,10 +242,12 @@ class SoftmaxPage(QWidget):
         number, scores = self.bars.class_at(self.bars.mapFromScene(position)), self._scores
         text = ""
         if number is not None:
+            row = None if self._view is None else self._view.row
+            dtype = "float64" if row is None else row.z.dtype.name
             text = self.tr("{name}: z = {z}, a = {a}").format(
                 name=self.bars.name(number),
-                z=full(float(scores.now[number])),
-                a=full(float(scores.probabilities[number])),
+                z=full_in(float(scores.now[number]), dtype),
+                a=full_in(float(scores.probabilities[number]), dtype),
             )
         self._bars_view.viewport().setToolTip(text)
 

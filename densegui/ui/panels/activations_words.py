@@ -106,6 +106,9 @@ def state_text(statistics: LayerStatistics | None) -> str:
         return translate("ActivationsPanel", "The run had no rows, so there is no z to show.")
     if not statistics.nan_count and not statistics.inf_count:
         return ""
-    return translate(
-        "ActivationsPanel", "Not shown: {nan} NaN and {inf} infinite of {count} values of z."
-    ).format(nan=f"{statistics.nan_count:,}", inf=f"{statistics.inf_count:,}", count=f"{statistics.count:,}")
+    text = translate("ActivationsPanel", "Not shown: {nan} NaN and {inf} infinite of {count} values of z.")
+    if statistics.count == 1:
+        text = translate("ActivationsPanel", "Not shown: {nan} NaN and {inf} infinite of 1 value of z.")
+    return text.format(
+        nan=f"{statistics.nan_count:,}", inf=f"{statistics.inf_count:,}", count=f"{statistics.count:,}"
+    )

@@ -100,20 +100,22 @@ def spreads(model: Model, place: int, numbers: BlockNumbers | None) -> tuple[Ite
     items: list[Item] = []
     if numbers.faded:
         items.append(Words(translate("InspectorPanel", "Out of date: press Run forward (F5)"), "warning"))
-    items += _array("W", numbers.weights, role)
+    items += _array("W", numbers.weights, role, model.dtype)
     if not numbers.faded:
         items += _comparison(model, place, numbers.weights)
     if numbers.bias is not None:
-        items += _array("b", numbers.bias, role)
+        items += _array("b", numbers.bias, role, model.dtype)
     return tuple(items)
 
 
-def _array(name: str, spread: Spread, role: str) -> list[Item]:
+def _array(name: str, spread: Spread, role: str, dtype: str) -> list[Item]:
     translate = QCoreApplication.translate
-    tip = statistics_text(name, spread.size, spread.mean, spread.std, spread.min, spread.max)
+    tip = statistics_text(name, spread, dtype)
     items: list[Item] = []
     if spread.is_constant:
         text = translate("InspectorPanel", "{name}: all {count:,} values are {value}")
+        if spread.size == 1:
+            text = translate("InspectorPanel", "{name}: 1 value, {value}")
         items.append(Words(text.format(name=name, count=spread.size, value=short(spread.min)), role, tip=tip))
     else:
         if len(spread.counts):

@@ -159,9 +159,9 @@ class Findings:
         if values is None or not of_this or (values.layer_id, values.unit) != (focus.layer_id, focus.unit):
             values = None
         if self.result is None:
-            return Standing(State.NO_RUN, None, self.samples)
+            return Standing(State.NO_RUN, None)
         if not self.is_current:
-            return Standing(State.STALE, values, self.samples)
+            return Standing(State.STALE, values)
         if values is not None and values.model is self.model:
-            return Standing(State.NOW, values, self.samples)
-        return Standing(State.COUNTING if self.is_counting else State.UNKNOWN, values, self.samples)
+            return Standing(State.NOW, values)
+        return Standing(State.COUNTING if self.is_counting else State.UNKNOWN, values)

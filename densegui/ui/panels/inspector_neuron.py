@@ -69,7 +69,7 @@ def _place_in_run(
     explanation: Explanation, activation: Activation, standing: Standing, *, faded: bool
 ) -> tuple[Item, ...]:
     counting = QCoreApplication.translate(
-        "InspectorPanel", "Counting the values of this neuron in all {count:,} samples…"
+        "InspectorPanel", "Counting the values of this neuron in all samples…"
     )
     return standing_items(standing, _plots(explanation, activation, standing, faded=faded), counting)
 
@@ -85,11 +85,12 @@ def _plots(
     title = translate("InspectorPanel", "z of this neuron")
     if activation.function.keeps == "all":
         title = translate("InspectorPanel", "z = a of this neuron")
-    plots = [Marked(title, "z", None if faded else z, found.z)]
+    dtype = found.model.dtype
+    plots = [Marked(title, "z", None if faded else z, found.z, dtype)]
     if found.a is not None:
         title = translate("InspectorPanel", "a of this neuron")
         color = family_curve(activation.function.family).name()
-        plots.append(Marked(title, "a", None if faded else a, found.a, color))
+        plots.append(Marked(title, "a", None if faded else a, found.a, dtype, color))
     return tuple(plots)
 
 
@@ -144,6 +145,7 @@ def feature_items(
     plots: tuple[Marked, ...] = ()
     if standing.values is not None:
         number = None if value is None else float(value)
-        plots = (Marked(translate("InspectorPanel", "x of this feature"), "x", number, standing.values.z),)
-    counting = translate("InspectorPanel", "Counting the values of this feature in all {count:,} samples…")
+        title = translate("InspectorPanel", "x of this feature")
+        plots = (Marked(title, "x", number, standing.values.z, model.dtype),)
+    counting = translate("InspectorPanel", "Counting the values of this feature in all samples…")
     return (*items, *standing_items(standing, plots, counting))

@@ -226,6 +226,8 @@ class InspectorPanel(QWidget):
             text = self.tr(
                 "{features:,} features: x has shape (N, {features}). Click one of them to see its value."
             )
+            if model.input_dim == 1:
+                text = self.tr("1 feature: x has shape (N, 1). Click it to see its value.")
             return (Words(text.format(features=model.input_dim)),)
         value, standing = self._findings.feature(), self._findings.standing()
         return feature_items(model, self._findings.dataset, unit, value, standing)

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 from PySide6.QtCore import QCoreApplication
 
-from densegui.ui.numbers import full, short
+from densegui.ui.numbers import short
 from densegui.ui.panels.inspector_card import Item, Words
 from densegui.ui.panels.inspector_plots import Bars
-from densegui.ui.panels.plotting import percent
+from densegui.ui.panels.plotting import full_in, percent
 
 if TYPE_CHECKING:
     from densegui.engine.statistics import Histogram, LayerStatistics
@@ -40,12 +40,10 @@ class Standing:
     Attributes:
         state: whether there are values of now.
         values: those, or the last ones there were of the very same neuron, or None.
-        rows: how many samples there are.
     """
 
     state: State
     values: NeuronValues | None
-    rows: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +55,7 @@ class Marked:
         symbol: of the number, such as "z".
         value: the number; None where it is not of now.
         statistics: of the values.
+        dtype: that they were computed in.
         color: of the bars.
     """
 
@@ -64,6 +63,7 @@ class Marked:
     symbol: str
     value: float | None
     statistics: LayerStatistics
+    dtype: str
     color: str = "histogram"
 
 
@@ -89,13 +89,13 @@ def standing_items(standing: Standing, plots: tuple[Marked, ...], counting: str)
         text = translate("InspectorPanel", "Out of date: press Run forward (F5)")
         items.append(Words(text, "warning", "small"))
     elif standing.state is State.COUNTING:
-        items.append(Words(counting.format(count=standing.rows), "muted", "small"))
+        items.append(Words(counting, "muted", "small"))
     return tuple(items)
 
 
 def _compared(plot: Marked) -> list[Item]:
     statistics, symbol = plot.statistics, plot.symbol
-    tip = exact_text(statistics)
+    tip = exact_text(statistics, plot.dtype)
     items: list[Item] = []
     if statistics.histogram.counts.any():
         items.append(_bars(plot))
@@ -125,7 +125,7 @@ def _bars(plot: Marked) -> Bars:
         mark_text=f"{plot.symbol} = {short(plot.value)}",
         mean=statistics.mean,
         std=statistics.std,
-        tip=exact_text(statistics),
+        tip=exact_text(statistics, plot.dtype),
     )
 
 
@@ -210,13 +210,13 @@ def mean_text(symbol: str, value: float, statistics: LayerStatistics) -> str:
     return text.format(mean=short(mean), std=short(std), symbol=symbol, count=f"{abs(distance or 0.0):.2g}")
 
 
-def exact_text(statistics: LayerStatistics) -> str:
+def exact_text(statistics: LayerStatistics, dtype: str) -> str:
     """Mean, deviation and limits with every digit."""
     return QCoreApplication.translate(
         "InspectorPanel", "mean {mean}, std {std}, min {min}, max {max}"
     ).format(
-        mean=full(statistics.mean),
-        std=full(statistics.std),
-        min=full(statistics.min),
-        max=full(statistics.max),
+        mean=full_in(statistics.mean, dtype),
+        std=full_in(statistics.std, dtype),
+        min=full_in(statistics.min, dtype),
+        max=full_in(statistics.max, dtype),
     )

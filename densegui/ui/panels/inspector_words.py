@@ -8,16 +8,17 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from PySide6.QtCore import QCoreApplication
 
-from densegui.ui.numbers import exact, full
+from densegui.ui.numbers import exact
 from densegui.ui.panels.inspector_formulas import activation_formula, definition
 from densegui.ui.panels.inspector_terms import Explanation, carriers, sorted_terms
-from densegui.ui.panels.plotting import percent
+from densegui.ui.panels.plotting import full_in, percent
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from densegui.data.dataset import Dataset
     from densegui.engine import Model
+    from densegui.ui.panels.inspector_spread import Spread
 
 
 def input_name(model: Model, dataset: Dataset | None, unit: int) -> str:
@@ -114,8 +115,19 @@ def plain_text(
     return text.replace("\u00a0", " ").replace("\u2060", "")
 
 
-def statistics_text(name: str, size: int, mean: float, std: float, low: float, high: float) -> str:
-    """Mean, deviation and limits of an array with every digit."""
-    return QCoreApplication.translate(
+def statistics_text(name: str, spread: Spread, dtype: str) -> str:
+    """Mean, deviation and limits of an array with every digit of its dtype."""
+    translate = QCoreApplication.translate
+    text = translate(
         "InspectorPanel", "{name}, {count:,} values: mean {mean}, std {std}, min {min}, max {max}"
-    ).format(name=name, count=size, mean=full(mean), std=full(std), min=full(low), max=full(high))
+    )
+    if spread.size == 1:
+        text = translate("InspectorPanel", "{name}, 1 value: {mean}")
+    return text.format(
+        name=name,
+        count=spread.size,
+        mean=full_in(spread.mean, dtype),
+        std=full_in(spread.std, dtype),
+        min=full_in(spread.min, dtype),
+        max=full_in(spread.max, dtype),
+    )

@@ -211,7 +211,11 @@ class MatricesPanel(QWidget):
         first, count = minibatch.first, len(minibatch.trace.x)
         rows = self._rows(minibatch)
         self._controls.offer(before=first > 0, after=first + count < rows)
-        text = self.tr("rows {first:,}–{last:,} of {all:,}")
+        text = (
+            self.tr("rows {first:,}–{last:,} of {all:,}")
+            if count > 1
+            else self.tr("row {first:,} of {all:,}")
+        )
         status = text.format(first=first, last=first + count - 1, all=rows)
         if self._is_stale:
             status = self.tr("Out of date: press Run forward (F5)")

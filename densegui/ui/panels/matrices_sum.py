@@ -10,6 +10,7 @@ import numpy as np
 from PySide6.QtCore import QCoreApplication
 
 from densegui.ui.numbers import exact, short
+from densegui.ui.panels.plotting import counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -83,8 +84,12 @@ class CellSum:
             others[chosen] = False
             with np.errstate(all="ignore"):
                 rest = float(self._terms[others].sum())
-            text = QCoreApplication.translate("MatricesPanel", "{count:,} more terms")
-            words = text.format(count=left_out)
+            translate = QCoreApplication.translate
+            one, many = (
+                translate("MatricesPanel", "1 more term"),
+                translate("MatricesPanel", "{count} more terms"),
+            )
+            words = counted(left_out, one, many)
             start = Piece("+ … " if chosen else "… ")
             chunks.append((start, Piece(f"{words} (", "muted"), _number(rest), Piece(")", "muted")))
         if product.b is not None:

@@ -141,7 +141,7 @@ def test_values_of_another_neuron_are_not_shown(panel):
     assert plots(panel) == []
     panel.show_neuron_values(values(0, 0), True)
     assert plots(panel) == []
-    assert card(panel)[-1] == "Counting the values of this neuron in all 5,000 samples…"
+    assert card(panel)[-1] == "Counting the values of this neuron in all samples…"
     panel.show_neuron_values(values(0, 1), False)
     assert plots(panel)[0].mark == pytest.approx(TRACE.layers[0].z[3, 1])
     assert not any("Counting" in text for text in card(panel))
@@ -159,7 +159,7 @@ def test_the_values_of_the_same_neuron_stay_unmarked_while_others_are_counted(pa
 def test_a_feature_says_that_it_is_being_counted(panel):
     panel.show_focus(Focus(INPUT, 1, None, 3))
     panel.show_neuron_values(None, True)
-    assert card(panel)[-1] == "Counting the values of this feature in all 5,000 samples…"
+    assert card(panel)[-1] == "Counting the values of this feature in all samples…"
 
 
 def test_after_an_edit_the_place_is_out_of_date(panel):
