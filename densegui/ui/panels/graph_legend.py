@@ -62,7 +62,7 @@ class GraphLegend(QWidget):
                 "Line: a weight w, or its contribution w·x; blue above zero, orange below, thin grey at zero;"
                 " the widest of a layer is its largest size, which stands at ▬.\n"
                 "Heat map: every weight of a layer, its inputs along the side of the earlier column; a cell"
-                " shows the weight of largest size in it.\n"
+                " shows the weight of largest size in it; full colour is the largest, which stands at ■.\n"
                 "Fill: a neuron's value a (x at the input); full colour is the largest |value| of its column,"
                 " or the bound of its activation, and stands at ●. White is zero.\n"
                 "Picture: a neuron's value a over the plane of both inputs, blue above zero, orange below,"

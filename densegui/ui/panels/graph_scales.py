@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Final, Literal
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen
@@ -24,7 +24,7 @@ def has_room(view: View) -> bool:
 
 
 class ScalePainter:
-    """A disc or a line with a number, beneath its layer; beside it in a graph that runs upward.
+    """A number with a disc, a line or, for a heat map, a square: beneath its layer, or beside it.
 
     Args:
         scene: what the scales are of.
@@ -43,27 +43,33 @@ class ScalePainter:
         for index in columns:
             column = scene.picture.columns[index]
             if column.a is not None and column.a.any() and index not in scene.tiles:
-                self._paint(painter, float(index), column.scale, is_line=False)
+                self._paint(painter, float(index), column.scale, "disc")
             link = scene.picture.links[index] if index < len(scene.picture.links) else None
             if link is None or link.edges is None:
                 continue
-            largest = link.scan.largest if link.heat and link.scan is not None else link.edges.largest
-            self._paint(painter, index + 0.5, largest, is_line=True)
+            if not link.heat:
+                self._paint(painter, index + 0.5, link.edges.largest, "line")
+            elif link.scan is not None:
+                self._paint(painter, index + 0.5, link.scan.largest, "square")
 
-    def _paint(self, painter: QPainter, place: float, value: float, *, is_line: bool) -> None:
+    def _paint(
+        self, painter: QPainter, place: float, value: float, sign: Literal["disc", "line", "square"]
+    ) -> None:
         """One scale, its sign in the colour of positive numbers."""
         scene, text = self._scene, numbers.short(value)
         wide = _SIGN + 4.0 + self._metrics.horizontalAdvance(text)
         along = scene.view.along(place)
         center = QPointF(along, scene.view.height - _FOOT)
         if scene.view.upward:
-            down = 0.0 if is_line else scene.fonts.header_height / 2 + self._metrics.height() / 2
+            down = 0.0 if sign != "disc" else scene.fonts.header_height / 2 + self._metrics.height() / 2
             center = QPointF(6.0 + wide / 2, along + down)
         box = QRectF(0.0, 0.0, wide + 6.0, self._metrics.height())
         box.moveCenter(center)
         painter.fillRect(box, scene.style.panel)
         middle = QPointF(center.x() - wide / 2 + _SIGN / 2, center.y())
-        if is_line:
+        if sign == "square":
+            painter.fillRect(QRectF(middle.x() - 4.0, middle.y() - 4.0, 8.0, 8.0), scene.style.positive)
+        elif sign == "line":
             painter.setPen(QPen(scene.style.positive, THICKEST))
             painter.drawLine(middle - QPointF(_SIGN / 2, 0.0), middle + QPointF(_SIGN / 2, 0.0))
         else:

@@ -149,6 +149,12 @@ def test_a_layer_of_zeros_has_no_scale_of_its_values(panel):
     assert words(panel)[-1] == "2"
 
 
+def test_a_heat_map_has_the_largest_weight_of_all_for_its_scale(panel):
+    weights = np.linspace(-0.125, 0.0625, 128 * 100).reshape(128, 100)
+    panel.show_model(Model([Dense(100, input_dim=128)]).with_parameters(0, weights=weights))
+    assert "0.125" in words(panel)
+
+
 def test_the_controls_say_of_how_many_samples(panel):
     mean, row = panel.findChild(QRadioButton, "graphMean"), panel.findChild(QSpinBox, "graphRow")
     panel.show_model(hand_made())
