@@ -52,6 +52,7 @@ class Gallery(QListWidget):
         """Adds a choice."""
         item = QListWidgetItem(title, self)
         item.setToolTip(tip)
+        item.setData(Qt.ItemDataRole.AccessibleDescriptionRole, tip)
         item.setData(_KEY, key)
         item.setData(_PAINT, paint)
 
