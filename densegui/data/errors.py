@@ -25,8 +25,13 @@ class DataError(Exception):
 
 def excerpt(text: str) -> str:
     """Returns text as a sentence can quote it: one line, at most 40 characters, in quotation marks."""
-    plain = "".join(c if c.isprintable() else "·" for c in text[: _EXCERPT + 1])
+    plain = printable(text[: _EXCERPT + 1])
     return f'"{plain}"' if len(plain) <= _EXCERPT else f'"{plain[:_EXCERPT]}…"'
+
+
+def printable(text: str) -> str:
+    """Returns text with a dot for whatever cannot be shown, such as line ends in the names of files."""
+    return "".join(c if c.isprintable() else "·" for c in text)
 
 
 def size(count: int) -> str:

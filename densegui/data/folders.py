@@ -12,7 +12,7 @@ import numpy as np
 
 from densegui.data import cifar, kinds, pictures
 from densegui.data.dataset import Dataset, Source
-from densegui.data.errors import DataError, excerpt, unreadable
+from densegui.data.errors import DataError, excerpt, printable, unreadable
 from densegui.data.loading import Loading
 from densegui.data.options import unfit
 
@@ -120,7 +120,7 @@ def _listing(place: Path, name: str, found: _Entries) -> Generator[Loading, None
     others = found.others
     deeper: list[str] = []
     for folder in found.folders:
-        inside = yield from _listed(place / folder, f"{name}/{folder}")
+        inside = yield from _listed(place / folder, f"{name}/{printable(folder)}")
         others += [f"{folder}/{other}" for other in inside.others]
         deeper += inside.folders
         if inside.pictures:

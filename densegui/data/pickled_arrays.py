@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 
+from densegui.data.errors import excerpt
+
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
@@ -46,7 +48,7 @@ class Type:
 
     def __init__(self, code: str) -> None:
         if code not in _CODES:
-            raise UnsafeError(f"an array of {code[:20]!r}")
+            raise UnsafeError(f"an array of {excerpt(code)}")
         self._code = code
         self._order = "="
 

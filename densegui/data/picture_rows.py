@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 import numpy as np
 
 from densegui.data import memory, picture_file
+from densegui.data.errors import printable
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -78,7 +79,7 @@ class PictureRows:
                 self._cached.move_to_end(number)
                 return row
         name = self._names[number]
-        row = picture_file.pixels(self._folder / name, name, self._size, self._channels)
+        row = picture_file.pixels(self._folder / name, printable(name), self._size, self._channels)
         row.flags.writeable = False
         with self._lock:
             self._cached[number] = row

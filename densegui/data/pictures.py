@@ -13,7 +13,7 @@ import numpy as np
 
 from densegui.data import memory, picture_file
 from densegui.data.dataset import Dataset, Picture, Source
-from densegui.data.errors import DataError, excerpt
+from densegui.data.errors import DataError, excerpt, printable
 from densegui.data.loading import Loading
 from densegui.data.picture_rows import PictureRows
 
@@ -111,10 +111,10 @@ def decoding(
         x,
         source,
         labels=labels,
-        class_names=listing.class_names,
+        class_names=tuple(map(printable, listing.class_names)),
         notes=(*listing.notes, *notes, *_left_out(listing, problems)),
         picture=picture,
-        sample_names=tuple(_kept(listing, problems)),
+        sample_names=tuple(map(printable, _kept(listing, problems))),
     )
 
 
@@ -146,7 +146,7 @@ def _first(listing: Listing) -> Generator[Loading, None, tuple[tuple[int, int], 
     problem = ""
     for name in listing.names:
         try:
-            height, width, channels = picture_file.look(listing.folder / name, name)
+            height, width, channels = picture_file.look(listing.folder / name, printable(name))
         except DataError as error:
             problem = problem or str(error)
         else:
@@ -161,7 +161,7 @@ def _most(listing: Listing) -> Generator[Loading, None, int]:
     step = max(1, len(listing.names) // _LOOKED_AT)
     for name in listing.names[::step]:
         with contextlib.suppress(DataError):
-            if picture_file.look(listing.folder / name, name)[2] == 1:
+            if picture_file.look(listing.folder / name, printable(name))[2] == 1:
                 grey += 1
             else:
                 colour += 1
@@ -179,7 +179,7 @@ def _decoded(
     for number, file in enumerate(listing.names):
         try:
             row = picture_file.pixels(
-                listing.folder / file, file, (picture.height, picture.width), picture.channels
+                listing.folder / file, printable(file), (picture.height, picture.width), picture.channels
             )
         except DataError as error:
             problems[number] = str(error)
@@ -195,8 +195,8 @@ def _looked_at(listing: Listing, problems: dict[int, str]) -> Generator[Loading,
     folder = f"{listing.folder}{os.sep}"
     for number, file in enumerate(listing.names):
         try:
-            if not picture_file.begins_well(folder + file, file):
-                problems[number] = f"{file} is no picture."
+            if not picture_file.begins_well(folder + file, printable(file)):
+                problems[number] = f"{printable(file)} is no picture."
         except DataError as error:
             problems[number] = str(error)
         if number % _TURN == 0:

@@ -13,6 +13,7 @@ from collections.abc import Callable, Generator, Mapping
 from types import MappingProxyType
 from typing import Any, Final
 
+from densegui.data.errors import excerpt
 from densegui.data.pickled_arrays import NAMES, Array, Sign, Type, UnsafeError, plain, reduced, text
 
 __all__ = ["OPERATIONS_MOST", "UnsafeError", "loading"]
@@ -145,7 +146,7 @@ class _Machine:
             name, module = self._stack.pop(), self._stack.pop()
             argument = f"{text(module)} {text(name)}"
         if argument not in NAMES:
-            raise UnsafeError(f"the name {'.'.join(argument.split(' '))[:60]}")
+            raise UnsafeError(f"the name {excerpt('.'.join(argument.split(' ')))}")
         self._stack.append(NAMES[argument])
 
     def reduce(self, _: Any) -> None:

@@ -211,7 +211,7 @@ class TestSentences:
             ("x", pickle.dumps({"data": np.zeros((1, 3072), "u1"), "labels": [-1]}), "0 labels for 1 pict"),
             ("x", pickle.dumps({"data": np.zeros((1, 3072), "u1"), "labels": ["a"]}), "0 labels for 1 pict"),
             ("x", pickle.dumps({"data": np.zeros((1, 3072), "u1"), "labels": 1}), "0 labels for 1 pict"),
-            ("x", pickle.dumps(print), "found the name builtins.print"),
+            ("x", pickle.dumps(print), 'found the name "builtins.print"'),
         ],
     )
     def test_damaged(self, read, name, content, words):
@@ -227,7 +227,7 @@ class TestSentences:
 
         attack = pickle.dumps({"data": Call(), "labels": Call()})
         for content, name in ((attack, "data_batch_1"), (packed({"data_batch_1": attack}), "x.tar.gz")):
-            with pytest.raises(DataError, match=f"{name}.*found the name (posix|nt).system"):
+            with pytest.raises(DataError, match=f'{name}.*found the name "(posix|nt).system"'):
                 read(content, name=name)
         assert not mark.exists()
 

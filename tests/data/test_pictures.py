@@ -316,6 +316,15 @@ class TestFolders:
         assert dataset.sample_names[:3] == ("cat/a.PNG", "cat/b.png", "cat/c.png")
         assert '3 other files were left out, such as "cat/gone.png".' in dataset.notes
 
+    def test_names_that_cannot_be_shown(self, folder):
+        place = folder({"a\n/b\t.png": saved(GREY), "a\n/c.png": b""})
+        (place / os.fsdecode(b"b\xff")).mkdir()
+        (place / os.fsdecode(b"b\xff/\xfe.png")).write_bytes(saved(GREY))
+        dataset = load(place)
+        assert dataset.class_names == ("a·", "b·")
+        assert dataset.sample_names == ("a·/b·.png", "b·/·.png")
+        assert all(note.isprintable() for note in dataset.notes)
+
     def test_yields_while_it_lists_and_decodes(self, folder):
         steps = [step.done for step in reading(folder({f"{i}.png": saved(GREY) for i in range(30)}))]
         assert len(steps) > 30
