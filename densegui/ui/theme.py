@@ -211,12 +211,12 @@ def _style_sheet(scheme: Colors) -> str:
             border-width: 2px; padding: 3px 11px 3px 7px;
         }}
         QToolButton#runButton:disabled {{ background: {scheme.raised}; border-color: {scheme.border}; }}
-        QCheckBox::indicator, QRadioButton::indicator, QListView::indicator {{
+        QCheckBox::indicator, QRadioButton::indicator, QAbstractItemView::indicator {{
             width: 13px; height: 13px; background: {scheme.panel}; border: 1px solid {scheme.muted};
         }}
-        QCheckBox::indicator, QListView::indicator {{ border-radius: 3px; }}
+        QCheckBox::indicator, QAbstractItemView::indicator {{ border-radius: 3px; }}
         QRadioButton::indicator {{ border-radius: 7px; }}
-        QCheckBox::indicator:checked, QListView::indicator:checked {{
+        QCheckBox::indicator:checked, QAbstractItemView::indicator:checked {{
             background: {scheme.accent}; border-color: {scheme.accent}; image: url("{check}");
         }}
         QRadioButton::indicator:checked {{ width: 5px; height: 5px; border: 5px solid {scheme.accent}; }}
