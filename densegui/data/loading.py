@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Generator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
     from densegui.data.dataset import Dataset
+
+_T = TypeVar("_T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +21,24 @@ class Loading:
     """
 
     done: float
+
+
+def part(steps: Generator[Loading, None, _T], place: int, parts: int) -> Generator[Loading, None, _T]:
+    """Goes through steps that are one of several equal parts of something longer.
+
+    Yields:
+        The share of all parts that is done.
+
+    Returns:
+        What the steps return.
+    """
+    while True:
+        try:
+            loading = next(steps)
+        except StopIteration as stop:
+            result: _T = stop.value
+            return result
+        yield Loading((place + loading.done) / parts)
 
 
 def finish(steps: Generator[Loading, None, Dataset]) -> Dataset:

@@ -13,7 +13,7 @@ from densegui.data.dataset import Dataset
 from densegui.data.draft import Draft, gathering
 from densegui.data.facts import finding_gaps
 from densegui.data.labelling import choosing_label
-from densegui.data.loading import Loading
+from densegui.data.loading import Loading, part
 from densegui.data.medians import finding_medians
 from densegui.data.one_hot import encoding
 from densegui.data.operations import Line
@@ -56,13 +56,12 @@ def preparing(raw: Dataset, chosen: Sequence[Step]) -> Generator[Loading, None, 
     draft = Draft.of(raw)
     enabled = [step for step in chosen if step.enabled]
     for place, step in enumerate(enabled):
-        for loading in _APPLY[type(step)](draft, step):
-            yield Loading((place + loading.done) / (len(enabled) + 1))
+        yield from part(_APPLY[type(step)](draft, step), place, len(enabled) + 1)
     x = draft.base
     if draft.operations or draft.dropped is not None:
         x = draft.rows
         if len(x) * x.shape[1] * x.dtype.itemsize <= COMPUTED_BYTES:
-            x = yield from gathering(draft.rows)
+            x = yield from part(gathering(draft.rows), len(enabled), len(enabled) + 1)
     yield Loading(1.0)
     return Dataset(
         draft.name,
@@ -116,7 +115,7 @@ def _fill_missing(draft: Draft, step: steps.FillMissing) -> Generator[Loading, N
         return
     values = np.zeros(draft.features)
     if step.how != "zero" or draft.categories.any():
-        facts = yield from draft.measured()
+        facts = yield from part(draft.measured(), 0, 2)
         missing = facts.missing > 0
         without = np.flatnonzero(missing & ~draft.categories & (facts.count == 0))
         if step.how != "zero" and without.size:
@@ -127,7 +126,7 @@ def _fill_missing(draft: Draft, step: steps.FillMissing) -> Generator[Loading, N
         if step.how == "mean":
             values = facts.mean.copy()
         elif step.how == "median" and (gaps := np.flatnonzero(missing & ~draft.categories)).size:
-            values[gaps] = yield from finding_medians(draft.rows, gaps, facts.count[gaps])
+            values[gaps] = yield from part(finding_medians(draft.rows, gaps, facts.count[gaps]), 1, 2)
         _name_missing(draft, values, missing)
         values[~missing] = np.nan
         if not missing.any():

@@ -91,9 +91,13 @@ class Prepared:
             numbers += np.searchsorted(self._left, numbers, side="right")
         return numbers
 
-    def blocks(self) -> Generator[tuple[int, NDArray[Any]], None, None]:
-        """Yields all rows in blocks whose size depends on the number of columns alone, with their start."""
-        for start in range(0, len(self), self._step):
+    def blocks(self, stride: int = 1) -> Generator[tuple[int, NDArray[Any]], None, None]:
+        """Yields rows in blocks whose size depends on the number of columns alone, each with its start.
+
+        Args:
+            stride: 1 for all rows, n for every n-th block.
+        """
+        for start in range(0, len(self), self._step * stride):
             yield start, self[start : start + self._step]
 
     def _numbers(self, index: NDArray[Any]) -> NDArray[np.intp]:

@@ -97,7 +97,7 @@ class TestPlace:
         written = to_json(load(project / "data" / "x.csv").source, project)
         copy = tmp_path / "copy"
         shutil.copytree(project, copy)
-        (copy / "data" / "x.csv").write_text("7,8,9\n")
+        (copy / "data" / "x.csv").write_text("a,b,c,kind\n7,8,9,u\n")
         assert finish(restoring(from_json(written), copy)).x.tolist() == [[7, 8, 9]]
 
     def test_the_project_alone_may_move(self, project, tmp_path):
@@ -127,7 +127,7 @@ class TestChanged:
     def test_the_file_lost_a_column(self, project):
         source = load(project / "data" / "x.csv").with_columns([2]).source
         (project / "data" / "x.csv").write_text("1,2\n3,4\n")
-        with pytest.raises(DataError, match=r"x\.csv: choosing columns needs column 3, and there are only 2"):
+        with pytest.raises(DataError, match=r"x\.csv: choosing .* needs column \d, and there are only 2"):
             again(source, project)
 
 
