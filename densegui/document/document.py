@@ -47,7 +47,7 @@ def example() -> Model:
     )
 
 
-class _File:
+class File:
     """Where a stack is saved, and which state of it; the states of one stack share it.
 
     Attributes:
@@ -63,7 +63,7 @@ class _File:
 @dataclass(frozen=True, slots=True)
 class _Entry:
     state: State
-    file: _File
+    file: File
 
 
 class Document:
@@ -77,7 +77,7 @@ class Document:
     """
 
     def __init__(self, state: State, path: Path | None = None) -> None:
-        self._history = History(_Entry(state, _File(path, state)))
+        self._history = History(_Entry(state, File(path, state)))
 
     @property
     def state(self) -> State:
@@ -90,7 +90,7 @@ class Document:
         return self._history.value.file.path
 
     @property
-    def file(self) -> object:
+    def file(self) -> File:
         """The same one for all states that are saved to one place: another one since ``begin``."""
         return self._history.value.file
 
@@ -117,7 +117,7 @@ class Document:
     def begin(self, state: State, label: str) -> None:
         """Begins a stack that no file has yet; undo goes back to the one before and its file."""
         if state != self.state or self.path is not None:
-            self._commit(_Entry(state, _File(None, state)), label)
+            self._commit(_Entry(state, File(None, state)), label)
 
     def undo(self) -> None:
         """Takes the last change back."""
@@ -131,9 +131,15 @@ class Document:
         self._history.redo()
         self._release(before)
 
-    def mark_saved(self, state: State, path: Path) -> None:
-        """Notes that ``state`` is what the file at ``path`` holds."""
-        file = self._history.value.file
+    def mark_saved(self, state: State, path: Path, file: File | None = None) -> None:
+        """Notes that ``state`` is what the file at ``path`` holds.
+
+        Args:
+            state: what was saved.
+            path: where.
+            file: what the state belonged to when saving began, where that may be another one by now.
+        """
+        file = file or self.file
         file.path, file.saved = path, state
 
     def _commit(self, entry: _Entry, label: str, merge: Hashable | None = None) -> None:

@@ -14,6 +14,7 @@ from densegui.document import Project, State, storage
 from densegui.ui.background import Background, Steps, Task
 
 if TYPE_CHECKING:
+    from densegui.document.document import File
     from densegui.document.presets import Preset
 
 
@@ -28,7 +29,7 @@ class FileTasks(QObject):
         opened: the ``State`` of a project, its path, and a sentence about missing data or "".
         preset_opened: the ``State`` of a preset, what it is called, and a sentence about missing data or "".
         preset_kept: the file of a person's own preset that is now on disk.
-        saved: the ``State`` that is now on disk, and its path.
+        saved: the ``State`` that is now on disk, its path, and the document's ``File`` it belonged to.
         failed: the exception of any of them.
     """
 
@@ -39,7 +40,7 @@ class FileTasks(QObject):
     opened = Signal(object, object, str)
     preset_opened = Signal(object, str, str)
     preset_kept = Signal(object)
-    saved = Signal(object, object)
+    saved = Signal(object, object, object)
     failed = Signal(object)
 
     def __init__(self, background: Background, parent: QObject) -> None:
@@ -84,10 +85,10 @@ class FileTasks(QObject):
         task.failed.connect(self._on_failed)
         task.start()
 
-    def save(self, path: Path, state: State) -> None:
+    def save(self, path: Path, state: State, file: File) -> None:
         """Writes a project."""
         task = self._background.task(
-            partial(_saving, path, Project(state.model, state.source)), (state, path)
+            partial(_saving, path, Project(state.model, state.source)), (state, path, file)
         )
         task.done.connect(self._on_saved)
         task.failed.connect(self._on_failed)

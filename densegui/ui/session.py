@@ -20,6 +20,7 @@ from densegui.ui.running import Running
 from densegui.ui.sentences import sentence
 
 if TYPE_CHECKING:
+    from densegui.document.document import File
     from densegui.document.presets import Preset
 
 
@@ -180,7 +181,7 @@ class Session(DataEditing):
 
     def save(self, path: Path) -> None:
         """Writes the project file in the background."""
-        self._files.save(path, self._document.state)
+        self._files.save(path, self._document.state, self._document.file)
 
     def open_preset(self, preset: Preset | Path, title: str) -> None:
         """Opens a preset in the background, as one step that undo takes back; the project file stays.
@@ -265,8 +266,8 @@ class Session(DataEditing):
     def _on_preset_kept(self, path: Path) -> None:
         self.noted.emit(self.tr("{name} is kept as a preset.").format(name=path.stem))
 
-    def _on_saved(self, state: State, path: Path) -> None:
-        self._document.mark_saved(state, path)
+    def _on_saved(self, state: State, path: Path, file: File) -> None:
+        self._document.mark_saved(state, path, file)
         self.document_changed.emit()
         self.saved.emit()
 

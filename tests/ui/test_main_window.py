@@ -249,6 +249,16 @@ def test_a_new_stack_is_one_step_that_brings_stack_file_and_results_back(window,
     assert (session.path, session.model.dims) == (None, (4,))
 
 
+def test_a_save_that_ends_after_a_new_stack_was_begun_is_one_of_the_stack_before(window, qtbot, tmp_path):
+    session, path = window.session, tmp_path / "kept.densegui"
+    with qtbot.waitSignal(session.saved):
+        session.save(path)
+        session.new()
+    assert (session.path, session.is_modified) == (None, False)
+    session.undo()
+    assert (session.path, session.is_modified) == (path, False)
+
+
 def test_nothing_stays_selected_where_another_stack_comes_with_other_data(window, qtbot):
     session, look = window.session, window.session.inspection
     look.look_at(Focus(session.model.layers[1].id, 4, 3, 60))
