@@ -1,15 +1,16 @@
-"""The layout of a text table, told from its first lines: delimiter, decimal sign, names, labels."""
+"""The layout of a text table, told from its first lines: delimiter, decimal sign, names, kinds of columns."""
 
 from __future__ import annotations
 
 import csv
 import io
 import itertools
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, Literal
+
+from densegui.data.cells import SPACES, days, has_decimal_comma, is_missing, is_number
 
 DELIMITERS: Final = (",", ";", "\t", "|", " ")
 """What stands between two cells; a space means any number of spaces and tabs."""
@@ -19,14 +20,9 @@ COLUMNS_MOST: Final = 100_000
 
 _ROWS: Final = 200
 _CELLS: Final = 20_000
-_NUMBER: Final = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?")
-_COMMA_NUMBER: Final = re.compile(r"[+-]?\d*,\d+([eE][+-]?\d+)?")
-_BLANK: Final = ' \t\f\n,;|"'
-_MISSING: Final = frozenset(
-    {"", "na", "n/a", "#n/a", "<na>", "null", "none", "nil", "?", "-", ".", "missing"}
-    | {sign + word for sign in ("", "+", "-") for word in ("inf", "infinity", "nan")}
-)
+_BLANK: Final = SPACES + ',;|"'
 
+Kind = Literal["number", "date", "text"]
 Row = list[str]
 
 
@@ -38,23 +34,20 @@ class Layout:
         delimiter: one of ``DELIMITERS``.
         decimal: ``"."`` or ``","``.
         header: the cells of the first line if it holds names, else None.
-        columns: cells in a line.
-        label: which column holds class names, the first or the last, or None.
-        rows: lines with numbers that were looked at.
+        kinds: what every column holds.
+        rows: lines after that of the names that were looked at.
     """
 
     delimiter: str
     decimal: str
     header: tuple[str, ...] | None
-    columns: int
-    label: int | None
+    kinds: tuple[Kind, ...]
     rows: int
 
     @property
-    def features(self) -> range:
-        """Which columns hold numbers: all but that of the labels."""
-        first = 1 if self.label == 0 else 0
-        return range(first, self.columns - (self.label not in {None, 0}))
+    def columns(self) -> int:
+        """Cells in a line."""
+        return len(self.kinds)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,13 +60,13 @@ class _Look:
     rows: list[Row]
 
 
-def cells(text: str, delimiter: str) -> Iterator[tuple[int, Row]]:
+def cut(text: str, delimiter: str) -> Iterator[tuple[int, int, Row]]:
     """Cuts lines into cells; blank lines are left out.
 
     A cell in quotation marks may hold delimiters and line ends, unless the delimiter is a space.
 
     Yields:
-        How many lines stand before the row, and its cells.
+        How many lines stand before the row, how many it takes, and its cells.
 
     Raises:
         csv.Error: a cell has more than 131,072 characters.
@@ -81,16 +74,18 @@ def cells(text: str, delimiter: str) -> Iterator[tuple[int, Row]]:
     if delimiter == " ":
         for number, line in enumerate(text.split("\n")):
             # numpy.savetxt marks its line of names so.
-            if row := line.lstrip("# \t").split():
-                yield number, row
+            if row := [
+                cell for cell in line.lstrip("# \t").replace("\t", " ").split(" ") if cell.strip(SPACES)
+            ]:
+                yield number, 1, row
         return
     reader = csv.reader(
         io.StringIO(text, newline=""), delimiter=delimiter, skipinitialspace=delimiter != "\t"
     )
     before = 0
     for row in reader:
-        if any(cell and not cell.isspace() for cell in row):
-            yield before, row
+        if any(map(str.strip, row, itertools.repeat(SPACES))):
+            yield before, reader.line_num - before, row
         before = reader.line_num
 
 
@@ -99,38 +94,29 @@ def is_blank(text: str) -> bool:
     return not text.strip(_BLANK)
 
 
-def is_missing(cell: str) -> bool:
-    """Whether a cell says that there is no number: empty, "nan", "NA", "inf" and the like."""
-    return cell.strip().lower() in _MISSING
-
-
-def is_number(cell: str, decimal: str) -> bool:
-    """Whether a cell is a number written with this decimal sign."""
-    text = cell.strip()
-    return bool(_NUMBER.fullmatch(text if decimal == "." else text.replace(",", ".")))
-
-
-def sniff(sample: str) -> Layout | None:
+def sniff(sample: str, delimiters: Sequence[str] = DELIMITERS) -> Layout | None:
     """Tells the layout from the first lines of a table; None if no line can be cut into cells."""
-    looks = [look for delimiter in DELIMITERS if (look := _look(sample, delimiter))]
+    looks = [look for delimiter in delimiters if (look := _look(sample, delimiter))]
     if not looks or is_blank(sample):
         return None
     best = max(looks, key=lambda look: look.score)
     rows, decimal = best.rows, best.decimal
     columns = _width(rows)
     if columns > COLUMNS_MOST:
-        return Layout(best.delimiter, decimal, None, columns, None, len(rows))
+        wide: list[Kind] = ["number"] * columns
+        return Layout(best.delimiter, decimal, None, tuple(wide), len(rows))
     body = [row for row in rows[1:] if len(row) == columns]
     header = _is_header(rows[0], body, decimal)
     if not header and len(rows[0]) == columns:
         body.insert(0, rows[0])
+    cells: Iterable[Sequence[str]] = zip(*body, strict=True) if body else [()] * columns
+    kinds: tuple[Kind, ...] = tuple(_kind(column, decimal) for column in cells)
     return Layout(
-        delimiter=best.delimiter,
-        decimal=decimal,
-        header=tuple(rows[0]) if header else None,
-        columns=columns,
-        label=_label(body, columns, decimal),
-        rows=len(rows) - header,
+        best.delimiter,
+        decimal,
+        _names(rows[0], columns) if header else None,
+        kinds,
+        len(rows) - header,
     )
 
 
@@ -138,7 +124,7 @@ def _look(sample: str, delimiter: str) -> _Look | None:
     rows: list[Row] = []
     looked_at = 0
     try:
-        for _, row in cells(sample, delimiter):
+        for _, _, row in cut(sample, delimiter):
             rows.append(row)
             looked_at += len(row)
             if len(rows) == _ROWS or (looked_at > _CELLS and len(rows) > 1) or len(row) > COLUMNS_MOST:
@@ -166,37 +152,40 @@ def _first_cells(rows: Iterable[Row]) -> Iterator[str]:
 def _has_decimal_comma(row_cells: Iterable[str]) -> bool:
     found = False
     for cell in row_cells:
-        text = cell.strip()
-        if "." in text and _NUMBER.fullmatch(text):
+        if "." in cell and is_number(cell, "."):
             return False
-        found = found or bool(_COMMA_NUMBER.fullmatch(text))
+        found = found or has_decimal_comma(cell)
     return found
 
 
-def _share(column: Sequence[str], decimal: str) -> float:
-    """The share of numbers among the cells of a column that are not missing."""
+def _kind(column: Sequence[str], decimal: str) -> Kind:
     filled = [c for c in column if not is_missing(c)]
-    return sum(is_number(c, decimal) for c in filled) / len(filled) if filled else 1.0
+    if 2 * sum(is_number(c, decimal) for c in filled) >= len(filled):
+        return "number"
+    return "date" if 2 * sum(days(c) is not None for c in filled) >= len(filled) else "text"
 
 
 def _is_header(first: Row, body: Sequence[Row], decimal: str) -> bool:
-    """Whether the first line holds names: text above more than half of the columns of numbers.
+    """Whether the first line holds names: text above more than half of the columns of numbers and days.
 
-    Less is more likely a slip in a line of numbers, which an error shall name.
+    Less is more likely a slip in a line of numbers. Above nothing but text, names are what differs from each
+    other and from everything below.
     """
-    texts = [not is_missing(c) and not is_number(c, decimal) for c in first]
+    texts = [not is_missing(c) and not is_number(c, decimal) and days(c) is None for c in first]
     if not body:
         return sum(texts) > 1 or texts == [True]
-    numeric = [j for j, column in enumerate(zip(*body, strict=True)) if _share(column, decimal) >= 0.5]
-    if not numeric:
-        return all(texts)
-    return 2 * sum(texts[j] for j in numeric if j < len(first)) > len(numeric)
+    columns = list(zip(*body, strict=True))
+    telling = [j for j, column in enumerate(columns) if _kind(column, decimal) != "text"]
+    if not telling:
+        fresh = all(name not in column for name, column in zip(first, columns, strict=False))
+        return all(texts) and len(set(first)) == len(first) and fresh
+    # Names that lack the one of the first column stand one column to the left.
+    shift = len(columns) - len(first) if len(columns) - len(first) == 1 else 0
+    return 2 * sum(texts[j - shift] for j in telling if 0 <= j - shift < len(first)) > len(telling)
 
 
-def _label(body: Sequence[Row], columns: int, decimal: str) -> int | None:
-    if columns == 1 or not body:
-        return None
-    for column in (columns - 1, 0):
-        if _share([row[column] for row in body], decimal) < 0.5:
-            return column
-    return None
+def _names(first: Row, columns: int) -> tuple[str, ...] | None:
+    """Returns a name for each column; R leaves out that of the column of row names."""
+    if len(first) == columns - 1:
+        return ("", *first)
+    return tuple(first) if len(first) == columns else None

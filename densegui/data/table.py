@@ -3,32 +3,50 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Generator, Iterator
+from collections.abc import Generator, Iterator, Sequence
+from dataclasses import replace
 from typing import BinaryIO, Final
 
+from densegui.data import pieces
+from densegui.data.assembling import RawColumn, RawTable, assembling
+from densegui.data.cells import SPACES
 from densegui.data.dataset import Dataset, Source
-from densegui.data.dialect import COLUMNS_MOST, Layout, is_blank, sniff
+from densegui.data.dialect import COLUMNS_MOST, DELIMITERS, Kind, Layout, is_blank, sniff
 from densegui.data.errors import DataError, excerpt
+from densegui.data.gathering import Gathered, Gathering, WrongKindsError
 from densegui.data.loading import Loading
 from densegui.data.rows import Rows
-from densegui.data.text import Block, blocks, decode
+from densegui.data.text import SMALL, Block, blocks, decode
 
+QUICK_FROM: Final = 1_000_000
+"""Bytes from which on polars reads faster than it is imported."""
+
+_CHUNK: Final = 1 << 22
+_BAD_MOST: Final = 1000
 _ENCODINGS: Final = {"cp949": "CP949 (Korean)", "cp1252": "Windows-1252 (Western European)"}
 
 
-def reading(stream: BinaryIO, name: str, length: int, source: Source) -> Generator[Loading, None, Dataset]:
+def reading(
+    stream: BinaryIO,
+    name: str,
+    length: int,
+    source: Source,
+    *,
+    delimiters: Sequence[str] = DELIMITERS,
+) -> Generator[Loading, None, Dataset]:
     """Reads a table as text.
 
-    Delimiter (comma, semicolon, tab, bar or spaces), decimal sign and a first line of names are found from
-    the first lines. Text in the last or the first column becomes the labels; all other cells must be
-    numbers. UTF-8 (with or without byte order mark), UTF-16 with one, and CP949 are understood. Blank lines
-    are skipped.
+    Delimiter (comma, semicolon, tab, bar or spaces), decimal sign, a first line of names and what each
+    column holds are found from the first lines. UTF-8 (with or without byte order mark), UTF-16 with one,
+    and CP949 are understood. Blank lines are skipped; lines with another number of cells and cells that are
+    no numbers among numbers are counted and named in the notes.
 
     Args:
         stream: the open file, at its beginning.
         name: the file's name for sentences.
         length: the file's size in bytes, for progress.
         source: what the dataset shall say of where it came from.
+        delimiters: those that may be found.
 
     Yields:
         The share of the bytes that is read.
@@ -37,39 +55,119 @@ def reading(stream: BinaryIO, name: str, length: int, source: Source) -> Generat
         The dataset, x (N, features) in float64.
 
     Raises:
-        DataError: the file is not a table of numbers; the message names line and column.
+        DataError: the file is not a table.
     """
-    pieces = blocks(stream, name)
-    sample = yield from _sample(pieces, length)
-    text = "".join(block.text for block in sample)
-    layout = _layout(text, name)
-    rows = Rows(name, layout, length / len(text))
-    for block in itertools.chain(sample, pieces):
-        done = min(1.0, block.read / max(1, length))
-        yield Loading(done)
-        if not is_blank(block.text):
-            for _ in rows.add(block):
-                yield Loading(done)
-    x, labels = rows.finish()
-    header = [layout.header[j] for j in layout.features] if layout.header else []
-    texts, encoding = decode([*header, *rows.classes])
-    classes = tuple(texts[len(header) :])
-    return Dataset(
+    kinds: dict[int, Kind] = {}
+    while True:
+        try:
+            layout, gathered = yield from _gathering(stream, name, length, delimiters, kinds)
+            break
+        except WrongKindsError as wrong:
+            kinds |= wrong.kinds
+            stream.seek(0)
+    columns, encoding = _decoded(gathered)
+    notes = ["The comma was read as the decimal sign."] if layout.decimal == "," else []
+    if encoding in _ENCODINGS:
+        notes.append(f"The text is not UTF-8; it was read as {_ENCODINGS[encoding]}.")
+    raw = RawTable(
         name,
-        x,
-        source,
-        feature_names=_unique(texts[: len(header)], layout.features),
-        labels=labels,
-        class_names=tuple(text or "(empty)" for text in classes),
-        notes=_notes(layout, len(classes), encoding),
+        gathered.finish(),
+        columns,
+        named=layout.header is not None,
+        notes=tuple(notes),
+        bad=gathered.bad,
+        bad_places=tuple(gathered.bad_lines),
     )
+    return (yield from assembling(raw, source))
 
 
-def _sample(pieces: Iterator[Block], length: int) -> Generator[Loading, None, list[Block]]:
+def _gathering(
+    stream: BinaryIO, name: str, length: int, delimiters: Sequence[str], kinds: dict[int, Kind]
+) -> Generator[Loading, None, tuple[Layout, Gathered]]:
+    """Reads all lines; ``kinds`` are those of columns that a former reading found out."""
+    quick = length >= QUICK_FROM
+    rest = blocks(stream, name, _CHUNK if quick else SMALL)
+    sample = yield from _sample(rest, length)
+    layout = _layout("".join(block.text for block in sample), name, delimiters)
+    layout = replace(layout, kinds=tuple(kinds.get(j, kind) for j, kind in enumerate(layout.kinds)))
+    names = layout.header or [""] * layout.columns
+    gathered = Gathered(name, list(map(Gathering, names, layout.kinds)))
+    rows = Rows(name, layout, gathered)
+    parser = pieces.Parser(layout) if quick else None
+    ready = pieces.parsing(parser, rest) if parser else ((block, None) for block in rest)
+    for block, piece in itertools.chain(((block, None) for block in sample), ready):
+        gathered.share = min(1.0, block.read / max(1, length))
+        yield Loading(gathered.share)
+        # The first block has the line of the names, which the careful way knows to skip.
+        for _ in _adding(block, piece, rows, None if rows.header_due else parser):
+            yield Loading(gathered.share)
+        _check(gathered, layout)
+    _check(gathered, layout, final=True)
+    return layout, gathered
+
+
+def _adding(
+    block: Block, piece: pieces.Piece | None, rows: Rows, parser: pieces.Parser | None
+) -> Iterator[None]:
+    """Adds a block: what was parsed of it, or its halves, or line by line."""
+    if piece is not None:
+        pieces.add(piece, block, rows.gathered, rows.layout.decimal)
+        yield
+    elif parser is not None and (halves := pieces.halves(block, rows.layout.delimiter)):
+        for half in halves:
+            yield from _adding(half, parser(half), rows, parser)
+    elif b'"' in block.data or not is_blank(block.text):
+        yield from rows.add(block)
+
+
+def _check(gathered: Gathered, layout: Layout, final: bool = False) -> None:
+    """Raises what is wrong with the lines as a whole."""
+    if gathered.bad > gathered.rows and (final or gathered.bad > _BAD_MOST):
+        cells = "1 cell" if layout.columns == 1 else f"{layout.columns} cells"
+        raise DataError(
+            f"{gathered.name}: expected {cells} in every line, and {gathered.bad:,} of "
+            f"{gathered.bad + gathered.rows:,} lines have another number, the first is line "
+            f"{gathered.bad_lines[0]}. Correct the lines; a cell that itself holds "
+            f"{excerpt(layout.delimiter)} must stand in quotation marks."
+        )
+    if final and not gathered.rows:
+        raise DataError(f"{gathered.name} holds no row of numbers. Expected at least one.")
+    gathered.check(final)
+
+
+def _decoded(gathered: Gathered) -> tuple[tuple[RawColumn, ...], str]:
+    """Returns the columns with names and texts as they were meant, and the encoding that all of them fit."""
+    columns = gathered.columns
+    texts = [column.name for column in columns]
+    for column in columns:
+        texts += [] if column.overflown else column.codes
+        texts += [column.first_odd[1]] if column.first_odd else []
+    decoded, encoding = decode(texts)
+    rest = iter(decoded[len(columns) :])
+    raw = []
+    for name, column in zip(decoded, columns, strict=False):
+        categories = () if column.overflown else tuple(itertools.islice(rest, len(column.codes)))
+        odd = (column.first_odd[0], next(rest).strip(SPACES)) if column.first_odd else None
+        raw.append(
+            RawColumn(
+                name.strip(SPACES),
+                column.kind,
+                categories,
+                column.missing,
+                column.odd,
+                odd,
+                column.large,
+                column.overflown,
+            )
+        )
+    return tuple(raw), encoding
+
+
+def _sample(rest: Iterator[Block], length: int) -> Generator[Loading, None, list[Block]]:
     """Returns the first blocks that are not blank, with two lines or more if the file has them."""
     sample: list[Block] = []
     lines = 0
-    for block in pieces:
+    for block in rest:
         if not is_blank(block.text):
             sample.append(block)
             lines += sum(not is_blank(line) for line in block.text.split("\n"))
@@ -79,8 +177,8 @@ def _sample(pieces: Iterator[Block], length: int) -> Generator[Loading, None, li
     return sample
 
 
-def _layout(sample: str, name: str) -> Layout:
-    layout = sniff(sample)
+def _layout(sample: str, name: str, delimiters: Sequence[str]) -> Layout:
+    layout = sniff(sample, delimiters)
     if layout is None:
         found = "nothing but blank lines" if is_blank(sample) else "text without an end to its first cell"
         raise DataError(f"{name} holds {found}. Expected rows of numbers.")
@@ -94,30 +192,8 @@ def _layout(sample: str, name: str) -> Layout:
         raise DataError(
             f"{name} holds only a line of column names, {excerpt(names)}. Expected rows of numbers after it."
         )
+    if set(layout.kinds) == {"text"} and layout.delimiter == " ":
+        raise DataError(
+            f"{name} holds text, {excerpt(decode([sample[:200]])[0][0])}. Expected rows of numbers."
+        )
     return layout
-
-
-def _notes(layout: Layout, classes: int, encoding: str) -> tuple[str, ...]:
-    notes = []
-    if layout.label is not None:
-        place = "last" if layout.label else "first"
-        values = "one value" if classes == 1 else f"{classes} different values"
-        notes.append(f"The {place} column is text with {values}; it became the labels.")
-    if layout.decimal == ",":
-        notes.append("The comma was read as the decimal sign.")
-    if encoding in _ENCODINGS:
-        notes.append(f"The text is not UTF-8; it was read as {_ENCODINGS[encoding]}.")
-    return tuple(notes)
-
-
-def _unique(names: list[str], columns: range) -> tuple[str, ...]:
-    """Returns names that differ: an empty one says its column, a repeated one gets a number."""
-    result: dict[str, None] = {}
-    for name, column in zip(names, columns, strict=False):
-        base = unique = name.strip("# \t") or f"column {column + 1}"
-        count = 1
-        while unique in result:
-            count += 1
-            unique = f"{base} ({count})"
-        result[unique] = None
-    return tuple(result)

@@ -19,7 +19,9 @@ from densegui.data.errors import DataError, size
 LINE_MOST: Final = 16_000_000
 """Bytes one line (or one quoted cell with line ends in it) may have."""
 
-_CHUNK: Final = 1 << 17
+SMALL: Final = 1 << 17
+"""Bytes a block has at most, about, where nothing else is said."""
+
 _HANGUL: Final = re.compile("[가-힣]")
 _HANJA: Final = re.compile("[\u4e00-\u9fff\uf900-\ufaff]")
 _CONTROL: Final = bytes(set(range(32)) - set(b"\t\n\r\f"))
@@ -34,18 +36,28 @@ class Block:
     """Some whole lines.
 
     Attributes:
-        text: the lines, each ended by a line feed but perhaps the last of the file; may be empty.
+        data: the lines, each ended by a line feed but perhaps the last of the file; may be empty.
         line: number of its first line in the file, from 1.
         read: bytes of the file read so far.
     """
 
-    text: str
+    data: bytes
     line: int
     read: int
 
+    @property
+    def text(self) -> str:
+        """The lines, their bytes dressed as Latin-1."""
+        return self.data.decode("latin-1")
 
-def blocks(stream: BinaryIO, name: str) -> Generator[Block, None, None]:
+
+def blocks(stream: BinaryIO, name: str, chunk: int = SMALL) -> Generator[Block, None, None]:
     """Cuts a file into blocks of whole lines; a quoted cell with line ends in it stays in one block.
+
+    Args:
+        stream: the open file, at its beginning.
+        name: the file's name for sentences.
+        chunk: bytes read at once, but for the first time, which is small: it tells the layout.
 
     Yields:
         A block for every chunk read, empty while a long line is not complete.
@@ -55,24 +67,28 @@ def blocks(stream: BinaryIO, name: str) -> Generator[Block, None, None]:
     """
     line, read, tried = 1, 0, 0
     rest = b""
-    for count, chunk in _unix_lines(_plain(stream, name)):
+    for count, fresh in _unix_lines(_plain(stream, name, chunk)):
         read += count
-        rest += chunk
-        if len(rest) > LINE_MOST + _CHUNK:
+        text = fresh
+        if len(rest) > LINE_MOST:
             raise DataError(
                 f"{name}, line {line}: expected lines of at most {size(LINE_MOST)}, found a longer one. "
                 "Perhaps a quotation mark is never closed, or the file is no table."
             )
         # A record that is not complete yet is searched again only when it has doubled.
-        if len(rest) < 2 * tried:
-            yield Block("", line, read)
+        if tried and len(rest) + len(text) < 2 * tried:
+            rest += text
+            yield Block(b"", line, read)
             continue
-        cut = _last_end(rest)
+        if b'"' in rest or b'"' in text:
+            text, rest = rest + text, b""
+        cut = last_end(text)
+        data = b"".join((rest, memoryview(text)[:cut])) if cut else b""
+        rest = text[cut:] if cut else rest + text
         tried = 0 if cut else len(rest)
-        yield Block(rest[:cut].decode("latin-1"), line, read)
-        line += rest.count(b"\n", 0, cut)
-        rest = rest[cut:]
-    yield Block(rest.decode("latin-1"), line, read)
+        yield Block(data, line, read)
+        line += data.count(b"\n")
+    yield Block(rest, line, read)
 
 
 def decode(texts: Iterable[str]) -> tuple[list[str], str]:
@@ -90,9 +106,19 @@ def decode(texts: Iterable[str]) -> tuple[list[str], str]:
     return [text.decode("cp1252", "replace") for text in raw], "cp1252"
 
 
-def _plain(stream: BinaryIO, name: str) -> Iterator[tuple[int, bytes]]:
+def last_end(text: bytes) -> int:
+    """Where the last line that is not inside quotation marks ends; 0 if none does."""
+    if b'"' not in text:
+        return text.rfind(b"\n") + 1
+    array = np.frombuffer(text, np.uint8)
+    inside = np.bitwise_and(np.cumsum(array == ord('"'), dtype=np.uint32), 1)
+    ends = np.flatnonzero((array == ord("\n")) & (inside == 0))
+    return int(ends[-1]) + 1 if ends.size else 0
+
+
+def _plain(stream: BinaryIO, name: str, size_of_chunk: int) -> Iterator[tuple[int, bytes]]:
     """Yields the bytes read and the text in them, without byte order mark, UTF-16 as UTF-8."""
-    chunk = stream.read(_CHUNK)
+    chunk = stream.read(SMALL)
     decoder = None
     if chunk.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         decoder = codecs.getincrementaldecoder("utf-16")()
@@ -104,33 +130,30 @@ def _plain(stream: BinaryIO, name: str) -> Iterator[tuple[int, bytes]]:
                 text = decoder.decode(chunk).encode()
             except UnicodeError:
                 raise DataError(_NO_TEXT.format(name=name, place=place)) from None
-        if len(text.translate(None, _CONTROL)) != len(text):
-            where = next(i for i, byte in enumerate(text) if byte in _CONTROL)
+        # The first bytes tell whether this is text; later on one look for zeros is cheap and telling.
+        where = _control(text) if place == 0 else text.find(b"\0")
+        if where >= 0:
             raise DataError(_NO_TEXT.format(name=name, place=place + where))
         yield len(chunk), text
         place += len(chunk)
-        chunk = text = stream.read(_CHUNK)
+        chunk = text = stream.read(size_of_chunk)
+
+
+def _control(text: bytes) -> int:
+    """Where the first byte stands that no text has; -1 if there is none."""
+    if len(text.translate(None, _CONTROL)) == len(text):
+        return -1
+    return next(i for i, byte in enumerate(text) if byte in _CONTROL)
 
 
 def _unix_lines(chunks: Iterable[tuple[int, bytes]]) -> Iterator[tuple[int, bytes]]:
     held = b""
     for count, chunk in chunks:
-        text = held + chunk
+        text = held + chunk if held else chunk
         # A carriage return at the very end may be the first half of \r\n.
         held = b"\r" if text.endswith(b"\r") else b""
-        text = text[: len(text) - len(held)]
         if b"\r" in text:
-            text = text.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
+            text = text[: len(text) - len(held)].replace(b"\r\n", b"\n").replace(b"\r", b"\n")
         yield count, text
     if held:
         yield 0, b"\n"
-
-
-def _last_end(text: bytes) -> int:
-    """Where the last line that is not inside quotation marks ends; 0 if none does."""
-    if b'"' not in text:
-        return text.rfind(b"\n") + 1
-    array = np.frombuffer(text, np.uint8)
-    inside = np.bitwise_and(np.cumsum(array == ord('"'), dtype=np.uint32), 1)
-    ends = np.flatnonzero((array == ord("\n")) & (inside == 0))
-    return int(ends[-1]) + 1 if ends.size else 0

@@ -101,7 +101,7 @@ def check(path):
     assert len(dataset.feature_names) in {0, dataset.features}
     assert len(set(dataset.feature_names)) == len(dataset.feature_names)
     if path.suffix != ".npy":
-        assert np.isfinite(dataset.x).all()
+        assert not np.isinf(dataset.x).any()
     if dataset.labels is not None:
         assert dataset.labels.shape == (dataset.rows,)
         assert set(dataset.labels.tolist()) == set(range(len(dataset.class_names)))
