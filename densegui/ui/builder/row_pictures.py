@@ -42,6 +42,11 @@ class RowPictures:
         self._kept.clear()
         self._bytes = 0
 
+    def room(self, size: QSize, ratio: float) -> int:
+        """How many pictures of rows of this size fit into the memory."""
+        height = size.height() + geometry.STUD_HEIGHT
+        return int(MOST_BYTES / (size.width() * height * ratio**2 * _BYTES_OF_PIXEL))
+
     def picture(
         self, size: QSize, ratio: float, row: Brick | Plate, look: Look, studs: tuple[int, ...]
     ) -> RowPicture:

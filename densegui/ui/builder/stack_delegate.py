@@ -22,7 +22,7 @@ from densegui.engine import Activation
 from densegui.ui.builder import bricks, geometry, row_painter
 from densegui.ui.builder.geometry import BrickChips, PlateChips
 from densegui.ui.builder.row_painter import Look
-from densegui.ui.builder.row_pictures import RowPictures
+from densegui.ui.builder.row_pictures import RowPicture, RowPictures
 from densegui.ui.builder.rows import Brick, Plate, Top
 from densegui.ui.builder.stack_model import StackModel
 
@@ -85,6 +85,18 @@ class StackDelegate(QStyledItemDelegate):
         """Paints every row anew, after colours, font or language have changed."""
         self._pictures.clear()
 
+    def paint_ahead(self, number: int) -> None:
+        """Makes sure that the picture of a row out of sight is there."""
+        row = self._rows.row(number)
+        if isinstance(row, Brick):
+            rect = QRect(0, 0, self._view.viewport().width(), self.row_height)
+            self._picture(rect, number, row, self._look(self._rows.index(number)))
+
+    def rows_kept(self) -> int:
+        """How many rows may be kept painted: what is left goes to pictures of what has been changed since."""
+        size = QSize(self._view.viewport().width(), self.row_height)
+        return self._pictures.room(size, self._view.devicePixelRatioF()) * 3 // 4
+
     def _on_agreed(self) -> None:
         editor = self.sender()
         if isinstance(editor, QWidget):
@@ -100,15 +112,22 @@ class StackDelegate(QStyledItemDelegate):
         covered = number and number != self.gap_row
         return span.stud_lefts(_span(rect, self._rows.row(number - 1)) if covered else None)
 
+    def _look(self, index: Index) -> Look:
+        number = index.row()
+        hot = self.hot[1] if self.hot[0] == number else ""
+        removable = self.hot[0] == number or self._view.selectionModel().isSelected(index)
+        return Look(self._view.font(), hot, removable, self.detail == "full" and self._rows.plate.top_down)
+
+    def _picture(self, rect: QRect, number: int, row: Brick | Plate, look: Look) -> RowPicture:
+        ratio = self._view.devicePixelRatioF()
+        return self._pictures.picture(rect.size(), ratio, row, look, self._studs(rect, number))
+
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paints one row."""
         number = index.row()
         row = self._rows.row(number)
         rect: QRect = option.rect.translated(0, -self.lift(number))
-        chosen = self._view.selectionModel().isSelected(index)
-        hot = self.hot[1] if self.hot[0] == number else ""
-        top_down = self.detail == "full" and self._rows.plate.top_down
-        look = Look(self._view.font(), hot, chosen or self.hot[0] == number, top_down)
+        look = self._look(index)
         painter.save()
         if number in self.dragged_rows:
             painter.setOpacity(0.35)
@@ -119,8 +138,7 @@ class StackDelegate(QStyledItemDelegate):
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             row_painter.paint_top(painter, rect, row, look)
         else:
-            ratio = self._view.devicePixelRatioF()
-            picture = self._pictures.picture(rect.size(), ratio, row, look, self._studs(rect, number))
+            picture = self._picture(rect, number, row, look)
             painter.drawPixmap(rect.topLeft(), picture.pixmap)
             if isinstance(row, Brick) and picture.name is not None:
                 row_painter.paint_name(painter, rect.topLeft(), picture.name, row, look)

@@ -30,6 +30,7 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QListView, QMenu, QWidget
 from densegui.engine.dense import MAX_UNITS
 from densegui.ui import theme
 from densegui.ui.builder import bricks
+from densegui.ui.builder.paint_ahead import PaintAhead
 from densegui.ui.builder.popup_view import PopupView
 from densegui.ui.builder.rows import Brick, Plate
 from densegui.ui.builder.stack_model import ROW_ROLE, Place, StackModel
@@ -56,6 +57,7 @@ class StackView(PopupView):
     def __init__(self, rows: StackModel, parent: QWidget | None = None) -> None:
         super().__init__(rows, parent)
         self._menu_actions: Sequence[QAction] = ()
+        self._ahead = PaintAhead(self._rows_out_of_sight, self._delegate.paint_ahead, self)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setSelectionMode(QListView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
@@ -65,6 +67,11 @@ class StackView(PopupView):
         self.part_clicked.connect(self._on_part_clicked)
         self.number_stepped.connect(self._on_number_stepped)
         rows.dataChanged.connect(self._on_data_changed)
+
+    @property
+    def is_painting_ahead(self) -> bool:
+        """Whether rows out of sight are still being painted, or will be when nothing else happens."""
+        return self._ahead.is_busy
 
     def set_menu_actions(self, actions: Sequence[QAction]) -> None:
         """Sets what the context menu offers."""
@@ -111,6 +118,16 @@ class StackView(PopupView):
         """Y of a row's edge on the side of the input, where the stack does not grow."""
         rect = self.visualRect(index)
         return rect.top() if self._rows.plate.top_down else rect.bottom()
+
+    def _rows_out_of_sight(self) -> list[int]:
+        """The rows to paint ahead, the nearest first."""
+        area = self.viewport().rect()
+        above, below = (self.indexAt(point).row() for point in (area.topLeft(), area.bottomLeft()))
+        last = self._rows.rowCount() - 1
+        above, below = max(above, 0), below if below >= 0 else last
+        away = [(above - row, row) for row in range(above)]
+        away += [(row - below, row) for row in range(below + 1, last + 1)]
+        return [row for _, row in sorted(away)[: max(self._delegate.rows_kept() - (below - above + 1), 0)]]
 
     def _repair(self, index: QModelIndex, plate: Plate, field: str) -> None:
         """Does what makes data and stack fit."""
@@ -180,8 +197,9 @@ class StackView(PopupView):
         self.viewport().update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paints the rows, and over them the selection."""
+        """Paints the rows, and over them the selection; later those that may come into sight."""
         super().paintEvent(event)
+        self._ahead.begin()
         accent = QColor(theme.colors().accent)
         with QPainter(self.viewport()) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
