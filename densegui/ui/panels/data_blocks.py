@@ -40,7 +40,7 @@ class Blocks(QObject):
         failed: why rows cannot be read; one sentence.
     """
 
-    arrived = Signal(int, int)
+    arrived = Signal(object, object)  # numbers of rows that need more than 32 bits
     failed = Signal(str)
 
     def __init__(self, parent: QObject) -> None:

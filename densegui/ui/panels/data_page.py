@@ -8,11 +8,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QWidget
 
-from densegui.ui.background import Background
 from densegui.ui.focus import Focus
 
 if TYPE_CHECKING:
     from densegui.data import Dataset
+    from densegui.ui.panels.data_summaries import Summaries
 
 
 class Page(QWidget):
@@ -20,16 +20,20 @@ class Page(QWidget):
 
     Attributes:
         tools: controls of the page that stand beside the tabs, or None.
+        has_tools: whether they are of use with the data that are shown.
 
     Signals:
         focus_requested: the ``Focus`` to look at instead.
         steps_requested: the tuple of steps that shall prepare the data instead.
+        columns_wanted: the page of the columns shall be looked at.
     """
 
     focus_requested = Signal(object)
     steps_requested = Signal(object)
+    columns_wanted = Signal()
 
     tools: QWidget | None = None
+    has_tools = True
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -37,8 +41,8 @@ class Page(QWidget):
         self.setAutoFillBackground(True)
         self.setBackgroundRole(QPalette.ColorRole.Base)
 
-    def work_in(self, background: Background) -> None:
-        """Does in these threads what may take a while."""
+    def work_in(self, summaries: Summaries) -> None:
+        """Does in their threads what may take a while; the summaries are those of all pages."""
 
     def show_dataset(self, dataset: Dataset | None) -> None:
         """Shows other data."""

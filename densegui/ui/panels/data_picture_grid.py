@@ -27,6 +27,7 @@ from densegui.ui.panels import data_words as words
 from densegui.ui.panels.data_blocks import Blocks
 from densegui.ui.panels.data_images import Shades, image_of_row, shades_of
 from densegui.ui.panels.plotting import blend, small_font
+from densegui.ui.panels.sample_words import pictured
 from densegui.ui.theme import colors
 
 if TYPE_CHECKING:
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
 _SIDES: Final = (24, 32, 48, 64, 96, 128, 192)
 _GAP: Final = 8
 _IMAGES_KEPT: Final = 1024
+_INT_MAX: Final = 2**31 - 1
 
 
 class PictureGrid(QAbstractScrollArea):
@@ -73,21 +75,12 @@ class PictureGrid(QAbstractScrollArea):
 
     def show_dataset(self, dataset: Dataset | None) -> None:
         """Shows other pictures, as they were read where the samples are the same."""
-        original = None if dataset is None else dataset.original
-        if (
-            dataset is not None
-            and original is not None
-            and original.rows == dataset.rows
-            and original.picture
-        ):
-            source: Dataset | None = original
-        else:
-            source = dataset
+        source = None if dataset is None else pictured(dataset)
         self._dataset = dataset
         self._picture = None if source is None else source.picture
         self._shades = None
         self._images.clear()
-        self.blocks.show(source.x if source is not None and source.picture is not None else None)
+        self.blocks.show(None if source is None else source.x)
         self.arrange()
 
     def show_sample(self, sample: int) -> None:
@@ -122,7 +115,7 @@ class PictureGrid(QAbstractScrollArea):
         bar = self.verticalScrollBar()
         count = 0 if self._dataset is None else self._dataset.rows
         lines = -(-count // self._per_line())
-        bar.setRange(0, max(0, lines * self._pitch() + _GAP - self.viewport().height()))
+        bar.setRange(0, min(max(lines * self._pitch() + _GAP - self.viewport().height(), 0), _INT_MAX))
         bar.setPageStep(max(self.viewport().height(), 1))
         bar.setSingleStep(self._pitch())
         self.viewport().update()

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QVBoxLayout
 
-from densegui.ui.background import Background
 from densegui.ui.focus import Focus
 from densegui.ui.panels.data_page import Page
 from densegui.ui.panels.data_picture_grid import PictureGrid
@@ -17,6 +16,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from densegui.data import Dataset
+    from densegui.ui.panels.data_summaries import Summaries
 
 
 class PicturesPage(Page):
@@ -37,8 +37,8 @@ class PicturesPage(Page):
         self._grid.chosen.connect(self._on_chosen)
         self._grid.failed.connect(self._on_failed)
 
-    def work_in(self, background: Background) -> None:
-        self._grid.blocks.work_in(background)
+    def work_in(self, summaries: Summaries) -> None:
+        self._grid.blocks.work_in(summaries.background)
 
     def show_dataset(self, dataset: Dataset | None) -> None:
         self._note.hide()

@@ -9,11 +9,11 @@ from PySide6.QtCore import QModelIndex, QSize, Qt
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QVBoxLayout
 
-from densegui.ui.background import Background
 from densegui.ui.focus import Focus
+from densegui.ui.panels.data_as_read import AsReadButton
 from densegui.ui.panels.data_page import Page
+from densegui.ui.panels.data_rows import row_of, sample_of
 from densegui.ui.panels.data_table_model import FEATURES_SHOWN, PAGE, TableModel
-from densegui.ui.panels.data_table_tools import TableTools
 from densegui.ui.panels.plotting import LineLabel, small_font
 from densegui.ui.theme import colors
 
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from densegui.data import Dataset
+    from densegui.ui.panels.data_summaries import Summaries
 
 _FITTED: Final = 40  # columns that are as wide as their names ask for
 _NAME_MOST: Final = 26  # widths, in digits
@@ -38,7 +39,7 @@ class TablePage(Page):
         self._model = TableModel(self)
         self._view = QTableView(self)
         self._note = LineLabel("dataTableNote", self)
-        self.tools = self._tools = TableTools(self)
+        self.tools = self._as_read = AsReadButton(self)
         self._set_up_view()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -47,22 +48,20 @@ class TablePage(Page):
         column.addWidget(self._view, 1)
         self._view.selectionModel().selectionChanged.connect(self._on_selected)
         self._model.blocks.failed.connect(self._on_failed)
-        self._tools.sample_requested.connect(self._on_sample)
-        self._tools.as_read_changed.connect(self._on_as_read)
+        self._as_read.toggled.connect(self._on_as_read)
 
-    def work_in(self, background: Background) -> None:
-        self._model.work_in(background)
+    def work_in(self, summaries: Summaries) -> None:
+        self._model.work_in(summaries.background)
 
     def show_dataset(self, dataset: Dataset | None) -> None:
         if dataset is self._dataset:
             return
         self._dataset = dataset
-        self._tools.show_dataset(dataset)
+        self.has_tools = dataset is not None and dataset.original is not None
         self._show_rows()
 
     def show_focus(self, focus: Focus) -> None:
         self._focus = focus
-        self._tools.show_sample(focus.sample)
         self._select()
 
     def retranslate(self) -> None:
@@ -70,7 +69,7 @@ class TablePage(Page):
         self._view.setStatusTip(
             self.tr("Select a row to look at this sample in all panels; every digit is shown on hover")
         )
-        self._tools.retranslate()
+        self._as_read.retranslate()
         self._model.translate()
         self._say_limits()
 
@@ -112,9 +111,7 @@ class TablePage(Page):
     def _shown(self) -> Dataset | None:
         """The data as they go into the stack, or as they were read."""
         dataset = self._dataset
-        if dataset is not None and self._tools.is_as_read and dataset.original is not None:
-            return dataset.original
-        return dataset
+        return dataset.raw if dataset is not None and self._as_read.isChecked() else dataset
 
     def _show_rows(self) -> None:
         self._model.show(self._shown())
@@ -135,13 +132,13 @@ class TablePage(Page):
 
     def _say_limits(self) -> None:
         dataset = self._shown()
-        said = []
+        said: list[str] = []
         if dataset is not None and dataset.features > FEATURES_SHOWN:
             text = self.tr("The first {shown:,} of {features:,} features.")
             said.append(text.format(shown=FEATURES_SHOWN, features=dataset.features))
         if dataset is not None and dataset.rows > PAGE:
             first = self._model.first
-            text = self.tr("Samples {first:,} to {last:,} of {rows:,}: type a number above to go elsewhere.")
+            text = self.tr("Rows {first:,} to {last:,} of {rows:,}: choose another sample to go elsewhere.")
             said.append(text.format(first=first, last=first + self._model.rowCount() - 1, rows=dataset.rows))
         self._say(" ".join(said), "muted")
 
@@ -151,31 +148,34 @@ class TablePage(Page):
 
     def _select(self) -> None:
         """Selects the row of the sample that is looked at, and brings it into sight."""
-        sample, shown = self._focus.sample, self._shown()
-        if shown is None or not self._has_samples(shown) or not 0 <= sample < shown.rows:
+        row = self._row()
+        if row is None:
             self._view.clearSelection()
             self._view.setCurrentIndex(QModelIndex())
             return
-        if sample // PAGE * PAGE != self._model.first:
-            self._model.turn_to(sample)
+        if row // PAGE * PAGE != self._model.first:
+            self._model.turn_to(row)
             self._say_limits()
         column = max(self._view.currentIndex().column(), 0)
-        index = self._model.index(sample - self._model.first, column)
+        index = self._model.index(row - self._model.first, column)
         if index != self._view.currentIndex() or not self._view.selectionModel().isSelected(index):
             self._view.setCurrentIndex(index)
             self._view.scrollTo(index)
 
-    def _has_samples(self, shown: Dataset) -> bool:
-        """Whether rows of what is shown are the samples that panels speak of."""
-        return self._dataset is not None and shown.rows == self._dataset.rows
+    def _row(self) -> int | None:
+        """The row of the sample that is looked at, if what is shown has it."""
+        dataset, sample = self._dataset, self._focus.sample
+        if dataset is None or not 0 <= sample < dataset.rows:
+            return None
+        return row_of(dataset, sample) if self._shown() is not dataset else sample
 
     def _on_selected(self) -> None:
-        rows, shown = self._view.selectionModel().selectedRows(), self._shown()
-        if rows and shown is not None and self._has_samples(shown):
-            self._on_sample(self._model.first + rows[0].row())
-
-    def _on_sample(self, sample: int) -> None:
-        if sample != self._focus.sample:
+        rows, dataset = self._view.selectionModel().selectedRows(), self._dataset
+        if not rows or dataset is None:
+            return
+        row = self._model.first + rows[0].row()
+        sample = sample_of(dataset, row) if self._shown() is not dataset else row
+        if sample is not None and sample != self._focus.sample:
             self.focus_requested.emit(replace(self._focus, sample=sample))
 
     def _on_as_read(self) -> None:

@@ -13,7 +13,7 @@ from densegui.ui.theme import colors
 if TYPE_CHECKING:
     from densegui.data import Dataset
 
-PAGES: Final = ("table", "pictures")
+PAGES: Final = ("table", "columns", "pictures", "preparation")
 
 
 class DataTabs(QTabBar):
@@ -33,6 +33,7 @@ class DataTabs(QTabBar):
         self.setUsesScrollButtons(True)
         self.setElideMode(Qt.TextElideMode.ElideNone)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._steps = 0
         for _ in PAGES:
             self.addTab("")
         self.setTabVisible(PAGES.index("pictures"), False)
@@ -48,16 +49,25 @@ class DataTabs(QTabBar):
         self.setCurrentIndex(PAGES.index(page))
 
     def show_dataset(self, dataset: Dataset) -> None:
-        """Offers the pages that these data have."""
+        """Offers the pages that these data have, and says how many steps prepare them."""
         original = dataset.original
         has_pictures = dataset.picture is not None or (original is not None and original.picture is not None)
         self.setTabVisible(PAGES.index("pictures"), has_pictures)
+        steps = len(dataset.source.steps)
+        if steps != self._steps:
+            self._steps = steps
+            self.retranslate()
 
     def retranslate(self) -> None:
         """Says everything in the language in force."""
+        preparation = self.tr("Preparation")
+        if self._steps:
+            preparation = self.tr("Preparation ({steps})").format(steps=self._steps)
         texts = (
             (self.tr("Table"), self.tr("The rows with their labels")),
+            (self.tr("Columns"), self.tr("What each column holds, and what it is used as")),
             (self.tr("Pictures"), self.tr("The rows as pictures")),
+            (preparation, self.tr("What is done with the numbers before they go into the stack")),
         )
         for index, (text, tip) in enumerate(texts):
             self.setTabText(index, text)
