@@ -31,7 +31,7 @@ def excerpt(text: str) -> str:
 
 def printable(text: str) -> str:
     """Returns text with a dot for whatever cannot be shown, such as line ends in the names of files."""
-    return "".join(c if c.isprintable() else "·" for c in text)
+    return text if text.isprintable() else "".join(c if c.isprintable() else "·" for c in text)
 
 
 def size(count: int) -> str:

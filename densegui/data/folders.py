@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import heapq
+import itertools
 import os
 from collections.abc import Generator, Iterable
 from dataclasses import dataclass, field
@@ -17,6 +19,7 @@ from densegui.data.loading import Loading
 from densegui.data.options import unfit
 
 _TURN: Final = 200
+_PIECE: Final = 5000
 _EXPECTED: Final = (
     "{name}: expected a folder of pictures (PNG, JPEG, BMP or WebP), of folders of pictures, or of the "
     "batches of CIFAR, found {found}."
@@ -91,9 +94,25 @@ def _listed(place: Path, name: str) -> Generator[Loading, None, _Entries]:
                     yield Loading(0.0)
     except OSError as error:
         raise unreadable(name, error) from error
-    found.pictures.sort()
-    found.folders.sort()
+    found.pictures = yield from _in_order(found.pictures)
+    found.folders = yield from _in_order(found.folders)
     return found
+
+
+def _in_order(names: list[str]) -> Generator[Loading, None, list[str]]:
+    """Sorts names piece by piece, because sorting at once keeps all other threads waiting."""
+    pieces = []
+    for start in range(0, len(names), _PIECE):
+        pieces.append(sorted(names[start : start + _PIECE]))
+        yield Loading(0.0)
+    if len(pieces) <= 1:
+        return [name for piece in pieces for name in piece]
+    merged = heapq.merge(*pieces)
+    result: list[str] = []
+    while piece := list(itertools.islice(merged, _PIECE)):
+        result += piece
+        yield Loading(0.0)
+    return result
 
 
 def _sort_in(entry: os.DirEntry[str], found: _Entries) -> None:

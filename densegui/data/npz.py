@@ -203,13 +203,20 @@ def _named(entries: list[_Entry], wanted: str, name: str) -> _Entry:
 
 
 def _largest(entries: list[_Entry]) -> _Entry:
-    """Returns the array that is most likely x: of two dimensions or more, and the largest."""
+    """Returns the array that is most likely x: of two dimensions or more, not called labels, the largest."""
     readable = [entry for entry in entries if entry.header is not None]
     if not readable:
         more = f" (and none of the other {len(entries) - 1:,})" if len(entries) > 1 else ""
         raise DataError(f"{entries[0].member.problem.rstrip('.')}{more}.")
-    # The first of several that are equally large, so that x1 comes before x2.
-    return max(readable, key=lambda entry: (len(entry.member.shape) > 1, _count(entry)))
+    # The first of several that are alike, so that x1 comes before x2.
+    return max(readable, key=_likelihood)
+
+
+def _likelihood(entry: _Entry) -> tuple[bool, bool, int, bool]:
+    """How likely it is that an array is x; the same numbers are rather taken as pictures than as rows."""
+    shape = entry.member.shape
+    is_picture = shapes.picture(shape[1:]) is not None
+    return len(shape) > 1, not _words(entry) & _LABELS, _count(entry), is_picture
 
 
 def _count(entry: _Entry) -> int:

@@ -83,6 +83,12 @@ class TestChoice:
         assert dataset.labels is None
         assert dataset.targets is None
 
+    def test_digits_as_they_are_handed_out(self, read, save):
+        flat = IMAGES.reshape(12, 72)
+        dataset = read(saved(save, data=flat, images=IMAGES, target=np.eye(1000)[DIGITS]), name="digits.npz")
+        assert dataset.x.tolist() == flat.tolist()
+        assert dataset.picture == Picture(8, 9)
+
     def test_labels_by_choice(self, read, save):
         content = saved(save, data=np.zeros((12, 3)), y=DIGITS, other=DIGITS[::-1].reshape(12, 1))
         dataset = read(content, name="x.npz", labels="other")

@@ -12,6 +12,7 @@ from PIL import Image
 from densegui.data import (
     DataError,
     finish,
+    folders,
     from_json,
     load,
     memory,
@@ -254,6 +255,12 @@ class TestFolders:
         assert [seen(dataset, i)[0, 0].tolist() for i in range(count)] == [[1] * 3, [3] * 3, [2] * 3][:count]
         again = finish(restoring(from_json(to_json(dataset.source, place)), place))
         assert again.x.tolist() == dataset.x.tolist()
+
+    def test_order_of_many(self, folder, monkeypatch):
+        monkeypatch.setattr(folders, "_PIECE", 4)
+        names = [f"{(7 * i) % 23}.png" for i in range(23)]
+        dataset = load(folder({name: saved(GREY) for name in names}))
+        assert list(dataset.sample_names) == sorted(names)
 
     def test_restored_elsewhere(self, folder, tmp_path):
         place = folder(CLASSES)
