@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from PySide6.QtCore import QEvent, QSignalBlocker, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QRadioButton, QSpinBox, QToolButton, QWidget
 
 from densegui.ui.focus import MEAN_OF_SAMPLES
 from densegui.ui.panels.graph_flow import FlowLayout
 from densegui.ui.panels.graph_menu import GraphMenu
 from densegui.ui.panels.graph_options import Options
+
+WIDE: Final = 640  # pixels
 
 
 class GraphControls(QWidget):
@@ -84,10 +89,11 @@ class GraphControls(QWidget):
                 self._row.setValue(sample)
 
     def _count(self) -> None:
-        """Says of how many samples the mean is, and how many there are to choose from."""
-        mean = self.tr("mean of {rows:,} samples") if self._rows else self.tr("mean")
-        self._mean.setText(mean.format(rows=self._rows))
-        self._row.setSuffix(self.tr(" of {rows:,}").format(rows=self._rows) if self._rows else "")
+        """Says of how many samples the mean is, and how many there are to choose from, if there is room."""
+        told = self._rows if self.width() >= WIDE else 0
+        mean = self.tr("mean of {rows:,} samples") if told else self.tr("mean")
+        self._mean.setText(mean.format(rows=told))
+        self._row.setSuffix(self.tr(" of {rows:,}").format(rows=told) if told else "")
 
     def _retranslate(self) -> None:
         self._count()
@@ -125,6 +131,12 @@ class GraphControls(QWidget):
 
     def _on_lines(self, index: int) -> None:
         self.menu.choose(contribution=index == 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Says less where a second line of controls would take the graph's room."""
+        super().resizeEvent(event)
+        if (event.oldSize().width() >= WIDE) != (event.size().width() >= WIDE):
+            self._count()
 
     def changeEvent(self, event: QEvent) -> None:
         """Follows the language."""

@@ -12,7 +12,7 @@ from densegui.ui.panels.graph_scene import Scene
 from densegui.ui.panels.graph_style import THICKEST
 from densegui.ui.panels.graph_view import View
 
-CLOSE: Final = 90.0  # pixels between two columns that leave no room for the scales of both and of their link
+CLOSE: Final = 112.0  # pixels between two columns that leave no room for the scales of both and of their link
 LOW: Final = 120.0  # pixels of a graph so low that its neurons want all of them
 _SIGN: Final = 13.0
 _FOOT: Final = 10.0  # pixels of the scales' centre above the lower edge

@@ -157,12 +157,15 @@ def test_a_heat_map_has_the_largest_weight_of_all_for_its_scale(panel):
 
 def test_the_controls_say_of_how_many_samples(panel):
     mean, row = panel.findChild(QRadioButton, "graphMean"), panel.findChild(QSpinBox, "graphRow")
+    panel.resize(690, 330)
     panel.show_model(hand_made())
     assert mean.text() == "mean"
     panel.show_dataset(data(np.zeros((1500, 2))))
     assert mean.text() == "mean of 1,500 samples"
     panel.show_focus(Focus(sample=7))
     assert row.text() == "7 of 1,500"
+    panel.resize(450, 290)
+    assert (mean.text(), row.text()) == ("mean", "7"), "one line of controls"
 
 
 def test_a_learner_reads_the_hand_computed_outputs(hand):
