@@ -170,10 +170,10 @@ class TablePage(Page):
         return row_of(dataset, sample) if self._shown() is not dataset else sample
 
     def _on_selected(self) -> None:
-        rows, dataset = self._view.selectionModel().selectedRows(), self._dataset
-        if not rows or dataset is None:
+        index, dataset = self._view.currentIndex(), self._dataset
+        if dataset is None or not self._view.selectionModel().isSelected(index):
             return
-        row = self._model.first + rows[0].row()
+        row = self._model.first + index.row()
         sample = sample_of(dataset, row) if self._shown() is not dataset else row
         if sample is not None and sample != self._focus.sample:
             self.focus_requested.emit(replace(self._focus, sample=sample))

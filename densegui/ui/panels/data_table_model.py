@@ -24,6 +24,7 @@ FEATURES_SHOWN: Final = 10_000
 
 _PLACEHOLDER: Final = "…"
 _Role = Qt.ItemDataRole
+_RIGHT: Final = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
 
 
 class TableModel(QAbstractTableModel):
@@ -32,20 +33,18 @@ class TableModel(QAbstractTableModel):
     Attributes:
         blocks: where rows come from.
         first: the sample in the first row of the page.
+        leading: columns before the features.
     """
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self.blocks = Blocks(self)
         self.first = 0
+        self.leading = 0
+        self._rows = self._columns = 0  # Qt asks for them some ten times a cell
         self._dataset: Dataset | None = None
         self._lead: tuple[str, ...] = ()
         self.blocks.arrived.connect(self._on_arrived)
-
-    @property
-    def leading(self) -> int:
-        """Columns before the features."""
-        return len(self._lead)
 
     def work_in(self, background: Background) -> None:
         """Reads in these threads what is not in memory."""
@@ -61,7 +60,8 @@ class TableModel(QAbstractTableModel):
             lead.append("name")
         if dataset is not None and (dataset.labels is not None or dataset.targets is not None):
             lead.append("label")
-        self._lead = tuple(lead)
+        self._lead, self.leading = tuple(lead), len(lead)
+        self._count()
         self.endResetModel()
 
     def turn_to(self, sample: int) -> None:
@@ -70,6 +70,7 @@ class TableModel(QAbstractTableModel):
         if first != self.first:
             self.beginResetModel()
             self.first = first
+            self._count()
             self.endResetModel()
 
     def translate(self) -> None:
@@ -77,14 +78,10 @@ class TableModel(QAbstractTableModel):
         self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, max(self.columnCount() - 1, 0))
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
-        if parent.isValid() or self._dataset is None:
-            return 0
-        return min(self._dataset.rows - self.first, PAGE)
+        return 0 if parent.isValid() else self._rows
 
     def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
-        if parent.isValid() or self._dataset is None:
-            return 0
-        return self.leading + min(self._dataset.features, FEATURES_SHOWN)
+        return 0 if parent.isValid() else self._columns
 
     def data(self, index: Index, role: int = _Role.DisplayRole) -> Any:
         dataset = self._dataset
@@ -94,7 +91,7 @@ class TableModel(QAbstractTableModel):
         if column < self.leading:
             return self._leading_data(dataset, sample, self._lead[column], role)
         if role == _Role.TextAlignmentRole:
-            return Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
+            return _RIGHT
         if role in {_Role.DisplayRole, _Role.ToolTipRole, _Role.ForegroundRole, _Role.FontRole}:
             return self._value_data(dataset, sample, column - self.leading, role)
         return None
@@ -114,6 +111,14 @@ class TableModel(QAbstractTableModel):
         text = self.tr("{name}: feature {number}, counted from 0")
         return text.format(name=name, number=section - self.leading)
 
+    def _count(self) -> None:
+        dataset = self._dataset
+        if dataset is None:
+            self._rows = self._columns = 0
+        else:
+            self._rows = min(dataset.rows - self.first, PAGE)
+            self._columns = self.leading + min(dataset.features, FEATURES_SHOWN)
+
     def _leading_data(self, dataset: Dataset, sample: int, what: str, role: int) -> Any:
         if role in {_Role.DisplayRole, _Role.ToolTipRole}:
             return dataset.sample_names[sample] if what == "name" else words.label_text(dataset, sample)
@@ -132,9 +137,9 @@ class TableModel(QAbstractTableModel):
         return (words.cell if role == _Role.DisplayRole else words.cell_in_full)(value, categories)
 
     def _on_arrived(self, first: int, after: int) -> None:
-        top, bottom = max(first - self.first, 0), min(after - self.first, self.rowCount()) - 1
+        top, bottom = max(first - self.first, 0), min(after - self.first, self._rows) - 1
         if top <= bottom:
-            right = self.columnCount() - 1
+            right = self._columns - 1
             self.dataChanged.emit(self.index(top, self.leading), self.index(bottom, right))
 
 
