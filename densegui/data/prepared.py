@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
     from densegui.engine.rows import Rows
 
-BLOCK_VALUES: Final = 2**18
-"""Numbers in a block: 2 MiB in float64, which stay near the processor."""
+BLOCK_VALUES: Final = 2**16
+"""Numbers in a block: 512 KiB in float64, which stay near the processor."""
 
 _EXACT_IN_FLOAT32: Final = 24  # bits of its significand
 _FORGET_BYTES: Final = 32 * 2**20  # read of a memory map before its pages are given back
