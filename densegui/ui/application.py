@@ -50,6 +50,10 @@ def main(arguments: list[str]) -> int:
     window.show()
     status = app.exec()
     start.end()
+    if window.left_waiting:
+        # A disk or network that does not answer keeps a thread, which would keep the program from its end.
+        sys.stderr.flush()
+        os._exit(status)
     return status
 
 

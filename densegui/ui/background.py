@@ -13,6 +13,7 @@ Steps = Callable[[], Generator[Any, None, Any]]
 
 _PROGRESS_SECONDS: Final = 0.033
 _THREADS: Final = 4
+_PATIENCE_MS: Final = 2000
 
 
 class Task(QObject):
@@ -23,6 +24,7 @@ class Task(QObject):
 
     Attributes:
         subject: what the work is about, for whoever gets its signals.
+        only_reads: nothing is lost if the program ends while a disk or network keeps it waiting.
 
     Signals:
         progressed: what the generator yielded, at most every 33 ms.
@@ -42,6 +44,8 @@ class Task(QObject):
     def __init__(self, steps: Steps, subject: Any, pool: QThreadPool, parent: QObject) -> None:
         super().__init__(parent)
         self.subject = subject
+        self.only_reads = False
+        self._over = threading.Event()
         self._steps = steps
         self._pool = pool
         self._stop = threading.Event()
@@ -54,6 +58,10 @@ class Task(QObject):
     def cancel(self) -> None:
         """Asks the work to stop at its next ``yield``."""
         self._stop.set()
+
+    def wait(self) -> None:
+        """Waits for its end."""
+        self._over.wait()
 
     def _work(self) -> None:
         told = 0.0
@@ -75,6 +83,7 @@ class Task(QObject):
         except Exception as error:
             self.failed.emit(self, error)
         finally:
+            self._over.set()
             self._left.emit()
 
     def _on_left(self) -> None:
@@ -83,7 +92,7 @@ class Task(QObject):
 
 
 class Background(QObject):
-    """The threads of one window; closing waits for them, as a running thread aborts the process at exit.
+    """The threads of one window; closing waits for them, as a running thread keeps the process from its end.
 
     Signals:
         emptied: the last task under way has ended.
@@ -110,11 +119,18 @@ class Background(QObject):
         """Whether any task has not ended."""
         return bool(self._tasks)
 
-    def close(self) -> None:
-        """Cancels everything and waits until no thread runs."""
+    def close(self) -> bool:
+        """Cancels everything and waits until no thread runs.
+
+        Returns:
+            False if a disk or network still keeps one waiting that only reads.
+        """
         for task in self._tasks:
             task.cancel()
-        self._pool.waitForDone()
+        for task in self._tasks:
+            if not task.only_reads:
+                task.wait()
+        return self._pool.waitForDone(_PATIENCE_MS)
 
     def _on_ended(self, task: Task) -> None:
         self._tasks.discard(task)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Sequence
+from collections.abc import Callable, Generator, Sequence
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from densegui.data import DataError, Dataset, Step, preparing, restoring
 from densegui.document import Project, State, storage
@@ -16,6 +16,9 @@ from densegui.ui.background import Background, Steps, Task
 if TYPE_CHECKING:
     from densegui.document.document import File
     from densegui.document.presets import Preset
+
+SILENCE_MS: Final = 8000
+_PATIENCE_MS: Final = 1000  # of a person who has pressed Esc
 
 
 class FileTasks(QObject):
@@ -47,6 +50,8 @@ class FileTasks(QObject):
         super().__init__(parent)
         self._background = background
         self._load_task: Task | None = None
+        self._silence = _timer(self, SILENCE_MS, self._on_silence)
+        self._patience = _timer(self, _PATIENCE_MS, self._on_patience_ended)
 
     @property
     def is_loading(self) -> bool:
@@ -96,13 +101,16 @@ class FileTasks(QObject):
         task.start()
 
     def cancel(self) -> None:
-        """Stops what is being loaded."""
+        """Stops what is being loaded; what a disk or network keeps waiting is left to itself."""
         if self._load_task is not None:
             self._load_task.cancel()
+            self._patience.start()
 
     def _begin(self, subject: str | Path, steps: Steps) -> Task:
         self.cancel()
+        self._patience.stop()
         task = self._load_task = self._background.task(steps, subject)
+        task.only_reads = True
         task.progressed.connect(self._on_progressed)
         task.failed.connect(self._on_failed)
         task.ended.connect(self._on_ended)
@@ -112,9 +120,11 @@ class FileTasks(QObject):
         if self._load_task is not None:
             self.progressed.emit(_name(self._load_task), 0.0)
             self._load_task.start()
+            self._silence.start()
 
     def _on_progressed(self, task: Task, progress: Any) -> None:
         if task is self._load_task:
+            self._silence.start()
             self.progressed.emit(_name(task), float(getattr(progress, "done", 0.0)))
 
     def _on_loaded(self, task: Task, dataset: Dataset) -> None:
@@ -153,8 +163,34 @@ class FileTasks(QObject):
 
     def _on_ended(self, task: Task) -> None:
         if task is self._load_task:
-            self._load_task = None
-            self.progressed.emit("", 0.0)
+            self._forget()
+
+    def _on_silence(self) -> None:
+        if self._load_task is not None:
+            text = self.tr(
+                "{name} has not answered for {seconds} seconds: its disk or its network may be away. "
+                "It is still waited for; press Esc to give it up."
+            )
+            found = text.format(name=_name(self._load_task), seconds=SILENCE_MS // 1000)
+            self.failed.emit(DataError(found))
+
+    def _on_patience_ended(self) -> None:
+        if self._load_task is not None:
+            self._forget()
+
+    def _forget(self) -> None:
+        self._silence.stop()
+        self._patience.stop()
+        self._load_task = None
+        self.progressed.emit("", 0.0)
+
+
+def _timer(parent: QObject, interval: int, slot: Callable[[], None]) -> QTimer:
+    timer = QTimer(parent)
+    timer.setSingleShot(True)
+    timer.setInterval(interval)
+    timer.timeout.connect(slot)
+    return timer
 
 
 def _name(task: Task) -> str:

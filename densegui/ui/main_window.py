@@ -55,6 +55,7 @@ class MainWindow(QMainWindow):
         session: what the window works on, once it is furnished.
         commands: what its actions do, once it is furnished.
         notice: the bar above the stack, once it is furnished.
+        left_waiting: whether it was closed while a disk or network kept some reading waiting.
     """
 
     session: Session
@@ -70,6 +71,7 @@ class MainWindow(QMainWindow):
         self._furnished = False
         self._ready = False
         self._closing = False
+        self.left_waiting = False
         self._panel_work: PanelCommands | None = None
         self._pad: DrawingPad | None = None
         self._waiting: Path | None = None
@@ -283,8 +285,8 @@ class MainWindow(QMainWindow):
             self.commands.after_saving(self._close_soon)
             return
         if self._furnished:
-            self.session.close()
             self._save_layout()
+            self.left_waiting = not self.session.close()
         event.accept()
 
 

@@ -201,9 +201,9 @@ class Session(DataEditing):
         if self.dataset is None and not self.is_modified and self.path is None and self.undo_label is None:
             self._adopt(Document(State(self.model, dataset)))
 
-    def close(self) -> None:
-        """Cancels all background work and waits for its end."""
-        self.background.close()
+    def close(self) -> bool:
+        """Cancels all background work and waits for its end, as ``Background.close`` does."""
+        return self.background.close()
 
     # Inside
 
