@@ -163,7 +163,7 @@ def test_changes_of_one_field_are_one_step_and_say_which(session):
 def test_editing_during_a_run_drops_its_result(qtbot, session, monkeypatch):
     reached, go_on = threading.Event(), threading.Event()
 
-    def gated(model, x, labels=None):
+    def gated(model, x, labels=None, batch_size=None):
         reached.set()
         go_on.wait(20)
         yield from iter(())
@@ -185,7 +185,7 @@ def test_a_newer_run_wins_whichever_ends_first(qtbot, session, monkeypatch):
     gates = [threading.Event(), threading.Event()]
     given = iter(gates)
 
-    def gated(model, x, labels=None):
+    def gated(model, x, labels=None, batch_size=None):
         next(given).wait(20)
         yield from iter(())
         return model.run(x)
@@ -202,7 +202,7 @@ def test_a_newer_run_wins_whichever_ends_first(qtbot, session, monkeypatch):
 
 
 def test_an_error_in_a_run_is_never_dropped(qtbot, session, monkeypatch):
-    def broken(model, x, labels=None):
+    def broken(model, x, labels=None, batch_size=None):
         yield from iter(())
         raise ValueError("x is not what it seems")
 
