@@ -53,6 +53,32 @@ class TestContent:
         assert dict(dataset.source.parameters) == {"path": str(tmp_path / "a.csv")}
 
 
+class TestSeveral:
+    def test_one_is_as_if_it_were_alone(self, tmp_path):
+        (tmp_path / "a.csv").write_text("1,2\n")
+        dataset = load([tmp_path / "a.csv"])
+        assert dataset.x.tolist() == [[1, 2]]
+        assert dict(dataset.source.parameters) == {"path": str(tmp_path / "a.csv")}
+
+    def test_none(self):
+        with pytest.raises(ValueError, match="path must name at least one file, got none"):
+            load([])
+
+    def test_tables_are_not_put_together(self, tmp_path):
+        for name in ("a.csv", "b.csv"):
+            (tmp_path / name).write_text("1,2\n")
+        with pytest.raises(DataError, match=r"None of 2 pictures can be read\. a\.csv: expected a picture"):
+            load([tmp_path / "a.csv", tmp_path / "b.csv"])
+
+    def test_on_different_drives(self, tmp_path, monkeypatch):
+        def refuse(paths):
+            raise ValueError
+
+        monkeypatch.setattr(os.path, "commonpath", refuse)
+        with pytest.raises(DataError, match="Files on different drives cannot be loaded together"):
+            load([tmp_path / "a.png", tmp_path / "b.png"])
+
+
 class TestSystem:
     def test_no_such_file(self, tmp_path):
         with pytest.raises(DataError, match=r"gone\.csv cannot be read: there is no such file"):

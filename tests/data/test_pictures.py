@@ -3,6 +3,7 @@
 import io
 import os
 import struct
+import warnings
 import zlib
 
 import numpy as np
@@ -208,6 +209,15 @@ class TestForms:
     @pytest.mark.parametrize("form", ["PNG", "JPEG", "WEBP"])
     def test_damaged_exif_is_passed_over(self, read, form, exif):
         assert read(saved(GREY, form, exif=exif), name="a.png").picture.height == 12
+
+    def test_warnings_of_pillow_stay_inside(self, read):
+        exif = b"Exif\0\0II*\0\x08\0\0\0\x05\0\x1a\x01\x05\0"
+        with warnings.catch_warnings(record=True) as caught:
+            warnings.simplefilter("always")
+            assert read(saved(GREY, "JPEG", exif=exif), name="a.jpg").rows == 1
+            with pytest.raises(DataError, match="found 10,000 × 10,000 pixels"):
+                read(png(10_000, 10_000), name="a.png")
+        assert not caught
 
     def test_an_animation_shows_its_first_picture(self, read):
         frames = [Image.fromarray(COLOUR), Image.fromarray(255 - COLOUR)]
