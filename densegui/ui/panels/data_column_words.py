@@ -43,6 +43,8 @@ def range_text(summary: Summary, categories: tuple[str, ...], in_full: bool) -> 
         return translate("DataColumns", "{count:,} values").format(count=len(categories))
     if not summary.low <= summary.high:
         return "–"
+    if summary.low == summary.high:
+        return translate("DataColumns", "always {value}").format(value=short(summary.low))
     if in_full:
         low, high = full(summary.low), full(summary.high)
         return translate("DataColumns", "{low} to {high}").format(low=low, high=high)

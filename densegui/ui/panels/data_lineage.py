@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
+
+import numpy as np
 
 from densegui.data.steps import ChooseLabel, FlattenOrder, OneHot, PickColumns, Transpose
 
 if TYPE_CHECKING:
     from densegui.data import Dataset
+    from densegui.data.dataset import Picture
     from densegui.data.steps import Step
 
 _FOLLOWED: Final = 10_000  # features; those of wider data have no names anyway
@@ -26,7 +30,7 @@ def names_along(raw: Dataset, steps: Sequence[Step]) -> list[tuple[str, ...]]:
         if now is None or not step.enabled:
             continue
         if isinstance(step, Transpose | FlattenOrder):
-            now = None
+            now = None  # other features, or the same ones elsewhere
         elif isinstance(step, ChooseLabel) and step.column is not None and step.column < len(now):
             del now[step.column]
         elif isinstance(step, PickColumns):
@@ -42,18 +46,28 @@ def origins(dataset: Dataset) -> list[int] | None:
     if raw.features > _FOLLOWED or dataset.samples_in_columns:
         return None
     now = list(range(raw.features))
+    picture = raw.picture
     for step in steps:
         if not step.enabled:
             continue
-        if isinstance(step, Transpose | FlattenOrder):
-            return None
-        if isinstance(step, ChooseLabel) and step.column is not None:
+        if isinstance(step, FlattenOrder) and picture is not None:
+            now = _flattened(now, picture, step.order)
+            picture = replace(picture, order=step.order)
+        elif isinstance(step, ChooseLabel) and step.column is not None:
             del now[step.column]
+            picture = None
         elif isinstance(step, PickColumns):
-            now = [now[column] for column in step.columns]
+            now, picture = [now[column] for column in step.columns], None
         elif isinstance(step, OneHot):
-            now = _spread(now, step, dataset)
+            now, picture = _spread(now, step, dataset), None
     return now if len(now) == dataset.features else None
+
+
+def _flattened(now: list[int], picture: Picture, order: str) -> list[int]:
+    """The columns once pictures are flattened in an order."""
+    image = picture.image(np.array(now))
+    flat: list[int] = (image.transpose(2, 0, 1) if order == "channels_first" else image).ravel().tolist()
+    return flat
 
 
 def _spread_names(now: list[str], step: OneHot, texts: dict[str, tuple[str, ...]]) -> list[str] | None:

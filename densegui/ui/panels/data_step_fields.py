@@ -13,6 +13,7 @@ from densegui.ui.panels import data_step_words as words
 from densegui.ui.panels.typed_number import complain, parsed
 
 _COLUMNS_OFFERED: Final = 2000
+_AROUND: Final = 14  # of a button, beside its words
 
 
 class Field(QWidget):
@@ -31,7 +32,8 @@ class Field(QWidget):
         inner.setObjectName(f"dataStep_{parameter}")
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(inner, 0, Qt.AlignmentFlag.AlignLeft)
+        row.addWidget(inner)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self._inner = inner
         self._value: Any = None
         self._names: Sequence[str] = ()
@@ -61,7 +63,6 @@ class NumberField(Field):
         self._edit.setAccessibleName(names[parameter])
         self._edit.setToolTip(self.tr("Type a number and press Enter"))
         self._edit.setAlignment(Qt.AlignmentFlag.AlignRight)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._edit.editingFinished.connect(self._on_finished)
 
     def show_again(self) -> None:
@@ -140,18 +141,26 @@ class LinkField(Field):
         self._button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._button.setAccessibleName(self.tr("Choose among the columns"))
         self._button.setToolTip(self.tr("Choose among the columns"))
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self._button.setMinimumWidth(30)
         self._button.clicked.connect(self.pressed_for)
 
+    def show_value(self, value: Any, names: Sequence[str]) -> None:
+        super().show_value(value, names)
+        self.updateGeometry()
+
     def show_again(self) -> None:
-        text = words.value_text(self.parameter, self._value, self._names)
-        room = max(self.width() - 12, 40)
+        text = self._said()
         metrics = QFontMetrics(self._button.font())
+        room = max(self.width() - _AROUND, 30)
         self._button.setText(metrics.elidedText(text, Qt.TextElideMode.ElideRight, room))
         self._button.setAccessibleDescription(text)
 
+    def _said(self) -> str:
+        return words.value_text(self.parameter, self._value, self._names)
+
     def sizeHint(self) -> QSize:
-        return QSize(120, self._button.sizeHint().height())
+        wide = QFontMetrics(self._button.font()).horizontalAdvance(self._said())
+        return QSize(wide + _AROUND + 1, self._button.sizeHint().height())
 
     def minimumSizeHint(self) -> QSize:
         return QSize(40, self._button.sizeHint().height())

@@ -53,6 +53,7 @@ class StepRow(QFrame):
         self._row.setSpacing(4)
         self._row.addWidget(self._grip)
         self._row.addWidget(self._box)
+        self._row.addStretch(1)
         self._words: list[QLabel] = []
         self._up = self._button("dataStepUp")
         self._down = self._button("dataStepDown")
@@ -126,14 +127,13 @@ class StepRow(QFrame):
             old.setParent(None)
             old.deleteLater()
         self._words, self._fields = [], {}
-        pieces = words.parts(words.sentence(self._step))
-        for place, part in enumerate(pieces):
+        for place, part in enumerate(words.parts(words.sentence(self._step)), _FIRST):
             widget: QWidget
             if part.is_parameter:
                 widget = self._fields[part.text] = self._field(part.text)
             else:
                 widget = self._label(part.text)
-            self._row.insertWidget(_FIRST + place, widget, int(place == len(pieces) - 1))
+            self._row.insertWidget(place, widget)
 
     def _label(self, text: str) -> QLabel:
         label = QLabel(text, self)

@@ -6,12 +6,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from densegui.data import finish
-from densegui.data.dataset import Column, Dataset, Source
+from densegui.data.dataset import Column, Dataset, Picture, Source
 from densegui.data.preparation import preparing
 from densegui.data.steps import (
     ChooseLabel,
     Divide,
     FillMissing,
+    FlattenOrder,
     OneHot,
     PickColumns,
     Scale,
@@ -131,6 +132,16 @@ def test_one_hot_features_come_from_their_column():
         ("b", "city", "d", "e"),
         ("b", "city=Seoul", "city=Busan", "city=Daegu", "d", "e"),
     ]
+
+
+def test_pixels_are_followed_into_another_order():
+    raw = Dataset("pictures", np.arange(12.0).reshape(1, 12), Source("typed", {}), picture=Picture(2, 2, 3))
+    # Red of all four pixels, then green, then blue.
+    expected = [0, 3, 6, 9, 1, 4, 7, 10, 2, 5, 8, 11]
+    prepared = finish(preparing(raw, (FlattenOrder("channels_first"),)))
+    assert origins(prepared) == expected == prepared.x[0].tolist()
+    back = finish(preparing(raw, (FlattenOrder("channels_first"), FlattenOrder("channels_last"))))
+    assert origins(back) == list(range(12))
 
 
 def test_what_cannot_be_followed_is_not_guessed():
