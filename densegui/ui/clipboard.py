@@ -34,7 +34,8 @@ class Pasted:
 
 def put(model: Model, layer_ids: Collection[int]) -> None:
     """Puts blocks on the clipboard; all of a stack come with its input size."""
-    chosen = [layer for layer in model.layers if layer.id in layer_ids]
+    ids = set(layer_ids)
+    chosen = [layer for layer in model.layers if layer.id in ids]
     whole = len(chosen) == len(model.layers)
     mime = QMimeData()
     mime.setText(keras_text.to_text(chosen, model.input_dim if whole else None))
@@ -57,3 +58,8 @@ def take() -> Pasted:
     if text is None:
         return Pasted((), notes=("There is no text on the clipboard.",))
     return Pasted(text.layers, (), size, text.notes)
+
+
+def holds_cells() -> bool:
+    """Whether the clipboard has cells of a spreadsheet, text parted by tabs, and no blocks."""
+    return "\t" in QGuiApplication.clipboard().text() and not take().layers
