@@ -12,6 +12,7 @@ import numpy as np
 
 from densegui.data.errors import DataError
 from densegui.data.loading import finish
+from densegui.data.prepared import Prepared
 from densegui.data.steps import is_turned, picked, turned
 
 if TYPE_CHECKING:
@@ -103,7 +104,7 @@ class Dataset:
         targets: (N,) float64 numbers to be predicted, or None; not together with labels.
         sample_names: one for each row, such as the names of picture files, or empty.
         dropped: rising numbers of the rows that were left out, because a number was missing; or None.
-        operations: what a row as read goes through to be one of x; empty where x is as it was read.
+        recipe: what a row as read goes through to be one of x; None where rows and columns were exchanged.
     """
 
     name: str
@@ -120,7 +121,7 @@ class Dataset:
     targets: NDArray[np.float64] | None = None
     sample_names: Sequence[str] = ()
     dropped: NDArray[np.int64] | None = field(default=None, repr=False)
-    operations: tuple[Operation, ...] = field(default=(), repr=False)
+    recipe: tuple[Operation, ...] | None = field(default=(), repr=False)
 
     def __post_init__(self) -> None:
         if self.x.ndim != 2:
@@ -144,10 +145,13 @@ class Dataset:
 
         Args:
             row: (features as read,).
+
+        Raises:
+            ValueError: rows and columns were exchanged, so no row of x is one that was read.
         """
-        for operation in self.operations:
-            row = operation(row[np.newaxis].astype(np.float64))[0]
-        return row
+        if self.recipe is None:
+            raise ValueError("rows and columns were exchanged, so a row as read is a column of x")
+        return Prepared(row[np.newaxis], self.recipe)[0]
 
     @property
     def rows(self) -> int:

@@ -30,6 +30,8 @@ class Draft:
         operations: what they go through.
         dropped: rows of ``base`` that are left out.
         facts: of the rows as they are now, if a pass has told them.
+        recipe: what a row as read goes through, with the columns that ``base`` has left out already; None
+            once rows and columns were exchanged.
     """
 
     name: str
@@ -46,6 +48,7 @@ class Draft:
     operations: tuple[Operation, ...] = field(default=())
     dropped: NDArray[np.int64] | None = None
     facts: Facts | None = None
+    recipe: tuple[Operation, ...] | None = ()
 
     @staticmethod
     def of(raw: Dataset) -> Draft:
@@ -103,13 +106,19 @@ class Draft:
             self.facts = yield from measuring(self.rows)
         return self.facts
 
+    def operate(self, operation: Operation) -> None:
+        """Lets every row go through one more operation."""
+        self.operations = (*self.operations, operation)
+        self._note(operation)
+
     def take(self, columns: NDArray[np.intp]) -> None:
         """Keeps these features; evenly spaced ones of an array are a view."""
         steps = set(np.diff(columns).tolist()) or {1}
         if not self.operations and isinstance(self.base, np.ndarray) and len(steps) == 1 and min(steps) > 0:
             self.base = self.base[:, columns[0] : columns[-1] + 1 : steps.pop()]
+            self._note(Take(columns))
         else:
-            self.operations = (*self.operations, Take(columns))
+            self.operate(Take(columns))
         if self.facts is not None:
             self.facts = self.facts.taken(columns)
         if self.feature_names:
@@ -120,13 +129,13 @@ class Draft:
 
     def map(self, line: Line) -> None:
         """Maps every feature."""
-        self.operations = (*self.operations, line)
+        self.operate(line)
         if self.facts is not None:
             self.facts = self.facts.mapped(line)
 
     def fill(self, values: NDArray[np.float64]) -> None:
         """Puts numbers where they are missing."""
-        self.operations = (*self.operations, Fill(values))
+        self.operate(Fill(values))
         if self.facts is not None:
             self.facts = self.facts.filled(values)
 
@@ -147,9 +156,14 @@ class Draft:
     def begin_anew(self, base: Rows) -> None:
         """Goes on with other rows, of which nothing is known."""
         self.base, self.operations, self.dropped, self.facts = base, (), None, None
+        self.recipe = None
         self.feature_names, self.columns, self.picture = (), (), None
         self.labels = self.targets = None
         self.class_names, self.label_name, self.sample_names = (), "", ()
+
+    def _note(self, operation: Operation) -> None:
+        if self.recipe is not None:
+            self.recipe = (*self.recipe, operation)
 
 
 def gathering(rows: Prepared) -> Generator[Loading, None, NDArray[Any]]:

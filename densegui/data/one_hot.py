@@ -71,7 +71,7 @@ def _spread(draft: Draft, encoded: dict[int, _Encoded]) -> None:
             f"one-hot encoding would make {len(names):,} features, and at most {COLUMNS_MOST:,} can be used. "
             "Encode fewer columns."
         )
-    draft.operations = (*draft.operations, Spread(tuple(values)))
+    draft.operate(Spread(tuple(values)))
     draft.feature_names = tuple(names)
     draft.columns = tuple(columns)
     draft.picture = draft.facts = None

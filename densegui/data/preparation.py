@@ -78,7 +78,7 @@ def preparing(raw: Dataset, chosen: Sequence[Step]) -> Generator[Loading, None, 
         targets=draft.targets,
         sample_names=draft.sample_names,
         dropped=draft.dropped,
-        operations=draft.operations,
+        recipe=draft.recipe,
     )
 
 

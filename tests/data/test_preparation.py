@@ -435,3 +435,29 @@ def test_medians_digit_by_digit_are_exact(values, gap):
     finally:
         medians.GATHERED = before
     np.testing.assert_array_equal(result[np.isnan(column), 0], np.median(values))
+
+
+class TestOneRow:
+    """A row that was not read, such as a drawing, goes through what the others went through."""
+
+    @pytest.mark.parametrize(
+        "steps",
+        [
+            (),
+            (PickColumns((1, 2)),),
+            (ChooseLabel(0), Scale(), PickColumns((2, 0))),
+            (FillMissing("median"), Standardise(), OneHot((3,))),
+            (FillMissing("drop"), Scale(-1, 1), Divide(3)),
+        ],
+    )
+    def test_is_prepared_like_the_others(self, steps):
+        x = normal(60, 4, gaps=0.05)
+        x[:, 3] = np.round(x[:, 3])
+        dataset = prepared(x, *steps)
+        for sample in (0, 17, dataset.rows - 1):
+            row = x[dataset.row_in_original(sample)]
+            np.testing.assert_array_equal(dataset.prepared(row), dataset.x[sample])
+
+    def test_has_no_place_where_rows_are_columns(self):
+        with pytest.raises(ValueError, match="rows and columns were exchanged"):
+            prepared(normal(4, 4), Transpose()).prepared(np.zeros(4))
