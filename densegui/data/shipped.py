@@ -2,29 +2,23 @@
 
 from __future__ import annotations
 
-import csv
-from collections.abc import Callable, Generator, Sequence
+from collections.abc import Callable, Generator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 import numpy as np
 
 from densegui import resources
-from densegui.data.dataset import Column, Dataset, Picture, Source, frozen_source
-from densegui.data.errors import unreadable
+from densegui.data.dataset import Dataset, Picture, frozen_source
 from densegui.data.files import reading
 from densegui.data.loading import Loading, finish
 from densegui.data.preparation import preparing
 from densegui.data.steps import ChooseLabel
 
-if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
 _CC_BY: Final = "CC BY 4.0"
 _CC0: Final = "CC0 1.0"
-_MISSING: Final = "NA"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +48,6 @@ class Builtin:
     load: Callable[[Path], Generator[Loading, None, Dataset]]
 
 
-def _iris(path: Path) -> Generator[Loading, None, Dataset]:
-    return replace((yield from reading(path)), label_name="species")
-
-
 def _digits(path: Path) -> Generator[Loading, None, Dataset]:
     """Splits the last column, the digit, from the 64 pixels."""
     whole = yield from reading(path)
@@ -73,30 +63,10 @@ def _digits(path: Path) -> Generator[Loading, None, Dataset]:
 
 
 def _penguins(path: Path) -> Generator[Loading, None, Dataset]:
-    """Turns texts into categories; the body mass is what is to be predicted."""
-    try:
-        with path.open(encoding="utf-8", newline="") as stream:
-            header, *rows = csv.reader(stream)
-    except OSError as error:
-        raise unreadable(path.name, error) from error
-    yield Loading(0.5)
-    columns = [_column(name, texts) for name, texts in zip(header, zip(*rows, strict=True), strict=True)]
-    return Dataset(
-        path.name,
-        np.column_stack([values for _, values in columns]),
-        Source("file", {"path": str(path)}, (ChooseLabel(header.index("body_mass_g")),)),
-        feature_names=tuple(header),
-        columns=tuple(column for column, _ in columns),
-    )
-
-
-def _column(name: str, texts: Sequence[str]) -> tuple[Column, NDArray[np.float64]]:
-    """Returns numbers as they are, and other texts as codes of their categories; NaN where one is missing."""
-    known = sorted(set(texts) - {_MISSING})
-    if all(text.replace(".", "", 1).isdecimal() for text in known):
-        return Column(name), np.array([float(text) for text in texts])
-    codes = {_MISSING: np.nan} | {text: float(code) for code, text in enumerate(known)}
-    return Column(name, tuple(known)), np.array([codes[text] for text in texts])
+    """Takes the body mass for what is to be predicted, where a reader would guess the species."""
+    table = (yield from reading(path)).raw
+    mass = table.feature_names.index("body_mass_g")
+    return replace(table, source=replace(table.source, steps=(ChooseLabel(mass),)))
 
 
 BUILTINS: Final = MappingProxyType(
@@ -110,7 +80,7 @@ BUILTINS: Final = MappingProxyType(
             "species, one of 3",
             "R. A. Fisher, Annals of Eugenics 7 (2), 1936; doi:10.24432/C56C76",
             _CC_BY,
-            _iris,
+            reading,
         ),
         "digits": Builtin(
             "Handwritten digits",
