@@ -23,7 +23,7 @@ from densegui.ui.panels.plotting import small_font
 from densegui.ui.theme import colors
 
 # In the order in which they get room, with their widths in digits.
-_WIDTHS: Final = {NAME: 13, USE: 10, HISTOGRAM: 12, MISSING: 12, KIND: 8, RANGE: 19, MEAN: 21}
+_WIDTHS: Final = {NAME: 11, USE: 10, HISTOGRAM: 11, MISSING: 11, KIND: 8, RANGE: 22, MEAN: 22}
 
 
 class ColumnsView(QTableView):

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QStackedLayout, QToolButton, QWidget
 
-from densegui.data.steps import FlattenOrder
+from densegui.data.steps import FlattenOrder, Transpose, turned
 from densegui.ui.focus import Focus
 from densegui.ui.panels import data_step_words as words
 from densegui.ui.panels.data_comparison import Comparison
@@ -60,7 +60,8 @@ class PreparationPage(Page):
             steps = dataset.source.steps
             self._steps.show_steps(steps, names_along(dataset.raw, steps))
             self._left.setCurrentIndex(1 if steps else 0)
-            self._add.show_pictures(dataset.picture is not None)
+            picture = dataset.picture
+            self._add.show_orders(picture is not None and picture.channels > 1)
         if dataset is not self._dataset:
             self._dataset = dataset
             self._make_room()
@@ -91,8 +92,15 @@ class PreparationPage(Page):
         self._comparison.setVisible(is_wide and has_steps)
 
     def _on_added(self, step: Step) -> None:
-        if self._dataset is not None:
-            self.steps_requested.emit((*self._dataset.source.steps, step))
+        dataset = self._dataset
+        if dataset is None:
+            return
+        if isinstance(step, FlattenOrder) and dataset.picture is not None:
+            is_first = dataset.picture.order == "channels_first"
+            step = FlattenOrder("channels_last" if is_first else "channels_first")
+        steps = dataset.source.steps
+        # Steps that name columns would name rows after a turn.
+        self.steps_requested.emit(turned(steps) if isinstance(step, Transpose) else (*steps, step))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -125,11 +133,11 @@ class AddButton(QToolButton):
         menu.triggered.connect(self._on_triggered)
         self.setMenu(menu)
 
-    def show_pictures(self, has_pictures: bool) -> None:
-        """Offers what can be done with pictures, or not."""
+    def show_orders(self, has_orders: bool) -> None:
+        """Offers another order of flattening, or not: pictures in grey have a single one."""
         for action, step in zip(self._actions, words.ADDABLE, strict=True):
             if isinstance(step, FlattenOrder):
-                action.setVisible(has_pictures)
+                action.setVisible(has_orders)
 
     def retranslate(self) -> None:
         """Says everything in the language in force."""

@@ -11,9 +11,11 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QSizePolicy, QT
 
 from densegui.ui.panels import data_step_words as words
 from densegui.ui.panels.typed_number import complain, parsed
+from densegui.ui.theme import colors
 
 _COLUMNS_OFFERED: Final = 2000
 _AROUND: Final = 14  # of a button, beside its words
+_AROUND_LIST: Final = 42
 
 
 class Field(QWidget):
@@ -46,6 +48,9 @@ class Field(QWidget):
     def show_again(self) -> None:
         """Shows the value that holds, whatever was typed."""
         raise NotImplementedError
+
+    def restyle(self) -> None:
+        """Takes on colours."""
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -89,7 +94,7 @@ class ChoiceField(Field):
         self._choices = list(choices)
         self._box.setAccessibleName(self.tr("Choice"))
         self._box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self._box.setMinimumContentsLength(17)
+        self._box.setMinimumContentsLength(3)
         self._box.setMaxVisibleItems(20)
         self._is_column = parameter == "column"
         self._box.setToolTip(
@@ -113,6 +118,15 @@ class ChoiceField(Field):
             values.append(self._value)
         with QSignalBlocker(self._box):
             self._box.setCurrentIndex(values.index(self._value))
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        metrics = QFontMetrics(self._box.font())
+        wide = max(metrics.horizontalAdvance(self._box.currentText()), metrics.horizontalAdvance("0") * 8)
+        return QSize(wide + _AROUND_LIST, self._box.sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(60, self._box.sizeHint().height())
 
     def _fill(self) -> None:
         with QSignalBlocker(self._box):
@@ -154,6 +168,9 @@ class LinkField(Field):
         room = max(self.width() - _AROUND, 30)
         self._button.setText(metrics.elidedText(text, Qt.TextElideMode.ElideRight, room))
         self._button.setAccessibleDescription(text)
+
+    def restyle(self) -> None:
+        self._button.setStyleSheet(f"QToolButton:enabled {{ color: {colors().accent}; }}")
 
     def _said(self) -> str:
         return words.value_text(self.parameter, self._value, self._names)

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLabel, QToolButto
 from densegui.ui.icons import icon
 from densegui.ui.panels import data_step_words as words
 from densegui.ui.panels.data_step_fields import ChoiceField, Field, LinkField, NumberField
+from densegui.ui.theme import colors
 
 if TYPE_CHECKING:
     from densegui.data.steps import Step
@@ -45,7 +46,6 @@ class StepRow(QFrame):
         self._grip = QLabel("⠿", self)
         self._grip.setObjectName("dataStepGrip")
         self._grip.setCursor(Qt.CursorShape.OpenHandCursor)
-        self._grip.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._box = QCheckBox(self)
         self._box.setObjectName("dataStepEnabled")
         self._row = QHBoxLayout(self)
@@ -109,6 +109,10 @@ class StepRow(QFrame):
         """Takes on colours and font."""
         for widget in (self._grip, self._box, *self._words, *self._fields.values()):
             widget.setFont(self.font())
+        for field in self._fields.values():
+            field.restyle()
+        scheme = colors()
+        self.setStyleSheet(f"QFrame#dataStep:focus {{ background: {scheme.run}; border-radius: 4px; }}")
         self._up.setIcon(icon("up"))
         self._down.setIcon(icon("down"))
         self._gone.setIcon(icon("remove"))

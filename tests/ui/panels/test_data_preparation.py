@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtWidgets import QAbstractButton, QCheckBox, QComboBox, QLineEdit, QTableView, QToolButton
 
 from densegui.data import builtin, finish
-from densegui.data.dataset import Column, Dataset, Source
+from densegui.data.dataset import Column, Dataset, Picture, Source
 from densegui.data.preparation import preparing
 from densegui.data.steps import (
     STEPS,
@@ -212,8 +212,29 @@ def test_a_step_is_added_at_the_end(panel, heard):
     assert "dataAddFlattenOrder" not in offered
     next(action for action in menu.actions() if action.objectName() == "dataAddStandardise").trigger()
     assert heard == [(Scale(), Standardise())]
-    panel.show_dataset(builtin("digits"))
-    assert "dataAddFlattenOrder" in [a.objectName() for a in menu.actions() if a.isVisible()]
+
+
+def add(panel, kind):
+    menu = panel.findChild(QToolButton, "dataAddStep").menu()
+    action = next(action for action in menu.actions() if action.objectName() == f"dataAdd{kind}")
+    assert action.isVisible()
+    action.trigger()
+
+
+@pytest.mark.parametrize("order", ["channels_first", "channels_last"])
+def test_pictures_are_flattened_in_the_other_order(panel, heard, order):
+    look(panel, Dataset("one", np.zeros((1, 12)), Source("typed", {}), picture=Picture(2, 2, 3, order)))
+    add(panel, "FlattenOrder")
+    assert {heard[0][0].order, order} == {"channels_first", "channels_last"}
+
+
+def test_a_turn_comes_before_all_that_does_not_name_columns(panel, heard):
+    look(panel, homes(), PickColumns((0, 2)), Scale())
+    add(panel, "Transpose")
+    assert heard == [(Transpose(), Scale())]
+    look(panel, homes(), *heard[0])
+    add(panel, "Transpose")
+    assert heard[1] == (Scale(),)
 
 
 def test_without_steps_it_says_so(panel):
