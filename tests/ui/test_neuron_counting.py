@@ -4,13 +4,16 @@ import threading
 
 import numpy as np
 import pytest
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QDockWidget, QWidget
 
 from densegui.data import Dataset, frozen_source
 from densegui.engine import Dense, Model
-from densegui.ui import neuron_counting
+from densegui.ui import neuron_counting, running
 from densegui.ui.background import Background
 from densegui.ui.focus import INPUT, Focus
 from densegui.ui.neuron_counting import NeuronCounting
+from densegui.ui.panels.inspector_plots import Bars
 
 X = np.random.default_rng(1).normal(size=(5000, 4))
 SOON, LATER = 0.0, 60.0  # seconds that a count is expected to take
@@ -259,3 +262,65 @@ def test_what_cannot_be_counted_is_told_once(made, counting, model, qtbot, monke
     assert "gone" in str(told.args[0])
     counting.follow(model, data, model.run(X))
     assert not counting.is_under_way
+
+
+# In the window
+
+
+def bars(window):
+    panel = window.findChild(QWidget, "inspectorPanel")
+    return [item for item in panel._neuron.card.items if isinstance(item, Bars)]
+
+
+def see(window, name):
+    window.findChild(QDockWidget, f"{name}Dock").raise_()
+    QCoreApplication.processEvents()
+
+
+@pytest.fixture
+def ran(window, qtbot, monkeypatch):
+    """A window whose example was run; what is expected to take less than a minute is done at once."""
+    monkeypatch.setattr(neuron_counting, "AT_ONCE_SECONDS", 60.0)
+    monkeypatch.setattr(running, "AT_ONCE_SECONDS", 60.0)
+    with qtbot.waitSignal(window.session.running_changed, check_params_cb=lambda on: not on):
+        window.session.run_forward()
+    return window
+
+
+def test_the_inspector_shows_the_values_of_its_neuron_alone(ran):
+    session = ran.session
+    see(ran, "inspector")
+    trace = session.model.trace(session.dataset.x[:])
+    for place, unit, sample in ((0, 3, 7), (1, 5, 100), (2, 0, 149)):
+        session.inspection.look_at(Focus(session.model.layers[place].id, unit, None, sample))
+        layer = trace.layers[place]
+        for shown, every in zip(bars(ran), (layer.z[:, unit], layer.a[:, unit]), strict=True):
+            assert shown.counts.sum() == 150
+            assert (shown.mean, shown.std) == pytest.approx((every.mean(), every.std()), rel=1e-4)
+            assert shown.mark == pytest.approx(every[sample], rel=1e-5, abs=1e-7)
+
+
+def test_out_of_sight_nothing_is_counted(ran):
+    session = ran.session
+    see(ran, "inspector")
+    see(ran, "activations")
+    session.inspection.look_at(Focus(session.model.layers[0].id, 3))
+    assert session.counting.values is None
+    see(ran, "inspector")
+    assert session.counting.values.unit == 3
+
+
+def test_values_follow_a_live_edit_and_are_out_of_date_after_another(ran):
+    session = ran.session
+    see(ran, "inspector")
+    last = session.model.layers[-1].id
+    session.inspection.look_at(Focus(last, 0, None, 0))
+    session.set_live(True)
+    session.drag_parameters(last, None, np.array([2.0]))
+    assert session.counting.values.model is session.model
+    z = session.model.trace(session.dataset.x[:]).layers[-1].z
+    assert bars(ran)[0].mean == pytest.approx(z.mean(), rel=1e-4)
+    session.set_live(False)
+    session.drag_parameters(last, None, np.array([3.0]))
+    assert session.counting.values.model is not session.model
+    assert [shown.mark for shown in bars(ran)] == [None, None]
