@@ -795,7 +795,8 @@ def test_a_cell_of_a_heat_map_is_read_and_leads_to_its_strongest_weight(panel, q
     weights[30, 60] = -3.0
     model = Model([Dense(100, input_dim=200), Dense(2)]).with_parameters(0, weights=weights)
     panel.show_model(model)
-    QApplication.processEvents()
+    qtbot.waitUntil(lambda: panel._picture.links[0].scan is not None)
+    QApplication.processEvents()  # the legend takes the lines it needs
     rect = heat_rect(panel._item._view, 0, 4.0)
     place = QPoint(
         round(rect.left() + rect.width() * 60.5 / 100), round(rect.top() + rect.height() * 30.5 / 200)
