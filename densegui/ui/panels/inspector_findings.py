@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
 
 from densegui.ui.focus import INPUT, MEAN_OF_SAMPLES, Focus, Minibatch, NeuronValues
 from densegui.ui.panels.inspector_block import BlockNumbers
+from densegui.ui.panels.inspector_sheet import BIAS
 from densegui.ui.panels.inspector_spread import spread
 from densegui.ui.panels.inspector_standing import Standing, State
 from densegui.ui.panels.inspector_terms import Explanation, explain
@@ -14,8 +17,6 @@ from densegui.ui.panels.inspector_words import unit_name
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-    import numpy as np
 
     from densegui.data.dataset import Dataset
     from densegui.engine import Model, Parameters, RunResult
@@ -165,3 +166,25 @@ class Findings:
         if values is not None and values.model is self.model:
             return Standing(State.NOW, values)
         return Standing(State.COUNTING if self.is_counting else State.UNKNOWN, values)
+
+
+def with_number(before: Parameters, found: Explained, row: int, value: float) -> tuple[Any, Any]:
+    """Returns the weights (n_in, n_out) or the bias (n_out,) with one number of a neuron changed.
+
+    Args:
+        before: of its layer.
+        found: the neuron.
+        row: the input whose weight it is, or ``BIAS``.
+        value: the new number.
+
+    Returns:
+        Weights and None, or None and the bias.
+    """
+    unit = found.explanation.unit
+    if row == BIAS:
+        bias = np.array(before.bias)
+        bias[unit] = value
+        return None, bias
+    weights = np.array(before.weights)
+    weights[row, unit] = value
+    return weights, None

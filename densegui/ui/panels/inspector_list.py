@@ -20,13 +20,13 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QToolTip, QWidget
 
 from densegui.ui.numbers import exact
 from densegui.ui.panels.inspector_editor import NumberEditor
+from densegui.ui.panels.inspector_keys import comes_first, is_held, rows_of
 from densegui.ui.panels.inspector_rows import Look, bias_name, paint_list, row_text
 from densegui.ui.panels.inspector_sheet import BIAS, NOTHING, SUM, Columns, Sheet, Terms, columns_of
 from densegui.ui.panels.plotting import small_font
 from densegui.ui.theme import colors
 
 _LEAST_EDITOR: Final = 70.0
-_KEYS: Final = frozenset({Qt.Key.Key_F2, Qt.Key.Key_B, Qt.Key.Key_Backspace, Qt.Key.Key_Space})
 
 
 class TermList(QAbstractScrollArea):
@@ -180,7 +180,7 @@ class TermList(QAbstractScrollArea):
         terms = self._terms
         if terms is None:
             return False
-        rows = self._steps().get(key)
+        rows = rows_of(key, self.sheet)
         chosen = int(terms.order[0]) if terms.source is None else terms.source
         if rows is not None:
             self._step(rows)
@@ -197,18 +197,6 @@ class TermList(QAbstractScrollArea):
         else:
             return False
         return True
-
-    def _steps(self) -> dict[int, int]:
-        sheet = self.sheet
-        page = max(int(sheet.room / sheet.line), 1)
-        return {
-            Qt.Key.Key_Up: -1,
-            Qt.Key.Key_Down: 1,
-            Qt.Key.Key_PageUp: -page,
-            Qt.Key.Key_PageDown: page,
-            Qt.Key.Key_Home: -sheet.count,
-            Qt.Key.Key_End: sheet.count,
-        }
 
     def _read(self, row: int) -> None:
         corner = self.sheet.area(row).bottomLeft().toPoint() + QPoint(20, 0)
@@ -253,18 +241,13 @@ class TermList(QAbstractScrollArea):
 
     def event(self, event: QEvent) -> bool:
         """Takes its keys before the shortcuts of the window, among which F2 is."""
-        if (
-            isinstance(event, QKeyEvent)
-            and event.type() == QEvent.Type.ShortcutOverride
-            and event.key() in _KEYS
-            and not _held(event)
-        ):
+        if comes_first(event):
             event.accept()
             return True
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if _held(event) or not self._on_key(event.key()):
+        if is_held(event) or not self._on_key(event.key()):
             event.ignore()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -306,10 +289,6 @@ class TermList(QAbstractScrollArea):
             if self._terms is not None and self._columns is not None:
                 look = Look(self.font(), self._hovered, self.hasFocus(), self._terms.reach())
                 paint_list(p, self._terms, self._columns, self.sheet, look)
-
-
-def _held(event: QKeyEvent) -> bool:
-    return bool(event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier)
 
 
 def _neuron(terms: Terms) -> tuple[int, int, int]:

@@ -115,23 +115,31 @@ def _short_name(model: Model, dataset: Dataset | None, place: int, unit: int) ->
     return names[unit] if last and len(names) == model.output_dim > 1 else str(unit)
 
 
-def feature_items(
+def input_items(
     model: Model,
     dataset: Dataset | None,
-    unit: int,
+    unit: int | None,
     value: np.floating | None,
     standing: Standing,
 ) -> tuple[Item, ...]:
-    """A value of the data, and where it stands among those of its feature.
+    """A value of the data, and where it stands among those of its feature; or what the input is.
 
     Args:
         model: the one it is fed to.
         dataset: where it comes from.
-        unit: which feature.
+        unit: which feature; None for the input as a whole.
         value: of the sample; None where no sample was computed.
         standing: what the run says of this feature.
     """
     translate = QCoreApplication.translate
+    if unit is None:
+        text = translate(
+            "InspectorPanel",
+            "{features:,} features: x has shape (N, {features}). Click one of them to see its value.",
+        )
+        if model.input_dim == 1:
+            text = translate("InspectorPanel", "1 feature: x has shape (N, 1). Click it to see its value.")
+        return (Words(text.format(features=model.input_dim)),)
     name = input_name(model, dataset, unit)
     items: list[Item] = []
     if value is not None:

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-import numpy as np
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QColor, QGuiApplication, QHideEvent, QKeyEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QLabel, QStackedLayout, QVBoxLayout, QWidget
@@ -17,11 +16,11 @@ from densegui.ui.panels import inspector_words as words
 from densegui.ui.panels.inspector_bar import InspectorBar
 from densegui.ui.panels.inspector_card import Item, Words, said
 from densegui.ui.panels.inspector_export import numbers_of, text_of
-from densegui.ui.panels.inspector_findings import INPUT_PLACE, Explained, Findings
+from densegui.ui.panels.inspector_findings import INPUT_PLACE, Explained, Findings, with_number
 from densegui.ui.panels.inspector_history import Visited
-from densegui.ui.panels.inspector_neuron import feature_items, neuron_items
+from densegui.ui.panels.inspector_neuron import input_items, neuron_items
 from densegui.ui.panels.inspector_pages import BlockPage, NeuronPage
-from densegui.ui.panels.inspector_sheet import BIAS, Terms
+from densegui.ui.panels.inspector_sheet import Terms
 from densegui.ui.panels.inspector_terms import sorted_terms
 from densegui.ui.theme import colors
 
@@ -189,7 +188,9 @@ class InspectorPanel(QWidget):
             return
         title = words.heading(model, self._findings.dataset, place, unit)
         if place < 0:
-            self._show_page(title, None, self._input_items(model))
+            value, standing = self._findings.feature(), self._findings.standing()
+            items = input_items(model, self._findings.dataset, unit, value, standing)
+            self._show_page(title, None, items)
         else:
             self._show_neuron(title, self._findings.explained())
 
@@ -219,18 +220,6 @@ class InspectorPanel(QWidget):
             faded=found.faded,
         )
         self._show_page(title, terms, items)
-
-    def _input_items(self, model: Model) -> tuple[Item, ...]:
-        unit = self._findings.focus.unit
-        if unit is None:
-            text = self.tr(
-                "{features:,} features: x has shape (N, {features}). Click one of them to see its value."
-            )
-            if model.input_dim == 1:
-                text = self.tr("1 feature: x has shape (N, 1). Click it to see its value.")
-            return (Words(text.format(features=model.input_dim)),)
-        value, standing = self._findings.feature(), self._findings.standing()
-        return feature_items(model, self._findings.dataset, unit, value, standing)
 
     def _show_page(self, title: str, terms: Terms | None, items: tuple[Item, ...]) -> None:
         faded = terms is not None and terms.faded
@@ -276,16 +265,8 @@ class InspectorPanel(QWidget):
         found = self._findings.explained()
         if found is None or found.faded:
             return
-        numbers = found.explanation
-        before = found.model.parameters[numbers.place]
-        if row == BIAS:
-            bias = np.array(before.bias)
-            bias[numbers.unit] = value
-            self.parameters_requested.emit(found.layer_id, None, bias)
-        else:
-            weights = np.array(before.weights)
-            weights[row, numbers.unit] = value
-            self.parameters_requested.emit(found.layer_id, weights, None)
+        weights, bias = with_number(found.model.parameters[found.explanation.place], found, row, value)
+        self.parameters_requested.emit(found.layer_id, weights, bias)
 
     def _on_scaled(self, init: Initializer) -> None:
         self.change_requested.emit(self._findings.focus.layer_id, "init", init)
