@@ -90,14 +90,20 @@ def members(path: str | os.PathLike[str]) -> tuple[Member, ...]:
 
 
 def reading(
-    stream: BinaryIO, name: str, length: int, source: Source, *, member: str = "", labels: str = ""
+    stream: BinaryIO,
+    name: str,
+    length: int,  # noqa: ARG001  # every reader takes the same arguments; the directory has its own sizes
+    source: Source,
+    *,
+    member: str = "",
+    labels: str = "",
 ) -> Generator[Loading, None, Dataset]:
     """Reads one array of an .npz file, and its labels.
 
     Args:
         stream: the open file.
         name: the file's name for sentences.
-        length: the file's size in bytes.
+        length: not used.
         source: what the dataset shall say of where it came from.
         member: the array to read; the largest of two or more dimensions if empty.
         labels: the array with its labels; one of the same length called y, labels or target if empty.
@@ -117,14 +123,14 @@ def reading(
             entries.append(_entry(archive, info, name))
             yield Loading(0.0)
         chosen = _named(entries, member, name) if member else _largest(entries)
-        values = yield from _values(archive, stream, chosen, name, length)
+        values = yield from _values(archive, stream, chosen, name)
         title = f"{name}, {excerpt(chosen.member.name)}"
         x, picture, notes = yield from shapes.rows(values, title)
         given = _named(entries, labels, name) if labels else _labels_of(chosen, entries)
         dataset = Dataset(name, x, source, picture=picture, notes=(*_choice(chosen, entries, member), *notes))
         if given is None:
             return dataset
-        found = yield from _values(archive, stream, given, name, length)
+        found = yield from _values(archive, stream, given, name)
         return _with_labels(dataset, found, given.member.name)
 
 
@@ -245,20 +251,17 @@ def _is_column(entry: _Entry, chosen: _Entry) -> bool:
 
 
 def _values(
-    archive: ZipFile, stream: BinaryIO, entry: _Entry, name: str, length: int
+    archive: ZipFile, stream: BinaryIO, entry: _Entry, name: str
 ) -> Generator[Loading, None, NDArray[Any]]:
     header = entry.readable()
     title = f"{name}, {excerpt(entry.member.name)}"
     with archive.open(entry.info) as packed:
         if entry.info.compress_type == ZIP_STORED and header.nbytes >= arrays.MAPPED_FROM:
             placed = replace(header, offset=_place(stream, entry.info) + header.offset)
-            arrays.check(placed, title, length)
             return arrays.mapped(stream, title, placed)
         data = cast("BinaryIO", packed)
         arrays.read_header(data, title)
-        values = yield from arrays.read(data, title, header)
-        packed.read(1)  # at the end of the member, its checksum is compared
-    return values
+        return (yield from arrays.read(data, title, header))
 
 
 def _place(stream: BinaryIO, info: ZipInfo) -> int:

@@ -242,6 +242,15 @@ class TestSentences:
         meta = pickle.dumps({"label_names": ["a", "b"]})
         assert load(folder({**PYTHON, "batches.meta": meta})).class_names == tuple("0123456789")
 
+    @pytest.mark.parametrize("name", ["data_batch_1", "x.bin"])
+    def test_far_too_large(self, sparse, bounded, name):
+        path = sparse(b"\x80\x02", 3073 * 100_000, name=name)
+        with (
+            bounded(1_000_000),
+            pytest.raises(DataError, match="at most 268,435,456 bytes, found 307,300,000"),
+        ):
+            load(path)
+
     def test_a_part_that_is_not_there(self, folder):
         place = folder({name: content for name, content in BINARY.items() if "test" not in name})
         with pytest.raises(DataError, match=r"cifar: expected the batches of CIFAR, .* found none for test"):

@@ -77,6 +77,10 @@ class TestChoice:
         assert dataset.labels.tolist() == DIGITS.tolist()
         assert dataset.label_name == name
 
+    def test_the_first_of_several_that_are_called_labels(self, read, save):
+        dataset = read(saved(save, data=np.zeros((12, 3)), label=DIGITS, target=DIGITS[::-1]), name="x.npz")
+        assert dataset.label_name == "label"
+
     @pytest.mark.parametrize("other", [{"weight": DIGITS}, {"y": DIGITS[:5]}, {"y": np.zeros((12, 2), int)}])
     def test_what_are_no_labels(self, read, save, other):
         dataset = read(saved(save, data=np.zeros((12, 3)), **other), name="x.npz")

@@ -292,6 +292,7 @@ class TestFolders:
     def test_size_and_colours_of_most(self, folder):
         files = {f"{i}.png": saved(COLOUR if i else GREY) for i in range(4)}
         assert load(folder(files)).picture == Picture(12, 10, 3)
+        assert load(folder({"0.png": saved(GREY), "1.png": saved(COLOUR)}, "half")).picture.channels == 3
         mixed = {"0.png": saved(GREY[:6]), "1.png": saved(GREY)}
         assert load(folder(mixed, "mixed")).picture == Picture(6, 10, 1)
 
@@ -379,7 +380,10 @@ class TestOnDemand:
         x[0:10]
         x[9]
         x[0]
-        assert decoded[3:] == [*(f"{i}.png" for i in range(10)), "0.png"]
+        x[9]
+        x[1]
+        x[9]
+        assert decoded[3:] == [*(f"{i}.png" for i in range(10)), "0.png", "1.png"]
 
     def test_a_model_runs_on_it(self, folder, on_demand):
         place = folder(CLASSES)
