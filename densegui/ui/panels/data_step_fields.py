@@ -15,7 +15,7 @@ from densegui.ui.theme import colors
 
 _COLUMNS_OFFERED: Final = 2000
 _AROUND: Final = 14  # of a button, beside its words
-_AROUND_LIST: Final = 42
+_AROUND_LIST: Final = 50
 
 
 class Field(QWidget):

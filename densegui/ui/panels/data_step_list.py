@@ -65,6 +65,9 @@ class StepList(QScrollArea):
     def retranslate(self) -> None:
         """Says everything in the language in force."""
         self.setAccessibleName(self.tr("Steps of the preparation"))
+        self.setStatusTip(
+            self.tr("Drag a step, or move it with Alt+Up and Alt+Down; Space switches it, Delete removes it")
+        )
         for row in self._rows:
             row.retranslate()
         self.show_steps(self._steps, self._names)
