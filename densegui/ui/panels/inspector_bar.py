@@ -76,6 +76,7 @@ class InspectorBar(QWidget):
     def show_back(self, on: bool) -> None:
         """Lets a person go back, or not."""
         self._back.setEnabled(on)
+        self._fit()
 
     def show_sample(self, sample: int, rows: int, *, stands_in: bool) -> None:
         """Shows which of so many samples it is; no samples, no choice.
@@ -106,6 +107,7 @@ class InspectorBar(QWidget):
         """Leaves out what would take the place of the name."""
         lines = self.width() / self.fontMetrics().height()
         self._order.setVisible(self._has_order and lines >= _ROOM_FOR_ORDER)
+        self._back.setVisible(self._back.isEnabled() or lines >= _ROOM_FOR_WORD)
         prefix = self.tr("e.g. sample ") if self._stands_in else self.tr("sample ")
         short = self.tr("e.g. #") if self._stands_in else "#"
         self._sample.setPrefix(prefix if lines >= _ROOM_FOR_WORD else short)

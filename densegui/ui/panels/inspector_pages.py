@@ -28,8 +28,8 @@ class NeuronPage(QWidget):
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(2)
-        self._row.addWidget(self.list, 3)
-        self._row.addWidget(self.card, 2)
+        self._row.addWidget(self.list)
+        self._row.addWidget(self.card)
 
     @property
     def views(self) -> tuple[QWidget, ...]:
@@ -50,6 +50,8 @@ class NeuronPage(QWidget):
         if direction != self._row.direction():
             self._row.setDirection(direction)
         beside = direction == QBoxLayout.Direction.LeftToRight
+        for place, part in enumerate((3, 2) if beside else (1, 1)):
+            self._row.setStretch(place, part)
         most = _UNLIMITED if beside else math.ceil(self.list.sheet.full)
         if self.list.maximumHeight() != most:
             self.list.setMaximumHeight(most)

@@ -342,6 +342,16 @@ def test_back_returns_to_the_neuron_before(panel, qtbot):
     assert not back.isEnabled()
 
 
+def test_where_it_is_narrow_the_name_takes_the_place_of_a_way_back_that_is_not_there(panel):
+    back = panel.findChild(QToolButton, "inspectorBack")
+    show(panel, HAND, HAND_DATA, Focus(3, 1, None, 0))
+    panel.resize(240, 290)
+    QApplication.processEvents()
+    assert not back.isVisible()
+    panel.show_focus(Focus(2, 0, None, 0))
+    assert back.isVisible()
+
+
 def test_samples_are_chosen_by_number_and_by_arrow_keys(panel, qtbot):
     heard = Heard(panel.focus_requested)
     show(panel, XOR, XOR_DATA, Focus(2, 0, None, 1))
