@@ -18,6 +18,7 @@ DISTINCT_MOST: Final = 100
 """Different numbers of a feature that are counted."""
 
 _CATEGORIES_MOST: Final = 1000
+_UNITED_MOST: Final = 2000  # features whose numbers are sorted, some microseconds each a block
 _FEATURES_MOST: Final = 20_000  # with histograms; wider rows would fill the memory with them
 
 
@@ -72,6 +73,9 @@ class Counter:
         whole: which features hold whole numbers alone.
         categories: (features,) how many categories each has; 0 for numbers.
         most: bins.
+
+    Attributes:
+        is_single: (features,) whether every number has a bin of its own.
     """
 
     def __init__(
@@ -83,6 +87,7 @@ class Counter:
             span = high - low
             single = (whole & (span < most)) | (span == 0) | ~np.isfinite(most / span) | ~np.isfinite(span)
         bins = np.where(single, np.where(span < most, span, 0) + 1, most).astype(np.int64)
+        self.is_single = single & known | (categories > 0)
         self._bins = np.where(categories, np.minimum(categories, _CATEGORIES_MOST), np.where(known, bins, 0))
         self._origin = np.where(categories, -0.5, np.where(single, low - 0.5, low))
         with np.errstate(all="ignore"):
@@ -114,25 +119,29 @@ class Counter:
 
 
 class Distinct:
-    """Counts the different numbers of each feature, as long as there are few.
+    """Counts the different numbers of some features, as long as there are few.
 
     Args:
-        features: how many.
+        columns: which features; beyond a few thousand the others are not counted.
     """
 
-    def __init__(self, features: int) -> None:
-        self._found: list[Floats | None] = [np.zeros(0)] * features
+    def __init__(self, columns: NDArray[np.intp]) -> None:
+        self._found: dict[int, Floats] = {column: np.zeros(0) for column in columns[:_UNITED_MOST].tolist()}
+        self._many: list[int] = []
 
     def count(self, block: NDArray[Any]) -> None:
         """Counts some rows."""
-        for place, found in enumerate(self._found):
-            if found is not None:
-                column = block[:, place].astype(np.float64)
-                every = np.union1d(found, column[np.isfinite(column)])
-                self._found[place] = every if len(every) <= DISTINCT_MOST else None
+        for column, found in list(self._found.items()):
+            values = block[:, column].astype(np.float64)
+            every = np.union1d(found, values[np.isfinite(values)])
+            if len(every) <= DISTINCT_MOST:
+                self._found[column] = every
+            else:
+                del self._found[column]
+                self._many.append(column)
 
-    def numbers(self) -> NDArray[np.int64]:
-        """Returns how many there are of each feature; one more than is counted where there are more."""
-        return np.array(
-            [DISTINCT_MOST + 1 if found is None else len(found) for found in self._found], np.int64
-        )
+    def put(self, numbers: NDArray[np.int64]) -> None:
+        """Puts how many there are into (features,); one more than is counted where there are more."""
+        numbers[self._many] = DISTINCT_MOST + 1
+        for column, found in self._found.items():
+            numbers[column] = len(found)

@@ -10,7 +10,7 @@ import numpy as np
 
 from densegui.data.facts import Facts
 from densegui.data.loading import Loading
-from densegui.data.looks import Counter, Distinct, Looks
+from densegui.data.looks import DISTINCT_MOST, Counter, Distinct, Looks
 from densegui.data.prepared import Prepared
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ class ColumnSummary:
         counts: (bins,) of the histogram, among the rows that were looked at.
         edges: (bins + 1,) of its bins; for whole numbers and categories half way between two of them.
         distinct: different numbers among the rows that were looked at; ``DISTINCT_MOST`` + 1 means more,
-            and 0 that they were not counted, as in pictures.
+            and 0 that they were not counted, as of most pixels.
     """
 
     kind: Literal["category", "whole", "number"]
@@ -120,27 +120,19 @@ def summary(dataset: Dataset) -> Generator[Loading, None, FeatureSummary]:
     """
     rows = Prepared(dataset.x)
     stride = max(1, -(-len(rows) * rows.shape[1] // LOOKED_MOST))
-    passes = 1 + 1 / stride
-    categories = np.array([len(column.categories) for column in dataset.columns], np.int64)
-    if not dataset.columns:
-        categories = np.zeros(rows.shape[1], np.int64)
+    share = stride / (stride + 1)  # of all reading, by the first pass
     looks = Looks(rows, dataset.labels if dataset.targets is None else dataset.targets)
-    facts = Facts.empty(rows.shape[1])
-    for start, block in rows.blocks():
-        with np.errstate(all="ignore"):
-            facts = facts.merged(Facts.of(block))
-            looks.look(start, block)
-        yield Loading((start + len(block)) / max(1, len(rows)) / passes)
+    facts = yield from _looking(rows, looks, share)
+    sizes = [len(column.categories) for column in dataset.columns] or [0] * rows.shape[1]
+    categories = np.array(sizes, np.int64)
     counter = Counter(facts, looks.whole, categories, BINS)
-    distinct = None if dataset.picture is not None else Distinct(rows.shape[1])
-    looked = 0
-    for start, block in rows.blocks(stride):
-        with np.errstate(all="ignore"):
-            counter.count(block)
-            if distinct is not None:
-                distinct.count(block)
-        looked += len(block)
-        yield Loading((1 + (start + len(block)) / max(1, len(rows)) / stride) / passes)
+    # In pictures nobody asks for different numbers; where each has a bin of its own, the bins tell.
+    united = Distinct(np.flatnonzero(~counter.is_single & (dataset.picture is None)))
+    looked = yield from _counting(rows, stride, counter, united)
+    counts, edges = counter.histograms()
+    distinct = np.array([np.count_nonzero(bins) for bins in counts], np.int64)
+    distinct = np.where(counter.is_single, np.minimum(distinct, DISTINCT_MOST + 1), 0)
+    united.put(distinct)
     return FeatureSummary(
         len(rows),
         looked,
@@ -149,6 +141,31 @@ def summary(dataset: Dataset) -> Generator[Loading, None, FeatureSummary]:
         looks.whole,
         looks.counts_up & (len(rows) > 1),
         looks.tells_label,
-        np.zeros(rows.shape[1], np.int64) if distinct is None else distinct.numbers(),
-        *counter.histograms(),
+        distinct,
+        counts,
+        edges,
     )
+
+
+def _looking(rows: Prepared, looks: Looks, share: float) -> Generator[Loading, None, Facts]:
+    facts = Facts.empty(rows.shape[1])
+    for start, block in rows.blocks():
+        with np.errstate(all="ignore"):
+            facts = facts.merged(Facts.of(block))
+            looks.look(start, block)
+        yield Loading(share * (start + len(block)) / len(rows))
+    return facts
+
+
+def _counting(
+    rows: Prepared, stride: int, counter: Counter, united: Distinct
+) -> Generator[Loading, None, int]:
+    """Returns how many rows were looked at."""
+    looked = 0
+    for start, block in rows.blocks(stride):
+        with np.errstate(all="ignore"):
+            counter.count(block)
+            united.count(block)
+        looked += len(block)
+        yield Loading((stride + (start + len(block)) / len(rows)) / (stride + 1))
+    return looked
