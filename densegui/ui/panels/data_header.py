@@ -81,7 +81,6 @@ class DataHeader(QWidget):
     def _on_toggled(self) -> None:
         has_notes = self._dataset is not None and bool(self._dataset.notes)
         self._notes.setVisible(self._more.isChecked() and has_notes)
-        self._more.setArrowType(Qt.ArrowType.NoArrow)
 
 
 class _Title(QWidget):

@@ -23,6 +23,7 @@ from densegui.ui.panels.data_tabs import DataTabs
 if TYPE_CHECKING:
     from densegui.data import Dataset
     from densegui.data.steps import Step
+    from densegui.data.summary import FeatureSummary
     from densegui.engine import Model
     from densegui.ui.background import Background
 
@@ -54,6 +55,7 @@ class DataPanel(QWidget):
         self._dataset: Dataset | None = None
         self._focus = Focus()
         self._summaries: Summaries | None = None
+        self._judged: FeatureSummary | None = None
         self._made: dict[str, Page] = {}
         self._empty = EmptyData(self)
         self._content = QWidget(self)
@@ -185,7 +187,9 @@ class DataPanel(QWidget):
             return
         is_quick = dataset.rows * dataset.features <= _QUICK_VALUES or self._tabs.page == "columns"
         summary = summaries.of(dataset) if is_quick else None
-        self._findings.show_findings(dataset, () if summary is None else findings(dataset, summary))
+        if summary is None or summary is not self._judged:
+            self._judged = summary
+            self._findings.show_findings(dataset, () if summary is None else findings(dataset, summary))
 
     def _retranslate(self) -> None:
         self.setAccessibleName(self.tr("Data"))
