@@ -105,16 +105,19 @@ def sniff(sample: str, delimiters: Sequence[str] = DELIMITERS) -> Layout | None:
     if columns > COLUMNS_MOST:
         wide: list[Kind] = ["number"] * columns
         return Layout(best.delimiter, decimal, None, tuple(wide), len(rows))
-    body = [row for row in rows[1:] if len(row) == columns]
-    header = _is_header(rows[0], body, decimal)
-    if not header and len(rows[0]) == columns:
-        body.insert(0, rows[0])
+    # Lines above the table, such as a title, are not of its width.
+    start = next(i for i, row in enumerate(rows) if columns - len(row) in {0, 1})
+    first = rows[start]
+    body = [row for row in rows[start + 1 :] if len(row) == columns]
+    header = _is_header(first, body, decimal)
+    if not header and len(first) == columns:
+        body.insert(0, first)
     cells: Iterable[Sequence[str]] = zip(*body, strict=True) if body else [()] * columns
     kinds: tuple[Kind, ...] = tuple(_kind(column, decimal) for column in cells)
     return Layout(
         best.delimiter,
         decimal,
-        _names(rows[0], columns) if header else None,
+        _names(first, columns) if header else None,
         kinds,
         len(rows) - header,
     )
@@ -184,8 +187,6 @@ def _is_header(first: Row, body: Sequence[Row], decimal: str) -> bool:
     return 2 * sum(texts[j - shift] for j in telling if 0 <= j - shift < len(first)) > len(telling)
 
 
-def _names(first: Row, columns: int) -> tuple[str, ...] | None:
+def _names(first: Row, columns: int) -> tuple[str, ...]:
     """Returns a name for each column; R leaves out that of the column of row names."""
-    if len(first) == columns - 1:
-        return ("", *first)
-    return tuple(first) if len(first) == columns else None
+    return ("", *first) if len(first) == columns - 1 else tuple(first)

@@ -16,20 +16,22 @@ from densegui.data.errors import DataError, unreadable
 from densegui.data.loading import Loading, finish
 from densegui.data.options import checked, unfit
 
-ENDINGS: Final = (".csv", ".tsv", ".txt", ".npy", ".npz", *kinds.PICTURES, ".gz", ".bin")
+ENDINGS: Final = (".csv", ".tsv", ".txt", ".xlsx", ".parquet", ".npy", ".npz", *kinds.PICTURES, ".gz", ".bin")
 """Endings a file dialog offers. Files of MNIST and CIFAR may have none; any text table is read, too."""
 
 _HEAD: Final = 4096
 _ACCEPTED: Final = (
-    "a table as text (.csv, .tsv, .txt), a NumPy array (.npy, .npz), pictures, MNIST or CIFAR files"
+    "a table (.csv, .tsv, .txt, .xlsx, .parquet), a NumPy array (.npy, .npz), pictures, MNIST or CIFAR files"
 )
 _MODULES: Final[Mapping[str, frozenset[str]]] = MappingProxyType(
     {
         "arrays": frozenset(),
         "cifar": frozenset({"part"}),
+        "excel": frozenset({"sheet"}),
         "folders": frozenset({"files", "size", "channels", "part"}),
         "idx": frozenset(),
         "npz": frozenset({"member", "labels"}),
+        "parquet": frozenset(),
         "pictures": frozenset({"size", "channels"}),
         "table": frozenset(),
     }

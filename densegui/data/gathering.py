@@ -156,7 +156,8 @@ class Gathered:
         end = self.rows + rows
         if end * width > self._values.size:
             # A little room for lines that get shorter.
-            self._grow(end + end // 4 if self.share >= 1 else max(end, int(end / self.share * 1.02)))
+            more = int(end / self.share * 1.02) if self.share < 1 else end + self.rows // 4
+            self._grow(max(end, more))
         block = self._values[self.rows * width : end * width].reshape(rows, width)
         self.rows = end
         return block

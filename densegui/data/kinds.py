@@ -17,13 +17,15 @@ _NAMES: Final = (
         "cifar",
         re.compile(r"\.tar\.gz$|\.tgz$|\.bin$|^data_batch_\d+$|^test_batch$|^batches\.meta$", re.IGNORECASE),
     ),
+    ("parquet", re.compile(r"\.(parquet|pq)$", re.IGNORECASE)),
+    ("excel", re.compile(r"\.xls[xm]$", re.IGNORECASE)),
     ("pictures", re.compile("|".join(f"{re.escape(ending)}$" for ending in PICTURES), re.IGNORECASE)),
 )
+_OFFICE: Final = (b"[Content_Types].xml", b"_rels/", b"xl/", b"docProps/")
 _PICKLES: Final = (b"\x80\x02", b"\x80\x03", b"\x80\x04", b"\x80\x05")
 _FOREIGN: Final = (
     (b"GIF8", "a GIF picture"),
     (b"%PDF", "a PDF document"),
-    (b"PAR1", "a Parquet table"),
     (b"ARROW1", "an Arrow table"),
     (b"\x89HDF\r\n\x1a\n", "an HDF5 file"),
     (b"\x1f\x8b", "a gzip archive"),
@@ -32,7 +34,7 @@ _FOREIGN: Final = (
     (b"SQLite format 3\x00", "an SQLite database"),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Excel or Office document"),
     (b"{\\rtf", "a rich text document"),
-    (b"PK\x03\x04", "a zip archive, such as an .xlsx workbook or an .npz"),
+    (b"PK\x03\x04", "a zip archive, not an .xlsx workbook and not an .npz"),
     (b"PK\x05\x06", "an empty zip archive"),
     (b"MZ", "a program"),
     (b"\x7fELF", "a program"),
@@ -44,6 +46,8 @@ def by_content(head: bytes) -> str:
     inside = _unpacked(head) if head.startswith(b"\x1f\x8b") else head
     told = {
         "arrays": head.startswith(b"\x93NUMPY"),
+        "parquet": head.startswith(b"PAR1") and not _is_text(head),
+        "excel": head.startswith(b"PK\x03\x04") and _first_member(head).startswith(_OFFICE),
         "npz": head.startswith(b"PK\x03\x04") and _first_member(head).endswith(b".npy"),
         "idx": inside[:3] == b"\0\0\x08" and inside[3:4] in {b"\1", b"\2", b"\3", b"\4"},
         "cifar": head.startswith(_PICKLES) or inside[257:262] == b"ustar",

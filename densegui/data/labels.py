@@ -64,7 +64,7 @@ def guessing(
     if by_name is not None and (yield from _may_be_predicted(table, columns, by_name)):
         return Guess(by_name, "The name of {} says what is to be predicted")
     for column, why in ((len(columns) - 1, "last"), (0, "first")):
-        kinds = len(columns[column].categories)
+        kinds = 0 if why == "first" and columns[column].truths else len(columns[column].categories)
         names_rows = why == "first" and kinds == len(table)
         if 0 < kinds <= TEXTS_MOST and (kinds <= CLASSES_MOST or 2 * kinds <= len(table) or names_rows):
             values = "one value" if kinds == 1 else f"{kinds} different values"

@@ -93,6 +93,7 @@ OPTIONS: Final[Mapping[str, Callable[[object], Any]]] = MappingProxyType(
         "channels": _channels,
         "part": _part,
         "files": _files,
+        "sheet": _text,
     }
 )
 """Name of an option → what checks its value:
@@ -101,4 +102,5 @@ OPTIONS: Final[Mapping[str, Callable[[object], Any]]] = MappingProxyType(
 - ``size``: (height, width) that pictures are scaled to; ``channels``: 1 for grey, 3 for colour.
 - ``files``: which files of a folder.
 - ``part``: "train" or "test" of CIFAR.
+- ``sheet``: which sheet of a workbook.
 """

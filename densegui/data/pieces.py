@@ -174,11 +174,16 @@ class Parser:
         return missing, np.logical_or.reduce(large, axis=0)
 
     def _look(self, column: int, rows: NDArray[np.intp], cells: pl.Series, lines: NDArray[np.intp]) -> Looked:
-        first = np.sort(cells.arg_unique().to_numpy()).astype(np.intp)
-        texts = cells.gather(first)
-        inverse = cells.replace_strict(texts, np.arange(len(first))).to_numpy()
-        counts = np.bincount(inverse, minlength=len(first))
-        return Looked(column, rows, texts.to_list(), counts.tolist(), lines[rows[first]].tolist(), inverse)
+        texts, first, inverse = distinct(cells)
+        counts = np.bincount(inverse, minlength=len(texts)).tolist()
+        return Looked(column, rows, texts, counts, lines[rows[first]].tolist(), inverse)
+
+
+def distinct(cells: pl.Series) -> tuple[list[str], NDArray[np.intp], NDArray[np.intp]]:
+    """Returns the different texts in order of appearance, where each stands first, and which each cell is."""
+    first = np.sort(cells.arg_unique().to_numpy()).astype(np.intp)
+    texts = cells.gather(first)
+    return texts.to_list(), first, cells.replace_strict(texts, np.arange(len(first))).to_numpy()
 
 
 def add(piece: Piece, block: Block, gathered: Gathered, decimal: str) -> None:

@@ -46,7 +46,7 @@ def remarks(raw: RawTable, names: Sequence[str], kept: Sequence[int], guess: Gue
     features = [j for j in kept if j != label]
     for holds, sentence in _COLUMNS:
         if found := [said[j] for j in features if holds(raw.columns[j])]:
-            notes.append(sentence.format(_listed(found)))
+            notes.append(sentence.format(listed(found)))
     return tuple(notes)
 
 
@@ -66,14 +66,14 @@ def _of_odd_cells(raw: RawTable, said: Sequence[str], kept: Sequence[int]) -> li
         return []
     count = sum(raw.columns[j].odd for j in odd)
     first = []
-    for j in odd:
+    for j in sorted(odd, key=lambda j: raw.columns[j].first_odd or (0, "")):
         line, cell = raw.columns[j].first_odd or (0, "")
         first.append(f"{raw.place} {line:,}, {said[j]} ({excerpt(cell)})")
     kinds = {raw.columns[j].kind for j in odd}
     what = {"number": "number", "date": "day"}[kinds.pop()] if len(kinds) == 1 else "number or day"
     if count == 1:
         return [f"1 cell holds no {what} and is taken as missing: {first[0]}."]
-    return [f"{count:,} cells hold no {what} and are taken as missing, the first in {_listed(first, '; ')}."]
+    return [f"{count:,} cells hold no {what} and are taken as missing, the first in {listed(first, '; ')}."]
 
 
 def _of_missing_cells(raw: RawTable, said: Sequence[str], kept: Sequence[int]) -> list[str]:
@@ -81,7 +81,7 @@ def _of_missing_cells(raw: RawTable, said: Sequence[str], kept: Sequence[int]) -
     if not missing:
         return []
     count = sum(raw.columns[j].missing for j in missing)
-    each = _listed([f"{said[j]} ({raw.columns[j].missing:,})" for j in missing])
+    each = listed([f"{said[j]} ({raw.columns[j].missing:,})" for j in missing])
     return [f"{'1 cell is' if count == 1 else f'{count:,} cells are'} empty or not finite: {each}."]
 
 
@@ -89,10 +89,11 @@ def _of_left_out(raw: RawTable, said: Sequence[str], kept: Sequence[int]) -> lis
     rest = sorted(set(range(len(raw.columns))) - set(kept))
     many = [said[j] for j in rest if raw.columns[j].overflown]
     empty = [said[j] for j in rest if not raw.columns[j].overflown]
-    notes = [f"Left out, because of too many different texts: {_listed(many)}."] if many else []
-    return notes + ([f"Left out, because nothing is in it: {_listed(empty)}."] if empty else [])
+    notes = [f"Left out, because of too many different texts: {listed(many)}."] if many else []
+    return notes + ([f"Left out, because nothing is in it: {listed(empty)}."] if empty else [])
 
 
-def _listed(words: Sequence[str], comma: str = ", ") -> str:
+def listed(words: Sequence[str], comma: str = ", ") -> str:
+    """Returns the first words of a list, and how many more there are."""
     more = len(words) - _LISTED_MOST
     return comma.join(words[:_LISTED_MOST]) + (f" and {more:,} more" if more > 0 else "")

@@ -9,7 +9,7 @@ from pathlib import Path, PurePosixPath
 from types import MappingProxyType
 from typing import Any, Final
 
-from densegui.data import steps_json
+from densegui.data import pasted, steps_json
 from densegui.data.broken import broken, mapping
 from densegui.data.dataset import Dataset, Source, frozen_source
 from densegui.data.errors import DataError
@@ -55,6 +55,8 @@ def restoring(source: Source, base: Path | None = None) -> Generator[Loading, No
         dataset = yield from loading(source.parameters["name"])
     elif source.kind == "typed":
         dataset = typed_dataset(_KINDS["typed"](dict(source.parameters)))
+    elif source.kind == "pasted":
+        dataset = yield from pasted.reading(source.parameters["text"])
     elif source.kind == "toy":
         dataset = yield from draw_toy(_KINDS["toy"](dict(source.parameters)))
     else:
@@ -155,6 +157,14 @@ def _toy(parameters: object) -> Source:
         raise DataError(f"The toy data cannot be drawn: {error}.") from None
 
 
+def _pasted(parameters: object) -> Source:
+    given = mapping(parameters, "pasted cells", frozenset({"text"}))
+    try:
+        return pasted.pasted_source(given["text"])
+    except (TypeError, ValueError) as error:
+        raise DataError(f"The pasted cells in the project are damaged: {error}.") from None
+
+
 def _drawn(make: Callable[..., Source], *names: str) -> Callable[[object], Source]:
     def source(parameters: object) -> Source:
         expected = frozenset({"rows", "features", "seed", *names})
@@ -172,6 +182,7 @@ _KINDS: Final[Mapping[str, Callable[[object], Source]]] = MappingProxyType(
         "file": _file,
         "builtin": _builtin,
         "typed": _typed,
+        "pasted": _pasted,
         "toy": _toy,
         "normal": _drawn(normal_source, "mean", "stddev"),
         "uniform": _drawn(uniform_source, "low", "high"),

@@ -41,7 +41,7 @@ class Rows:
         lines: list[int] = []
         batch = max(1, _BATCH // self.layout.columns)
         for line, count, row in self._records(block):
-            if self.header_due:
+            if self.header_due and self.layout.columns - len(row) in {0, 1}:
                 self.header_due = False
             elif len(row) != self.layout.columns:
                 self.gathered.add_bad(line, count)

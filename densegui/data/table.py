@@ -33,6 +33,8 @@ def reading(
     source: Source,
     *,
     delimiters: Sequence[str] = DELIMITERS,
+    notes: Sequence[str] = (),
+    place: str = "line",
 ) -> Generator[Loading, None, Dataset]:
     """Reads a table as text.
 
@@ -47,6 +49,8 @@ def reading(
         length: the file's size in bytes, for progress.
         source: what the dataset shall say of where it came from.
         delimiters: those that may be found.
+        notes: what is to be said before.
+        place: what a line is called.
 
     Yields:
         The share of the bytes that is read.
@@ -66,17 +70,18 @@ def reading(
             kinds |= wrong.kinds
             stream.seek(0)
     columns, encoding = _decoded(gathered)
-    notes = ["The comma was read as the decimal sign."] if layout.decimal == "," else []
+    said = [*notes, *(["The comma was read as the decimal sign."] if layout.decimal == "," else [])]
     if encoding in _ENCODINGS:
-        notes.append(f"The text is not UTF-8; it was read as {_ENCODINGS[encoding]}.")
+        said.append(f"The text is not UTF-8; it was read as {_ENCODINGS[encoding]}.")
     raw = RawTable(
         name,
         gathered.finish(),
         columns,
         named=layout.header is not None,
-        notes=tuple(notes),
+        notes=tuple(said),
         bad=gathered.bad,
         bad_places=tuple(gathered.bad_lines),
+        place=place,
     )
     return (yield from assembling(raw, source))
 
