@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Generator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 
@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from densegui.data.prepared import Prepared
 
     Floats = NDArray[np.float64]
+
+
+_BESIDE: Final = 256  # numbers that are reduced at a time
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -48,25 +51,27 @@ class Facts:
     @staticmethod
     def of(block: NDArray[Any]) -> Facts:
         """Returns the facts of some rows."""
-        values = block.astype(np.float64)
-        total = values.sum(axis=0)
+        values = block.astype(np.float64, order="C")
+        total = reduced(np.add, values)
         finite = None if np.isfinite(total).all() else np.isfinite(values)
         if finite is None:
             count = np.full(values.shape[1], len(values), np.int64)
             missing = np.zeros(values.shape[1], np.int64)
-            low, high = values.min(axis=0), values.max(axis=0)
+            low, high = reduced(np.minimum, values), reduced(np.maximum, values)
         else:
             count, missing = finite.sum(axis=0), np.isnan(values).sum(axis=0)
             low = np.where(count, np.where(finite, values, np.inf).min(axis=0), np.nan)
             high = np.where(count, np.where(finite, values, -np.inf).max(axis=0), np.nan)
             values[~finite] = 0
-            total = values.sum(axis=0)
+            total = reduced(np.add, values)
         # Rounding must not carry the mean of equal numbers away from them.
         mean = np.where(count, np.clip(total / np.maximum(count, 1), low, high), 0.0)
         values -= mean
         if finite is not None:
             values[~finite] = 0
-        square = np.einsum("ij,ij->j", values, values) - values.sum(axis=0) ** 2 / np.maximum(count, 1)
+        rest = reduced(np.add, values)
+        values *= values
+        square = reduced(np.add, values) - rest * rest / np.maximum(count, 1)
         return Facts(count, missing, low, high, mean, square)
 
     @property
@@ -108,6 +113,22 @@ class Facts:
             low, high, mean = line(np.stack((self.low, self.high, self.mean)))
             slope = (1.0 if line.factor is None else line.factor) / line.divisor
             return Facts(self.count, self.missing, low, high, mean, self.square * slope * slope)
+
+
+def reduced(ufunc: np.ufunc, values: NDArray[Any]) -> NDArray[Any]:
+    """Returns ``ufunc.reduce(values)`` over the rows; of few columns, several rows are taken side by side.
+
+    NumPy takes one row after the other, and for a row of some numbers that costs ten times the arithmetic.
+    """
+    rows, columns = values.shape
+    beside = max(1, _BESIDE // columns)
+    whole = rows // beside * beside
+    if beside == 1 or not whole:
+        result: NDArray[Any] = ufunc.reduce(values, axis=0)
+        return result
+    wide = ufunc.reduce(values[:whole].reshape(-1, beside * columns), axis=0)
+    result = ufunc.reduce(wide.reshape(beside, columns), axis=0)
+    return result if whole == rows else ufunc(result, ufunc.reduce(values[whole:], axis=0))
 
 
 def measuring(rows: Prepared) -> Generator[Loading, None, Facts]:

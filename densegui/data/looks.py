@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 
+from densegui.data.facts import reduced
+
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
@@ -49,10 +51,10 @@ class Looks:
         """Looks at the rows from ``start`` on; blocks come in order."""
         if not self._is_whole and (alive := np.flatnonzero(self.whole)).size:
             part = block[:, alive]
-            self.whole[alive] = ((part == np.floor(part)) | ~np.isfinite(part)).all(axis=0)
+            self.whole[alive] = reduced(np.logical_and, (part == np.floor(part)) | ~np.isfinite(part))
         if (alive := np.flatnonzero(self.counts_up)).size:
             part = block[:, alive].astype(np.float64)
-            up = (np.diff(part, axis=0) == 1).all(axis=0)
+            up = reduced(np.logical_and, np.diff(part, axis=0) == 1)
             if self._last is not None:
                 up &= part[0] - self._last[alive] == 1
             self.counts_up[alive] = up
@@ -61,7 +63,7 @@ class Looks:
             if self._away is None:
                 self._away = np.zeros(block.shape[1])
                 self._away[alive] = away[0]
-            self.tells_label[alive] = (away == self._away[alive]).all(axis=0)
+            self.tells_label[alive] = reduced(np.logical_and, away == self._away[alive])
         self._last = block[-1].astype(np.float64)
 
 
@@ -93,20 +95,26 @@ class Counter:
         with np.errstate(all="ignore"):
             self._scale = np.where(single | (categories > 0), 1.0, most / span)
         self._first = np.concatenate((np.zeros(1, np.int64), np.cumsum(self._bins)))
+        self._top = np.maximum(self._bins - 1, 0)
         self._counts = np.zeros(int(self._first[-1]), np.int64)
 
     def count(self, block: NDArray[Any]) -> None:
         """Counts some rows."""
         if not self._counts.size:
             return
-        places = (block.astype(np.float64) - self._origin) * self._scale
-        valid = np.isfinite(block) & (self._bins > 0)
-        inside = np.floor(np.where(valid, places, 0.0))
-        np.clip(inside, 0, np.maximum(self._bins - 1, 0), out=inside)
+        places = block.astype(np.float64)
+        valid = np.isfinite(places)
+        valid &= self._bins > 0
+        every = bool(valid.all())
+        if not every:
+            places[~valid] = 0
+        places -= self._origin
+        places *= self._scale
+        np.clip(places, 0, self._top, out=places)
+        inside = places.astype(np.intp)
         inside += self._first[:-1]
-        if not valid.all():
-            inside = inside[valid]
-        self._counts += np.bincount(inside.astype(np.intp).ravel(), minlength=len(self._counts))
+        flat = inside.ravel() if every else inside[valid]
+        self._counts += np.bincount(flat, minlength=len(self._counts))
 
     def histograms(self) -> tuple[tuple[NDArray[np.int64], ...], tuple[Floats, ...]]:
         """Returns counts and edges of each feature."""
