@@ -24,7 +24,8 @@ MENUS: Final[dict[str, tuple[str, ...]]] = {
         "-", "changeSeed",
     ),
     "dataMenu": (
-        "loadData", "builtinData", "randomData", "-", "setInputSize", "chooseColumns", "transposeData",
+        "loadData", "pasteData", "builtinData", "randomData", "-", "setInputSize", "chooseColumns",
+        "transposeData",
     ),
     "runMenu": (
         "runForward", "cancelRun", "-", "live", "-",

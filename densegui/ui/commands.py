@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Literal
 
 from PySide6.QtCore import QObject, QStandardPaths
+from PySide6.QtGui import QGuiApplication
 
 from densegui.data import BUILTINS, frozen_source
 from densegui.document import DocumentError
@@ -90,6 +91,19 @@ class Commands(SampleCommands):
         path = self.questions.ask_data()
         if path is not None:
             self._session.load_data(path)
+
+    def paste_data(self) -> None:
+        """Takes the table on the clipboard as the data."""
+        self._session.paste_data(QGuiApplication.clipboard().text())
+
+    def paste_blocks(self) -> None:
+        """Pastes blocks; cells of a spreadsheet become the data."""
+        from densegui.ui import clipboard  # noqa: PLC0415 - when first needed
+
+        if clipboard.holds_cells():
+            self.paste_data()
+        else:
+            super().paste_blocks()
 
     def builtin_data(self) -> None:
         """Asks for one of the built-in sets and loads it."""

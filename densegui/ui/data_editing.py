@@ -60,6 +60,12 @@ class DataEditing(StackEditing):
         """Loads a data file in the background."""
         self._files.load(path.name, partial(reading, path, samples_in_columns=samples_in_columns))
 
+    def paste_data(self, text: str) -> None:
+        """Reads a table that was copied as text in the background."""
+        from densegui.data import pasted  # noqa: PLC0415 - when first needed
+
+        self._files.load(QCoreApplication.translate("Session", "pasted table"), partial(pasted.reading, text))
+
     def draw_data(self, source: Source, name: str) -> None:
         """Draws random rows, or reads a built-in set, in the background."""
         self._files.load(name, partial(restoring, source))
