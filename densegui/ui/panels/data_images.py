@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 from PySide6.QtGui import QImage
@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 
 Shades = tuple[float, float]
 
+_SIDE_MOST: Final = 512  # pixels; larger ones would take longer to convert than a frame has time
+_LOOKED_AT: Final = 2**18
+
 
 def shades_of(values: NDArray[Any]) -> Shades:
     """The numbers that are black and white: 0 and the usual white above all values, or their ends.
@@ -21,6 +24,7 @@ def shades_of(values: NDArray[Any]) -> Shades:
     Args:
         values: some rows of the set, of any shape.
     """
+    values = values.ravel()[:: max(values.size // _LOOKED_AT, 1)]
     finite = values[np.isfinite(values)]
     low, high = (float(finite.min()), float(finite.max())) if finite.size else (0.0, 1.0)
     if low >= 0.0:
@@ -30,9 +34,10 @@ def shades_of(values: NDArray[Any]) -> Shades:
 
 
 def image_of_row(picture: Picture, row: NDArray[Any], shades: Shades) -> QImage:
-    """The picture in a row (features,); what is not finite is black."""
+    """The picture in a row (features,); what is not finite is black. Large ones are thinned out."""
     low, high = shades
-    pixels = picture.image(np.asarray(row))
+    step = max(max(picture.height, picture.width) // _SIDE_MOST, 1)
+    pixels = picture.image(np.asarray(row))[::step, ::step]
     if pixels.dtype != np.uint8 or shades != (0.0, 255.0):
         scaled = (pixels.astype(np.float64) - low) * (255.0 / (high - low))
         pixels = (

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
 _SIDES: Final = (24, 32, 48, 64, 96, 128, 192)
 _GAP: Final = 8
-_IMAGES_KEPT: Final = 1024
+_KEPT_BYTES: Final = 2**26
 _INT_MAX: Final = 2**31 - 1
 
 
@@ -70,6 +70,7 @@ class PictureGrid(QAbstractScrollArea):
         self._picture: Picture | None = None
         self._shades: Shades | None = None
         self._images: OrderedDict[int, QImage] = OrderedDict()
+        self._held = 0  # bytes of them
         self._sample = MEAN_OF_SAMPLES
         self._size = 3
 
@@ -80,6 +81,7 @@ class PictureGrid(QAbstractScrollArea):
         self._picture = None if source is None else source.picture
         self._shades = None
         self._images.clear()
+        self._held = 0
         self.blocks.show(None if source is None else source.x)
         self.arrange()
 
@@ -176,8 +178,9 @@ class PictureGrid(QAbstractScrollArea):
         if self._shades is None:
             self._shades = shades_of(self.blocks.sight(sample))
         image = self._images[sample] = image_of_row(self._picture, row, self._shades)
-        while len(self._images) > _IMAGES_KEPT:
-            self._images.popitem(last=False)
+        self._held += image.sizeInBytes()
+        while self._held > _KEPT_BYTES and len(self._images) > 1:
+            self._held -= self._images.popitem(last=False)[1].sizeInBytes()
         return image
 
     def _paint(self, p: QPainter, sample: int) -> None:
