@@ -21,6 +21,7 @@ from densegui.ui.panels.activations_regions import Region, region_shares, region
 from densegui.ui.panels.activations_view import View
 from densegui.ui.panels.activations_words import region_name, region_text, share_text, state_text
 from densegui.ui.panels.plotting import LineLabel, blend, outward, percent, shares, small_font
+from densegui.ui.panels.sample_text import sample_text
 from densegui.ui.theme import colors, family_curve
 
 _WIDE = (-5.0, 5.0)
@@ -190,11 +191,11 @@ class CurvePage(QWidget):
             parts.append(self.tr("Choose a sample to see this neuron on the curve."))
         elif marks is not None and view.row is not None:
             words = (
-                self.tr("Dots: every neuron for sample {sample}.")
+                self.tr("Dots: every neuron for {sample}.")
                 if marks.unit is None
-                else self.tr("Point: neuron {unit} for sample {sample}.")
+                else self.tr("Point: neuron {unit} for {sample}.")
             )
-            parts.append(words.format(sample=view.row.sample, unit=marks.unit))
+            parts.append(words.format(sample=sample_text(view.row.sample), unit=marks.unit))
         return "\n".join(part for part in parts if part)
 
     def _fit(self) -> None:

@@ -19,6 +19,7 @@ from densegui.ui.panels.activations_parameters import NumberSlider
 from densegui.ui.panels.activations_scores import EXAMPLE, MOST, Scores, largest, reach
 from densegui.ui.panels.activations_view import View
 from densegui.ui.panels.plotting import blend, fitting_ticks, full_in, small_font, style_axis
+from densegui.ui.panels.sample_text import sample_text
 from densegui.ui.theme import colors, family_curve
 
 _NO_LIMIT: Final = 16777215
@@ -217,15 +218,15 @@ class SoftmaxPage(QWidget):
         if self._view is None or self._view.row is None:
             return self.tr("Example. Press Run forward (F5) to see this block's own scores.")
         if not np.isfinite(self._scores.z).all():
-            return self.tr("Sample {sample} has scores that are no finite numbers.").format(
-                sample=self._view.row.sample
+            return self.tr("The scores of {sample} are no finite numbers.").format(
+                sample=sample_text(self._view.row.sample)
             )
         if self.width() < _NARROW:
-            return self.tr("Sample {sample}. All probabilities sum to 1.").format(
-                sample=self._view.row.sample
+            return self.tr("For {sample}: all probabilities sum to 1.").format(
+                sample=sample_text(self._view.row.sample)
             )
-        return self.tr("Sample {sample}. Every probability depends on all scores; they sum to 1.").format(
-            sample=self._view.row.sample
+        return self.tr("For {sample}: every probability depends on all scores; they sum to 1.").format(
+            sample=sample_text(self._view.row.sample)
         )
 
     def _on_varied(self, score: float) -> None:

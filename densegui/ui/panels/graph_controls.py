@@ -12,6 +12,7 @@ from densegui.ui.focus import MEAN_OF_SAMPLES
 from densegui.ui.panels.graph_flow import FlowLayout
 from densegui.ui.panels.graph_menu import GraphMenu
 from densegui.ui.panels.graph_options import Options
+from densegui.ui.panels.sample_text import show_number
 
 WIDE: Final = 640  # pixels
 
@@ -85,8 +86,7 @@ class GraphControls(QWidget):
         """Shows whose numbers the neurons show."""
         (self._mean if sample == MEAN_OF_SAMPLES else self._one).setChecked(True)
         if sample != MEAN_OF_SAMPLES:
-            with QSignalBlocker(self._row):
-                self._row.setValue(sample)
+            show_number(self._row, sample)
 
     def _count(self) -> None:
         """Says of how many samples the mean is, and how many there are to choose from, if there is room."""

@@ -12,6 +12,7 @@ from densegui.ui.panels.graph_heat import Cell
 from densegui.ui.panels.graph_layout import Edge, Gap, Neuron
 from densegui.ui.panels.graph_picture import Picture
 from densegui.ui.panels.graph_scene import Handle
+from densegui.ui.panels.sample_text import sample_text
 
 if TYPE_CHECKING:
     from densegui.engine import RunResult
@@ -108,7 +109,7 @@ def _units(span: tuple[int, int]) -> str:
 def what_text(sample: int, result: RunResult | None, minibatch: Minibatch | None) -> str:
     """Of which samples the numbers are, as ``graph_picture.values_of`` chooses them."""
     if sample != MEAN_OF_SAMPLES:
-        return QCoreApplication.translate("GraphPanel", "sample {k:,}").format(k=sample)
+        return sample_text(sample)
     if result is None and minibatch is not None:
         first, last = minibatch.first, minibatch.first + len(minibatch.trace.x) - 1
         text = QCoreApplication.translate("GraphPanel", "mean of the samples {first:,}–{last:,}")

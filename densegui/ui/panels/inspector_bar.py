@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSpinBox, QToolButton, QWidget
 
 from densegui.ui.icons import icon
 from densegui.ui.panels.plotting import LineLabel
+from densegui.ui.panels.sample_text import show_number
 
 _ROOM_FOR_ORDER: Final = 22  # widths, in heights of a line of text
 _ROOM_FOR_WORD: Final = 18
@@ -90,7 +91,7 @@ class InspectorBar(QWidget):
         self._fit()
         with QSignalBlocker(self._sample):
             self._sample.setMaximum(max(rows - 1, 0))
-            self._sample.setValue(sample)
+        show_number(self._sample, sample)
         self._sample.setEnabled(rows > 0)
 
     def show_controls(self, *, sample: bool, order: bool) -> None:

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from PySide6.QtCore import QCoreApplication
-
 from densegui.ui.panels import inspector_block as block
 from densegui.ui.panels import inspector_words as words
 from densegui.ui.panels.inspector_card import Item, said
 from densegui.ui.panels.inspector_findings import Findings
 from densegui.ui.panels.inspector_neuron import standing_notes
 from densegui.ui.panels.inspector_terms import sorted_terms
+from densegui.ui.panels.sample_text import sample_text
 
 
 def numbers_of(findings: Findings, *, by_size: bool) -> Iterator[Sequence[object]]:
@@ -38,9 +37,7 @@ def text_of(findings: Findings, title: str, items: tuple[Item, ...]) -> str:
     found = findings.explained()
     if found is None:
         return "\n".join([title, *said(items, full=True)]) + "\n"
-    heading = QCoreApplication.translate("InspectorPanel", "{title}, sample {number}").format(
-        title=title, number=found.explanation.sample
-    )
+    heading = f"{title}, {sample_text(found.explanation.sample)}"
     names = findings.input_names(found)
     notes = standing_notes(found.model, found.explanation, findings.standing(), faded=found.faded)
     return words.plain_text(heading, found.explanation, names, found.model, notes)

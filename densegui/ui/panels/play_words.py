@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication
 
 from densegui.ui.numbers import full, short
 from densegui.ui.panels.play_steps import Kind, Numbers, Step
+from densegui.ui.panels.sample_text import sample_text
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -67,8 +68,8 @@ def caption(model: Model, step: Step, numbers: Numbers, names: Names, sample: in
     """What the step does, in one sentence."""
     translate = QCoreApplication.translate
     if step.kind is Kind.INPUT:
-        return translate("PlayBar", "Sample {sample} enters with {count} features.").format(
-            sample=f"{sample:,}", count=f"{len(numbers.inputs):,}"
+        return translate("PlayBar", "What enters: {sample}, with {count} features.").format(
+            sample=sample_text(sample), count=f"{len(numbers.inputs):,}"
         )
     layer, name = model.layers[step.place], names.layers[step.place]
     if step.unit is None:

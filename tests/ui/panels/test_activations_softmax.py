@@ -61,7 +61,7 @@ def test_scores_and_probabilities_of_the_selected_sample(panel):
     show(panel, (1, 2, 3), SCORES, sample=1)
     assert panel._softmax.scores.z == pytest.approx(SCORES)
     assert panel._softmax.scores.probabilities == pytest.approx(PROBABILITIES)
-    assert "Sample 1." in note(panel)
+    assert "For sample 1:" in note(panel)
     assert "sum to 1" in note(panel)
     assert "0 0.01821, 1 0.2452, 2 0.7366" in panel.accessibleDescription()
 
@@ -69,7 +69,7 @@ def test_scores_and_probabilities_of_the_selected_sample(panel):
 def test_without_a_sample_the_first_one_is_shown(panel):
     show(panel, SCORES, (1, 2, 3), sample=MEAN_OF_SAMPLES)
     assert panel._softmax.scores.probabilities == pytest.approx(PROBABILITIES)
-    assert "Sample 0." in note(panel)
+    assert "For sample 0:" in note(panel)
 
 
 def test_likeliest_class_is_varied_unless_a_neuron_is_selected(panel):

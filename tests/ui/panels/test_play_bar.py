@@ -87,7 +87,7 @@ def test_it_is_hidden_until_its_button_is_pressed(bar):
 
 def test_products_of_the_network_computed_by_hand(bar, qtbot):
     opened(bar)
-    assert said(bar) == ("Sample 1 enters with 2 features.", "x = (1, 0.5)")
+    assert said(bar) == ("What enters: sample 1, with 2 features.", "x = (1, 0.5)")
     press(bar, qtbot, Qt.Key.Key_Right)
     assert said(bar) == (
         "Neuron 0 of dense_1 multiplies feature petal_length (1) by its weight 0.1 and adds it:"
@@ -252,7 +252,7 @@ def test_a_sample_far_away_is_waited_for(bar):
     bar.toggle.setChecked(True)
     assert said(bar) == ("The numbers of this sample are being computed …", "")
     bar.show_minibatch(Minibatch(model, model.trace(X), 69))
-    assert said(bar) == ("Sample 70 enters with 2 features.", "x = (1, 0.5)")
+    assert said(bar) == ("What enters: sample 70, with 2 features.", "x = (1, 0.5)")
 
 
 def test_a_removed_layer_does_not_break_the_place(bar):
