@@ -20,7 +20,7 @@ from densegui.data import DataError, Source, from_json, to_json
 from densegui.document import layer_json
 from densegui.engine import Model, Parameters
 
-FORMAT: Final = 1
+FORMAT: Final = 2  # 1 knew turning and a choice of columns, but no steps of preparation
 KEY: Final = "densegui"
 SUFFIX: Final = ".densegui"
 _MAX_LAYERS: Final = 1_000

@@ -1,7 +1,10 @@
 """Prepared data in documents: steps in project files, and what counts as a change of the data."""
 
+import json
+
 import numpy as np
 import pytest
+import safetensors.numpy
 
 from densegui.data import (
     ChooseLabel,
@@ -10,6 +13,7 @@ from densegui.data import (
     PickColumns,
     Scale,
     Standardise,
+    Transpose,
     builtin,
     finish,
     load,
@@ -93,3 +97,21 @@ def test_the_guess_of_the_label_comes_back_unless_it_was_taken_back(tmp_path):
     dataset = prepared(iris.raw, ChooseLabel(None), OneHot())
     storage.save(path, Project(example(), dataset.source))
     assert finish(restoring(storage.load(path).source)).labels is None
+
+
+def test_a_project_of_the_first_format_opens_as_it_was(tmp_path):
+    np.save(tmp_path / "x.npy", np.arange(12.0).reshape(4, 3))
+    path = tmp_path / "p.densegui"
+    storage.save(path, Project(example(), load(tmp_path / "x.npy").source))
+    tensors = safetensors.numpy.load_file(path)
+    with safetensors.safe_open(path, "numpy") as file:
+        metadata = file.metadata()
+    description = json.loads(metadata["densegui"])
+    del description["data"]["steps"]
+    description["format"] = 1
+    description["data"] |= {"columns": [3, 0], "samples_in_columns": True}
+    safetensors.numpy.save_file(tensors, path, {"densegui": json.dumps(description)})
+    project = storage.load(path)
+    assert project.source.steps == (Transpose(), PickColumns((3, 0)))
+    dataset = finish(restoring(project.source, tmp_path))
+    assert dataset.x.tolist() == [[9, 0], [10, 1], [11, 2]]

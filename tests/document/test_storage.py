@@ -154,8 +154,8 @@ def _tampered(path, tmp_path, change, tensors=None):
 
 def test_a_newer_file_says_so(rich, tmp_path):
     path, _ = _reopened(rich, tmp_path)
-    newer = _tampered(path, tmp_path, lambda document: document.update(format=2))
-    with pytest.raises(DocumentError, match=r"newer densegui .*format 2.*update densegui"):
+    newer = _tampered(path, tmp_path, lambda document: document.update(format=3))
+    with pytest.raises(DocumentError, match=r"newer densegui .*format 3.*update densegui"):
         storage.load(newer)
 
 
