@@ -159,7 +159,7 @@ class PictureGrid(QAbstractScrollArea):
         return max((self.viewport().width() - _GAP) // (self._wide() + _GAP), 1)
 
     def _reveal(self) -> None:
-        if self._sample == MEAN_OF_SAMPLES:
+        if self._sample < 0:
             return
         bar, area = self.verticalScrollBar(), self.area_of(self._sample)
         if area.top() < _GAP:

@@ -101,7 +101,7 @@ class TableModel(QAbstractTableModel):
         if dataset is None or role not in {_Role.DisplayRole, _Role.ToolTipRole}:
             return None
         if orientation == Qt.Orientation.Vertical:
-            return str(self.first + section)
+            return f"{self.first + section:,}"
         if section < self.leading:
             is_name = self._lead[section] == "name"
             return self.tr("name") if is_name else words.label_title(dataset)

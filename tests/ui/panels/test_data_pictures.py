@@ -12,7 +12,7 @@ from densegui.data.dataset import Dataset, Picture, Source
 from densegui.data.preparation import preparing
 from densegui.data.steps import Divide, FlattenOrder
 from densegui.ui.background import Background
-from densegui.ui.focus import Focus
+from densegui.ui.focus import DRAWN_SAMPLE, Focus
 from densegui.ui.panels.data_images import image_of_row, shades_of
 from densegui.ui.panels.data_panel import DataPanel
 from densegui.ui.panels.data_picture_grid import PictureGrid
@@ -81,6 +81,17 @@ def test_a_click_looks_at_the_sample(panel, qtbot):
     qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=middle)
     assert heard == [Focus(sample=5)]
     assert view.sample_at(QPoint(1, 1)) == -1  # between pictures
+
+
+def test_a_drawn_sample_is_none_of_them(panel):
+    panel.show_dataset(builtin("digits"))
+    look_at_pictures(panel)
+    panel.show_focus(Focus(sample=1500))
+    bar = grid(panel).verticalScrollBar()
+    before = bar.value()
+    panel.show_focus(Focus(sample=DRAWN_SAMPLE))
+    assert bar.value() == before > 0
+    assert grid(panel).accessibleDescription() == ""
 
 
 def test_keys_choose_and_size(panel, qtbot):
