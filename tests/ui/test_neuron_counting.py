@@ -225,6 +225,30 @@ def test_rows_of_a_file_are_never_read_at_once(counting, model, qtbot, tmp_path)
     assert agrees(counting.values.z, X[:, 3])
 
 
+class OnDemand:
+    """Rows that are there only when they are asked for."""
+
+    shape, dtype, ndim = X.shape, X.dtype, 2
+
+    def __len__(self):
+        return len(X)
+
+    def __getitem__(self, index):
+        return X[index]
+
+    def __array__(self, dtype=None, copy=None):
+        raise AssertionError("asked for all rows at once")
+
+
+def test_rows_on_demand_are_asked_for_piece_by_piece(counting, model, qtbot):
+    counting.want(True)
+    counting.follow(model, dataset(OnDemand()), model.run(X))
+    for focus, every in ((Focus(2, 1), model.trace(X).layers[1].z[:, 1]), (Focus(INPUT, 3), X[:, 3])):
+        with qtbot.waitSignals([counting.changed] * 2):
+            counting.look_at(focus)
+        assert agrees(counting.values.z, every)
+
+
 def test_a_count_that_is_no_longer_wanted_is_dropped(slow, model, qtbot, made):
     slow.want(True)
     slow.follow(model, dataset(), model.run(X))
