@@ -222,10 +222,14 @@ def product_of(
 
 
 def is_of(minibatch: Minibatch, dataset: Dataset | None) -> bool:
-    """Whether these are rows of the data set; NaN is NaN."""
+    """Whether these are rows of the data set; NaN is NaN.
+
+    Of rows that are computed or read when they are asked for, the first tells: all may take a while.
+    """
     x = minibatch.trace.x
     if dataset is None or dataset.features != x.shape[1]:
         return False
+    count = len(x) if isinstance(dataset.x, np.ndarray) else 1
     with np.errstate(all="ignore"):
-        rows = np.asarray(dataset.x[minibatch.first : minibatch.first + len(x)]).astype(x.dtype)
-    return np.array_equal(rows, x, equal_nan=True)
+        rows = dataset.x[minibatch.first : minibatch.first + count].astype(x.dtype)
+    return np.array_equal(rows, x[:count], equal_nan=True)
