@@ -103,8 +103,8 @@ def choices(parameter: str) -> dict[str, str]:
     translate = QCoreApplication.translate
     if parameter == "how":
         return {
-            "mean": translate("DataSteps", "mean of the feature"),
-            "median": translate("DataSteps", "median of the feature"),
+            "mean": translate("DataSteps", "mean"),
+            "median": translate("DataSteps", "median"),
             "zero": translate("DataSteps", "zero"),
             "drop": translate("DataSteps", "leave the row out"),
         }

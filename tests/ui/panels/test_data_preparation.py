@@ -95,7 +95,7 @@ def test_steps_in_words(panel):
     )
     assert said(panel) == [
         "1. Predict area",
-        "2. Missing numbers: median of the feature",
+        "2. Missing numbers: median",
         "3. One-hot: every category",
         "4. Scale every feature: −1 to 1",
         "5. Divide every number by 2",
