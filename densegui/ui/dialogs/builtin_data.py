@@ -101,6 +101,28 @@ class BuiltinDataDialog(QDialog):
             picture.setAccessibleName(self.tr("Preview"))
             picture.setToolTip(self.tr("Some of the samples"))
             self._shown.addWidget(picture)
+        buttons = QDialogButtonBox(
+            QDialogButtonBox.StandardButton.Open | QDialogButtonBox.StandardButton.Cancel
+        )
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        right = QVBoxLayout()
+        right.addWidget(self._title)
+        right.addWidget(self._about)
+        right.addWidget(self._shown, 1)
+        right.addLayout(self._facts_form())
+        both = QHBoxLayout()
+        both.addWidget(self._gallery)
+        both.addSpacing(8)
+        both.addLayout(right, 1)
+        layout = QVBoxLayout(self)
+        layout.addLayout(both, 1)
+        layout.addWidget(buttons)
+        self._gallery.currentRowChanged.connect(self._on_chosen)
+        self._gallery.itemActivated.connect(self.accept)
+        self.resize(640, 540)
+
+    def _facts_form(self) -> QFormLayout:
         form = QFormLayout()
         captions = (
             self.tr("Samples × features"),
@@ -114,26 +136,7 @@ class BuiltinDataDialog(QDialog):
             form.addRow(caption, label)
         for label in (self._about, self._facts["origin"]):
             label.setWordWrap(True)
-        buttons = QDialogButtonBox(
-            QDialogButtonBox.StandardButton.Open | QDialogButtonBox.StandardButton.Cancel
-        )
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
-        right = QVBoxLayout()
-        right.addWidget(self._title)
-        right.addWidget(self._about)
-        right.addWidget(self._shown, 1)
-        right.addLayout(form)
-        both = QHBoxLayout()
-        both.addWidget(self._gallery)
-        both.addSpacing(8)
-        both.addLayout(right, 1)
-        layout = QVBoxLayout(self)
-        layout.addLayout(both, 1)
-        layout.addWidget(buttons)
-        self._gallery.currentRowChanged.connect(self._on_chosen)
-        self._gallery.itemActivated.connect(self.accept)
-        self.resize(640, 540)
+        return form
 
     def _on_chosen(self) -> None:
         key = self._gallery.key()
