@@ -95,7 +95,6 @@ class BuiltinDataDialog(QDialog):
             self._gallery.add(key, self._words[key][0], self._words[key][1], _small(dataset))
         bold = self._title.font()
         bold.setBold(True)
-        bold.setPointSizeF(bold.pointSizeF() * 1.15)
         self._title.setFont(bold)
         for picture in (self._scatter, self._pictures):
             picture.setAccessibleName(self.tr("Preview"))

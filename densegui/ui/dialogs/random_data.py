@@ -109,7 +109,6 @@ class RandomDataDialog(QDialog):
     def _build(self) -> None:
         bold = self._title.font()
         bold.setBold(True)
-        bold.setPointSizeF(bold.pointSizeF() * 1.15)
         self._title.setFont(bold)
         self._formula.setForegroundRole(self.palette().ColorRole.PlaceholderText)
         for key, words in self._words.items():
