@@ -17,7 +17,7 @@ class Histogram:
     """Counts of finite values between edges; all bins are equally wide and aligned to zero.
 
     The width is a power of two, so that bins of two histograms either agree or nest. A bin holds the
-    values whose magnitude reaches its edge nearer to zero but not the other one.
+    values from its lower edge on that are less than its upper one.
 
     Attributes:
         edges: (bins + 1,) float64, multiples of the width.

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from densegui.ui.focus import INPUT, MEAN_OF_SAMPLES
 
 if TYPE_CHECKING:
     from densegui.ui.focus import Focus, Minibatch
     from densegui.ui.panels.matrices_product import Axis, Cell, Product
-
-ROWS: Final = 32  # of a whole minibatch, unless the model is huge
 
 
 def marked(product: Product, minibatch: Minibatch, focus: Focus) -> dict[Axis, int]:
@@ -43,7 +41,7 @@ def focus_on(product: Product, minibatch: Minibatch, focus: Focus, cell: Cell) -
 
 
 def neighbour(first: int, count: int, rows: int, by: int) -> int | None:
-    """The first row of the minibatch before (−1) or after (1) one; None where there is none.
+    """A row of the minibatch before (−1) or after (1) one, the first if that is known; None for none.
 
     Args:
         first: row of the data that is row 0 of the minibatch.
@@ -54,6 +52,6 @@ def neighbour(first: int, count: int, rows: int, by: int) -> int | None:
     if by > 0:
         wanted = first + count
     else:
-        usual = count if first + count < rows else ROWS  # the last one may be shorter
-        wanted = first - usual if first % usual == 0 else first - 1
+        is_last = first + count == rows  # and may be shorter than the others
+        wanted = first - 1 if is_last else first - count
     return wanted if 0 <= wanted < rows else None

@@ -10,12 +10,13 @@ from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
 
-from densegui.ui.focus import Focus
+from densegui.ui.focus import DRAWN_SAMPLE, Focus
 from densegui.ui.panels.matrices_choices import focus_on, marked, neighbour
 from densegui.ui.panels.matrices_controls import MatricesControls
 from densegui.ui.panels.matrices_product import is_of, product_of
 from densegui.ui.panels.matrices_sum import CellSum
 from densegui.ui.panels.matrices_view import MatricesView
+from densegui.ui.panels.sample_text import sample_text
 from densegui.ui.theme import colors
 
 if TYPE_CHECKING:
@@ -210,13 +211,16 @@ class MatricesPanel(QWidget):
             return
         first, count = minibatch.first, len(minibatch.trace.x)
         rows = self._rows(minibatch)
-        self._controls.offer(before=first > 0, after=first + count < rows)
+        is_drawn = first == DRAWN_SAMPLE
+        self._controls.offer(before=first > 0, after=not is_drawn and first + count < rows)
         text = (
             self.tr("rows {first:,}–{last:,} of {all:,}")
             if count > 1
             else self.tr("row {first:,} of {all:,}")
         )
         status = text.format(first=first, last=first + count - 1, all=rows)
+        if is_drawn:
+            status = sample_text(first)
         if self._is_stale:
             status = self.tr("Out of date: press Run forward (F5)")
         self._controls.show_status(status, warns=self._is_stale)

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Any, Final, Literal
 import numpy as np
 from PySide6.QtCore import QCoreApplication
 
+from densegui.ui.focus import DRAWN_SAMPLE
+
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
@@ -214,7 +216,7 @@ def product_of(
         numbers.bias[None, :] if layer.use_bias else None,
         numbers.z,
         numbers.a,
-        minibatch.first,
+        max(minibatch.first, 0),  # a drawn sample is the only one
         features,
         classes,
         in_columns,
@@ -222,13 +224,15 @@ def product_of(
 
 
 def is_of(minibatch: Minibatch, dataset: Dataset | None) -> bool:
-    """Whether these are rows of the data set; NaN is NaN.
+    """Whether these are rows of the data set, or the drawn one; NaN is NaN.
 
     Of rows that are computed or read when they are asked for, the first tells: all may take a while.
     """
     x = minibatch.trace.x
     if dataset is None or dataset.features != x.shape[1]:
         return False
+    if minibatch.first == DRAWN_SAMPLE:
+        return True
     count = len(x) if isinstance(dataset.x, np.ndarray) else 1
     with np.errstate(all="ignore"):
         rows = dataset.x[minibatch.first : minibatch.first + count].astype(x.dtype)

@@ -367,7 +367,7 @@ def test_minibatches_are_turned(wide, qtbot):
     assert (before.isEnabled(), after.isEnabled()) == (True, False)
     with qtbot.waitSignal(wide.focus_requested) as caught:
         qtbot.keyClick(canvas(wide), Qt.Key.Key_PageUp)
-    assert caught.args == [Focus(1, sample=64)]
+    assert caught.args == [Focus(1, sample=95)]
     with qtbot.assertNotEmitted(wide.focus_requested):
         qtbot.keyClick(canvas(wide), Qt.Key.Key_PageDown)
 

@@ -156,6 +156,7 @@ def test_neighbouring_minibatches():
     assert neighbour(0, 32, 150, 1) == 32
     assert neighbour(0, 32, 150, -1) is None
     assert neighbour(128, 22, 150, 1) is None
-    assert neighbour(128, 22, 150, -1) == 96
+    assert neighbour(96, 32, 150, -1) == 64
+    assert neighbour(128, 22, 150, -1) == 127
     assert neighbour(6, 3, 10, -1) == 3
     assert neighbour(9, 1, 10, -1) == 8
