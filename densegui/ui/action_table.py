@@ -85,7 +85,7 @@ def _data_actions() -> tuple[ActionSpec, ...]:
         ActionSpec(
             "loadData",
             translate("Actions", "Load data…"),
-            translate("Actions", "Load a CSV or NumPy file; or drop it on the window"),
+            translate("Actions", "Load a table, an array or pictures; or drop them on the window"),
             ("Ctrl+L",),
             "data",
         ),
