@@ -20,6 +20,7 @@ CLASSES_MOST: Final = 20
 """Different whole numbers that are still taken for classes."""
 
 _EMPTY: Final = "(empty)"
+_CHUNK: Final = 2**18
 
 
 def choosing_label(draft: Draft, step: ChooseLabel) -> Generator[Loading, None, None]:
@@ -36,7 +37,7 @@ def choosing_label(draft: Draft, step: ChooseLabel) -> Generator[Loading, None, 
     if draft.categories[column]:
         _take_categories(draft, values, draft.columns[column].categories)
     else:
-        _take_numbers(draft, values)
+        yield from _take_numbers(draft, values)
     draft.label_name = draft.feature_names[column] if draft.feature_names else ""
     draft.take(np.delete(np.arange(draft.features), column))
 
@@ -63,19 +64,29 @@ def _take_categories(draft: Draft, codes: NDArray[np.float64], categories: tuple
     draft.class_names = categories
 
 
-def _take_numbers(draft: Draft, values: NDArray[np.float64]) -> None:
-    found = _few_whole_numbers(values)
+def _take_numbers(draft: Draft, values: NDArray[np.float64]) -> Generator[Loading, None, None]:
+    found = yield from _few_whole_numbers(values)
     if found is None:
         draft.targets = values
         return
-    draft.labels = np.searchsorted(found, values).astype(np.int64)
+    draft.labels = np.empty(len(values), np.int64)
+    for start in range(0, len(values), _CHUNK):
+        draft.labels[start : start + _CHUNK] = np.searchsorted(found, values[start : start + _CHUNK])
+        yield Loading(1.0)
     draft.class_names = tuple(str(int(value)) for value in found)
 
 
-def _few_whole_numbers(values: NDArray[np.float64]) -> NDArray[np.float64] | None:
+def _few_whole_numbers(
+    values: NDArray[np.float64],
+) -> Generator[Loading, None, NDArray[np.float64] | None]:
     """The different numbers, rising, if they look like classes: whole, few, and most of them repeated."""
-    if not np.isfinite(values).all() or (values != np.floor(values)).any():
-        return None
-    found = np.unique(values)
-    few = len(found) <= 2 or len(found) <= min(CLASSES_MOST, len(values) // 2)
-    return found if few else None
+    found = np.zeros(0)
+    for start in range(0, len(values), _CHUNK):
+        part = values[start : start + _CHUNK]
+        if not (np.isfinite(part) & (part == np.floor(part))).all():
+            return None
+        found = np.union1d(found, part)
+        if len(found) > CLASSES_MOST:
+            return None
+        yield Loading(1.0)
+    return found if len(found) <= 2 or len(found) <= len(values) // 2 else None
