@@ -19,13 +19,13 @@ import numpy as np
 from densegui.data.cells import SPACES
 from densegui.data.dialect import Layout
 from densegui.data.gathering import EXACT_MOST, LARGE_MOST, Gathered
-from densegui.data.text import Block, last_end
+from densegui.data.text import Block, count_lines, last_end
 
 if TYPE_CHECKING:
     import polars as pl
     from numpy.typing import NDArray
 
-_THREADS: Final = max(2, min(4, os.cpu_count() or 1))
+_THREADS: Final = min(16, (os.cpu_count() or 1) + 2)
 _SMALLEST: Final = 1 << 16
 _AROUND_LINES: Final = re.compile(rb" +\n *| *\n +")
 
@@ -101,8 +101,7 @@ class Parser:
             data = _AROUND_LINES.sub(b"\n", b"\n" + data)[1:].rstrip(b" ")
         elif not _is_quoted_plainly(data, self._layout.delimiter):
             return None
-        # Bytes of other encodings are no UTF-8; dressed as Latin-1 they are, and so they are in ``rows``.
-        return data if data.isascii() else data.decode("latin-1").encode()
+        return _dressed(data) if self._others else data
 
     def _piece(self, data: bytes) -> Piece | None:
         frame = self._read(data)
@@ -117,7 +116,7 @@ class Parser:
         ]
         odd = [j for j in self._numbers if nulls[j]]
         if odd:
-            texts = self._read(data, odd)
+            texts = self._read(data if self._others else _dressed(data), odd)
             for j in odd:
                 mask = frame[str(j)].is_null()
                 rows = mask.arg_true().to_numpy().astype(np.intp)
@@ -235,7 +234,7 @@ def halves(block: Block, delimiter: str) -> tuple[Block, Block] | None:
         return None
     cut = last_end(block.data[: len(block.data) // 2])
     first, second = block.data[:cut], block.data[cut:]
-    half = Block(second, block.line + first.count(b"\n"), block.read)
+    half = Block(second, block.line + count_lines(first), block.read)
     return (Block(first, block.line, block.read), half) if cut else None
 
 
@@ -251,6 +250,11 @@ def _is_quoted_plainly(data: bytes, delimiter: str) -> bool:
     return bool(np.isin(beside, np.frombuffer(f'\n"{delimiter}'.encode(), np.uint8)).all())
 
 
+def _dressed(data: bytes) -> bytes:
+    """Returns bytes of any encoding dressed as Latin-1, as in ``rows``, in UTF-8, which polars needs."""
+    return data if data.isascii() else data.decode("latin-1").encode()
+
+
 def _count_outside(data: bytes, delimiter: str) -> int:
     """How many delimiters stand outside quotation marks."""
     if b'"' not in data or delimiter == " ":
@@ -263,7 +267,7 @@ def _count_outside(data: bytes, delimiter: str) -> int:
 def _line_numbers(data: bytes, rows: int) -> NDArray[np.intp] | None:
     """Returns how many lines stand before every row; None if there are more or fewer rows than records."""
     if b'"' not in data:
-        return np.arange(rows) if data.count(b"\n") + (not data.endswith(b"\n")) == rows else None
+        return np.arange(rows)
     array = np.frombuffer(data, np.uint8)
     ends = np.flatnonzero(array == ord("\n"))
     marks = np.searchsorted(np.flatnonzero(array == ord('"')), ends)

@@ -21,7 +21,7 @@ from densegui.data.text import SMALL, Block, blocks, decode
 QUICK_FROM: Final = 1_000_000
 """Bytes from which on polars reads faster than it is imported."""
 
-_CHUNK: Final = 1 << 22
+_CHUNK: Final = 1 << 20
 _BAD_MOST: Final = 1000
 _ENCODINGS: Final = {"cp949": "CP949 (Korean)", "cp1252": "Windows-1252 (Western European)"}
 

@@ -1,0 +1,1 @@
+"""What claims of speed and memory about data are measured with; run ``python -m benchmarks.data.tables``."""
