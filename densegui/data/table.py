@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Generator, Iterator, Sequence
+from contextlib import closing
 from dataclasses import replace
 from typing import BinaryIO, Final
 
@@ -100,13 +101,14 @@ def _gathering(
     rows = Rows(name, layout, gathered)
     parser = pieces.Parser(layout) if quick else None
     ready = pieces.parsing(parser, rest) if parser else ((block, None) for block in rest)
-    for block, piece in itertools.chain(((block, None) for block in sample), ready):
-        gathered.share = min(1.0, block.read / max(1, length))
-        yield Loading(gathered.share)
-        # The first block has the line of the names, which the careful way knows to skip.
-        for _ in _adding(block, piece, rows, None if rows.header_due else parser):
+    with closing(ready):  # ends its threads
+        for block, piece in itertools.chain(((block, None) for block in sample), ready):
+            gathered.share = min(1.0, block.read / max(1, length))
             yield Loading(gathered.share)
-        _check(gathered, layout)
+            # The first block has the line of the names, which the careful way knows to skip.
+            for _ in _adding(block, piece, rows, None if rows.header_due else parser):
+                yield Loading(gathered.share)
+            _check(gathered, layout)
     _check(gathered, layout, final=True)
     return layout, gathered
 

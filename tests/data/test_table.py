@@ -2,13 +2,16 @@
 
 import csv
 import io
+import os
 import re
+import threading
 
 import numpy as np
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from densegui import resources
 from densegui.data import ChooseLabel, DataError, load, memory, reading
 from densegui.data.dataset import Column
 
@@ -365,6 +368,68 @@ class TestOddities:
         dataset = read("1,2\n\x7f" + "x" * 100_000 + ",4\n5,6\n")
         assert len(" ".join(dataset.notes)) < 400
         assert " ".join(dataset.notes).isprintable()
+
+
+class TestRealFiles:
+    """The same flowers in the writings that programs give them."""
+
+    HEADER = ("꽃받침 길이", "꽃받침 너비", "꽃잎 길이", "꽃잎 너비", "품종")
+    SPECIES = {"setosa": "부채붓꽃", "versicolor": "베르시콜로르", "virginica": "버지니카"}  # noqa: RUF012
+
+    @pytest.fixture
+    def flowers(self):
+        with resources.path("datasets", "iris.csv").open(encoding="utf-8", newline="") as stream:
+            return list(csv.reader(stream))[1:]
+
+    @pytest.mark.parametrize(
+        ("delimiter", "decimal", "encoding", "line_end", "quoting"),
+        [
+            (",", ".", "cp949", "\r\n", csv.QUOTE_MINIMAL),
+            (";", ",", "cp949", "\r\n", csv.QUOTE_MINIMAL),
+            (";", ",", "utf-8-sig", "\r\n", csv.QUOTE_NONNUMERIC),
+            ("\t", ".", "utf-16", "\r\n", csv.QUOTE_MINIMAL),
+            (",", ".", "utf-8", "\n", csv.QUOTE_ALL),
+        ],
+    )
+    @pytest.mark.parametrize("times", [1, 300])
+    def test_iris(self, read, flowers, delimiter, decimal, encoding, line_end, quoting, times):
+        stream = io.StringIO(newline="")
+        writer = csv.writer(stream, delimiter=delimiter, lineterminator=line_end, quoting=quoting)
+        writer.writerow(self.HEADER)
+        rows = [[cell.replace(".", decimal) for cell in row[:4]] + [self.SPECIES[row[4]]] for row in flowers]
+        writer.writerows(rows * times)
+        dataset = read(stream.getvalue().encode(encoding))
+        assert dataset.feature_names == self.HEADER[:4]
+        assert dataset.label_name == "품종"
+        assert dataset.class_names == tuple(self.SPECIES.values())
+        assert dataset.x.shape == (150 * times, 4)
+        assert np.array_equal(dataset.x[-150:], [[float(cell) for cell in row[:4]] for row in flowers])
+        assert [list(self.SPECIES)[label] for label in dataset.labels[:150]] == [row[4] for row in flowers]
+
+
+class TestChanges:
+    """Files that change while they are read: rows or a sentence, never a crash."""
+
+    @pytest.mark.parametrize("length", [0, 10, 1_000_001])
+    def test_cut_short_while_it_is_read(self, tmp_path, length):
+        path = tmp_path / "table.csv"
+        path.write_text("1.25,2.5\n" * 1_000_000)
+        steps = reading(path)
+        for _ in range(3):
+            next(steps)
+        os.truncate(path, length)
+        *_, last = steps
+        assert last.done <= 1.0
+
+    def test_threads_end_with_a_cancel(self, tmp_path):
+        path = tmp_path / "table.csv"
+        path.write_text("1.25,2.5\n" * 1_000_000)
+        steps = reading(path)
+        while next(steps).done < 0.3:
+            pass
+        assert any(thread.name.startswith("table") for thread in threading.enumerate())
+        steps.close()
+        assert not any(thread.name.startswith("table") for thread in threading.enumerate())
 
 
 class TestSentences:
