@@ -264,24 +264,32 @@
         <translation>데이터 불러오기…</translation>
     </message>
     <message>
-        <source>Load a CSV or NumPy file; or drop it on the window</source>
-        <translation>CSV나 NumPy 파일을 불러옵니다(창에 끌어다 놓아도 됩니다)</translation>
+        <source>Load a table, an array or pictures; or drop them on the window</source>
+        <translation>표, 배열 또는 그림을 불러옵니다(창에 끌어다 놓아도 됩니다)</translation>
     </message>
     <message>
-        <source>Iris</source>
-        <translation>붓꽃</translation>
+        <source>Paste table</source>
+        <translation>표 붙여넣기</translation>
     </message>
     <message>
-        <source>150 irises: 4 measurements and their species</source>
-        <translation>붓꽃 150송이의 측정값 4개와 품종</translation>
+        <source>Take cells copied from a spreadsheet, or any table as text, as the data</source>
+        <translation>스프레드시트에서 복사한 셀이나 텍스트로 된 표를 데이터로 씁니다</translation>
     </message>
     <message>
-        <source>Random data…</source>
-        <translation>난수 데이터…</translation>
+        <source>Built-in data…</source>
+        <translation>내장 데이터…</translation>
     </message>
     <message>
-        <source>Draw rows from a normal or uniform distribution</source>
-        <translation>정규 분포나 균등 분포에서 행을 뽑습니다</translation>
+        <source>Iris, handwritten digits or penguins: what they are and whose</source>
+        <translation>붓꽃, 손글씨 숫자, 펭귄: 어떤 데이터이고 누가 만들었는지 보여 줍니다</translation>
+    </message>
+    <message>
+        <source>Random and toy data…</source>
+        <translation>난수·연습 데이터…</translation>
+    </message>
+    <message>
+        <source>Random numbers, truth tables, circles, spirals and more, or rows you type</source>
+        <translation>난수, 진리표, 원, 나선 등을 만들거나 행을 직접 입력합니다</translation>
     </message>
     <message>
         <source>Input size from data</source>
@@ -306,6 +314,54 @@
     <message>
         <source>Exchange rows and columns of the data, and write shapes as (features, N)</source>
         <translation>데이터의 행과 열을 바꾸고 형상을 (특징, N)으로 적습니다</translation>
+    </message>
+    <message>
+        <source>Previous sample</source>
+        <translation>이전 샘플</translation>
+    </message>
+    <message>
+        <source>Look at the sample before</source>
+        <translation>앞의 샘플을 봅니다</translation>
+    </message>
+    <message>
+        <source>Next sample</source>
+        <translation>다음 샘플</translation>
+    </message>
+    <message>
+        <source>Look at the next sample</source>
+        <translation>다음 샘플을 봅니다</translation>
+    </message>
+    <message>
+        <source>Random sample</source>
+        <translation>무작위 샘플</translation>
+    </message>
+    <message>
+        <source>Look at a sample drawn at random</source>
+        <translation>무작위로 뽑은 샘플을 봅니다</translation>
+    </message>
+    <message>
+        <source>Next wrong sample</source>
+        <translation>다음 틀린 샘플</translation>
+    </message>
+    <message>
+        <source>Look at the next sample whose predicted class is not its label</source>
+        <translation>예측한 클래스가 레이블과 다른 다음 샘플을 봅니다</translation>
+    </message>
+    <message>
+        <source>Go to sample…</source>
+        <translation>샘플로 이동…</translation>
+    </message>
+    <message>
+        <source>Type the number of the sample to look at</source>
+        <translation>볼 샘플의 번호를 입력합니다</translation>
+    </message>
+    <message>
+        <source>Draw a sample…</source>
+        <translation>샘플 그리기…</translation>
+    </message>
+    <message>
+        <source>Draw a picture and see at once what the stack makes of it</source>
+        <translation>그림을 그려 쌓은 블록의 출력을 바로 봅니다</translation>
     </message>
     <message>
         <source>Run forward</source>
@@ -585,6 +641,36 @@
         <source>Not shown: {nan} NaN and {inf} infinite of {count} values of z.</source>
         <translation>z 값 {count}개 중 NaN {nan}개와 무한대 {inf}개는 그리지 않았습니다.</translation>
     </message>
+    <message>
+        <source>Not shown: {nan} NaN and {inf} infinite of 1 value of z.</source>
+        <translation>z 값 1개 중 NaN {nan}개와 무한대 {inf}개는 그리지 않았습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>AddButton</name>
+    <message>
+        <source>Add step</source>
+        <translation>단계 추가</translation>
+    </message>
+    <message>
+        <source>Do something more with the numbers, after all other steps</source>
+        <translation>다른 모든 단계 뒤에 처리를 하나 더합니다</translation>
+    </message>
+</context>
+<context>
+    <name>AsReadButton</name>
+    <message>
+        <source>As read</source>
+        <translation>원본</translation>
+    </message>
+    <message>
+        <source>Rows as they were read</source>
+        <translation>읽은 그대로의 행</translation>
+    </message>
+    <message>
+        <source>Show the numbers as they were read; switched off, as they go into the stack</source>
+        <translation>읽은 그대로의 숫자를 보여 줍니다. 끄면 입력으로 들어가는 숫자를 보여 줍니다</translation>
+    </message>
 </context>
 <context>
     <name>Bar</name>
@@ -716,6 +802,80 @@
     </message>
 </context>
 <context>
+    <name>BuiltinData</name>
+    <message>
+        <source>Iris</source>
+        <translation>붓꽃</translation>
+    </message>
+    <message>
+        <source>150 flowers of three species of iris: length and width of sepal and petal in centimetres.</source>
+        <translation>붓꽃 세 품종 150송이의 꽃받침과 꽃잎의 길이와 너비(cm)입니다.</translation>
+    </message>
+    <message>
+        <source>species, one of 3</source>
+        <translation>품종, 3가지 중 하나</translation>
+    </message>
+    <message>
+        <source>Handwritten digits</source>
+        <translation>손글씨 숫자</translation>
+    </message>
+    <message>
+        <source>1797 digits written by 13 people, as pictures of 8 × 8 pixels from 0 (paper) to 16 (ink).</source>
+        <translation>13명이 쓴 숫자 1797개를 0(종이)부터 16(잉크)까지의 8 × 8 픽셀 그림으로 담았습니다.</translation>
+    </message>
+    <message>
+        <source>digit, one of 10</source>
+        <translation>숫자, 10가지 중 하나</translation>
+    </message>
+    <message>
+        <source>Penguins</source>
+        <translation>펭귄</translation>
+    </message>
+    <message>
+        <source>342 penguins of Antarctica: species, island, bill, flipper, sex and year; 9 sexes are missing.</source>
+        <translation>남극 펭귄 342마리의 종, 섬, 부리, 날개, 성별, 연도입니다. 성별은 9마리가 빠져 있습니다.</translation>
+    </message>
+    <message>
+        <source>body mass in grams, a number</source>
+        <translation>몸무게(g), 숫자</translation>
+    </message>
+</context>
+<context>
+    <name>BuiltinDataDialog</name>
+    <message>
+        <source>Built-in data</source>
+        <translation>내장 데이터</translation>
+    </message>
+    <message>
+        <source>Data that come with the program</source>
+        <translation>프로그램에 들어 있는 데이터</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>미리 보기</translation>
+    </message>
+    <message>
+        <source>Some of the samples</source>
+        <translation>샘플 일부</translation>
+    </message>
+    <message>
+        <source>Samples × features</source>
+        <translation>샘플 × 특징</translation>
+    </message>
+    <message>
+        <source>To predict</source>
+        <translation>예측할 값</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>출처</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>라이선스</translation>
+    </message>
+</context>
+<context>
     <name>CheatSheet</name>
     <message>
         <source>Bricks</source>
@@ -807,6 +967,21 @@
     </message>
 </context>
 <context>
+    <name>ChoiceField</name>
+    <message>
+        <source>Choice</source>
+        <translation>선택</translation>
+    </message>
+    <message>
+        <source>Which column is to be predicted</source>
+        <translation>예측할 열</translation>
+    </message>
+    <message>
+        <source>What is done</source>
+        <translation>처리 방법</translation>
+    </message>
+</context>
+<context>
     <name>ChoicePopup</name>
     <message>
         <source>Nothing here has this in its name or formula.</source>
@@ -876,12 +1051,20 @@
         <translation>뉴런</translation>
     </message>
     <message>
+        <source>1 row</source>
+        <translation>1행</translation>
+    </message>
+    <message>
+        <source>{count} rows</source>
+        <translation>{count}행</translation>
+    </message>
+    <message>
         <source>{title}, neuron {unit}
-class {name}, {rows} rows
+class {name}, {rows}
 mean {mean}
 std {std}</source>
         <translation>{title}, 뉴런 {unit}
-클래스 {name}, {rows}행
+클래스 {name}, {rows}
 평균 {mean}
 표준 편차 {std}</translation>
     </message>
@@ -903,6 +1086,134 @@ std {std}</source>
     <message>
         <source>{chosen} chosen; the stack takes in {wanted}.</source>
         <translation>{chosen}개를 선택했습니다. 입력 크기는 {wanted}입니다.</translation>
+    </message>
+</context>
+<context>
+    <name>ColumnsModel</name>
+    <message>
+        <source>column</source>
+        <translation>열</translation>
+    </message>
+    <message>
+        <source>type</source>
+        <translation>종류</translation>
+    </message>
+    <message>
+        <source>range</source>
+        <translation>범위</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation>결측</translation>
+    </message>
+    <message>
+        <source>mean ± std</source>
+        <translation>평균 ± 표준 편차</translation>
+    </message>
+    <message>
+        <source>values</source>
+        <translation>값 분포</translation>
+    </message>
+    <message>
+        <source>used as</source>
+        <translation>용도</translation>
+    </message>
+</context>
+<context>
+    <name>ColumnsPage</name>
+    <message>
+        <source>Looking through all rows: {share}</source>
+        <translation>모든 행을 살펴보는 중: {share}</translation>
+    </message>
+    <message>
+        <source>The first {shown:,} of {columns:,} columns.</source>
+        <translation>열 {columns:,}개 중 처음 {shown:,}개입니다.</translation>
+    </message>
+    <message>
+        <source>At least one feature has to go into the stack.</source>
+        <translation>입력으로 쓸 특징이 하나는 있어야 합니다.</translation>
+    </message>
+</context>
+<context>
+    <name>ColumnsTools</name>
+    <message>
+        <source>Use as feature</source>
+        <translation>특징으로 사용</translation>
+    </message>
+    <message>
+        <source>It goes into the stack as it is</source>
+        <translation>그대로 입력으로 들어갑니다</translation>
+    </message>
+    <message>
+        <source>Use one-hot</source>
+        <translation>원-핫으로 사용</translation>
+    </message>
+    <message>
+        <source>A feature of 0 and 1 for each of its values</source>
+        <translation>값마다 0과 1로 된 특징을 하나씩 만듭니다</translation>
+    </message>
+    <message>
+        <source>Use as label</source>
+        <translation>레이블로 사용</translation>
+    </message>
+    <message>
+        <source>It is what the stack shall predict</source>
+        <translation>신경망이 예측할 값입니다</translation>
+    </message>
+    <message>
+        <source>Leave out</source>
+        <translation>제외</translation>
+    </message>
+    <message>
+        <source>It does not go into the stack</source>
+        <translation>입력으로 들어가지 않습니다</translation>
+    </message>
+    <message>
+        <source>Use nothing else</source>
+        <translation>이것만 사용</translation>
+    </message>
+    <message>
+        <source>All other features are left out</source>
+        <translation>다른 특징은 모두 제외합니다</translation>
+    </message>
+    <message>
+        <source>Use as</source>
+        <translation>용도</translation>
+    </message>
+    <message>
+        <source>What the selected columns are used as</source>
+        <translation>선택한 열의 용도</translation>
+    </message>
+    <message>
+        <source>What the selected columns are used as (Enter)</source>
+        <translation>선택한 열의 용도를 고릅니다 (Enter)</translation>
+    </message>
+    <message>
+        <source>Missing numbers</source>
+        <translation>결측값</translation>
+    </message>
+    <message>
+        <source>What is put where a number is missing</source>
+        <translation>숫자가 빠진 자리에 넣을 값</translation>
+    </message>
+    <message>
+        <source>missing stay NaN</source>
+        <translation>결측값: NaN 그대로</translation>
+    </message>
+    <message>
+        <source>missing: {how}</source>
+        <translation>결측값: {how}</translation>
+    </message>
+</context>
+<context>
+    <name>ColumnsView</name>
+    <message>
+        <source>Columns of the data</source>
+        <translation>데이터의 열</translation>
+    </message>
+    <message>
+        <source>Tick what goes into the stack (Space); Enter or a right click for what it is used as</source>
+        <translation>입력으로 쓸 열을 체크합니다(스페이스). Enter나 오른쪽 클릭으로 용도를 고릅니다</translation>
     </message>
 </context>
 <context>
@@ -968,6 +1279,29 @@ std {std}</source>
     </message>
 </context>
 <context>
+    <name>Comparison</name>
+    <message>
+        <source>The sample before and after the preparation</source>
+        <translation>전처리 전과 후의 샘플</translation>
+    </message>
+    <message>
+        <source>Choose a feature to see how all its values are spread</source>
+        <translation>특징을 고르면 그 값 전체의 분포가 보입니다</translation>
+    </message>
+    <message>
+        <source>Sample {number}, before and after</source>
+        <translation>샘플 {number}의 전처리 전과 후</translation>
+    </message>
+    <message>
+        <source>as read</source>
+        <translation>원본</translation>
+    </message>
+    <message>
+        <source>prepared</source>
+        <translation>전처리 후</translation>
+    </message>
+</context>
+<context>
     <name>CurvePage</name>
     <message>
         <source>Out of date: press Run forward (F5)</source>
@@ -982,20 +1316,24 @@ std {std}</source>
         <translation>가리키면 x와 g(x) 읽기, 끌면 이동, 휠이나 +/−로 확대·축소, 두 번 클릭이나 Home으로 전체 보기, 점을 클릭하거나 ↑/↓로 뉴런 선택</translation>
     </message>
     <message>
-        <source>Drawn of softmax: the first probability of the two scores x and 0.</source>
-        <translation>softmax에서 그린 것: 점수가 x와 0일 때 첫째 확률.</translation>
+        <source>softmax is no curve: it takes all scores of a row at once. Compare none to see them as bars.</source>
+        <translation>softmax는 곡선이 아닙니다. 한 행의 점수를 모두 함께 받습니다. ‘비교 안 함’을 누르면 막대로 보입니다.</translation>
+    </message>
+    <message>
+        <source>softmax is no curve: it takes all scores of a row at once.</source>
+        <translation>softmax는 곡선이 아닙니다. 한 행의 점수를 모두 함께 받습니다.</translation>
+    </message>
+    <message>
+        <source>Dots: every neuron for {sample}.</source>
+        <translation>점: {sample}의 모든 뉴런.</translation>
+    </message>
+    <message>
+        <source>Point: neuron {unit} for {sample}.</source>
+        <translation>점: {sample}의 뉴런 {unit}.</translation>
     </message>
     <message>
         <source>Choose a sample to see this neuron on the curve.</source>
         <translation>샘플을 고르면 이 뉴런이 곡선 위에 보입니다.</translation>
-    </message>
-    <message>
-        <source>Dots: every neuron for sample {sample}.</source>
-        <translation>점: 샘플 {sample}의 모든 뉴런.</translation>
-    </message>
-    <message>
-        <source>Point: neuron {unit} for sample {sample}.</source>
-        <translation>점: 샘플 {sample}의 뉴런 {unit}.</translation>
     </message>
     <message>
         <source>share of z</source>
@@ -1007,6 +1345,364 @@ std {std}</source>
     </message>
 </context>
 <context>
+    <name>DataColumns</name>
+    <message>
+        <source>feature</source>
+        <translation>특징</translation>
+    </message>
+    <message>
+        <source>one-hot</source>
+        <translation>원-핫</translation>
+    </message>
+    <message>
+        <source>label</source>
+        <translation>레이블</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation>제외</translation>
+    </message>
+    <message>
+        <source>category</source>
+        <translation>범주</translation>
+    </message>
+    <message>
+        <source>whole</source>
+        <translation>정수</translation>
+    </message>
+    <message>
+        <source>number</source>
+        <translation>실수</translation>
+    </message>
+    <message>
+        <source>{count:,} values</source>
+        <translation>값 {count:,}가지</translation>
+    </message>
+    <message>
+        <source>always {value}</source>
+        <translation>항상 {value}</translation>
+    </message>
+    <message>
+        <source>{low} to {high}</source>
+        <translation>{low} ~ {high}</translation>
+    </message>
+    <message>
+        <source>{bins} bins from {low} to {high}; the highest holds {most:,} values</source>
+        <translation>{low}부터 {high}까지 구간 {bins}개, 가장 높은 구간에 값 {most:,}개</translation>
+    </message>
+</context>
+<context>
+    <name>DataFindings</name>
+    <message>
+        <source>Values are missing. Whatever is computed from a missing value is missing too.</source>
+        <translation>빠진 값이 있습니다. 빠진 값으로 계산한 결과도 빠집니다(NaN).</translation>
+    </message>
+    <message>
+        <source>A feature says what is to be predicted. A network that is given the answer learns nothing else.</source>
+        <translation>예측할 값이 특징에 들어 있습니다. 답을 입력받은 신경망은 다른 것을 배우지 않습니다.</translation>
+    </message>
+    <message>
+        <source>A feature only numbers the rows. A network can learn rows by heart from it, and nothing else.</source>
+        <translation>행 번호일 뿐인 특징이 있습니다. 신경망은 이것으로 행을 외울 뿐 다른 것을 배우지 못합니다.</translation>
+    </message>
+    <message>
+        <source>The codes of a category stand in x. A network takes them for sizes; with one-hot it does not.</source>
+        <translation>범주의 번호가 x에 들어 있습니다. 신경망은 번호를 크기로 받아들입니다. 원-핫으로 바꾸면 그렇지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Pixels are far above 1. Networks learn better from numbers between 0 and 1.</source>
+        <translation>픽셀 값이 1보다 훨씬 큽니다. 신경망은 0과 1 사이의 숫자에서 더 잘 배웁니다.</translation>
+    </message>
+    <message>
+        <source>Features are on very different scales. The largest drown the others.</source>
+        <translation>특징들의 크기가 서로 매우 다릅니다. 가장 큰 특징이 나머지를 덮어 버립니다.</translation>
+    </message>
+    <message>
+        <source>Divide by {by}</source>
+        <translation>{by} 값으로 나누기</translation>
+    </message>
+    <message>
+        <source>Fill in the mean</source>
+        <translation>평균으로 채우기</translation>
+    </message>
+    <message>
+        <source>Leave it out</source>
+        <translation>제외하기</translation>
+    </message>
+    <message>
+        <source>Use as label</source>
+        <translation>레이블로 사용</translation>
+    </message>
+    <message>
+        <source>One-hot</source>
+        <translation>원-핫으로</translation>
+    </message>
+</context>
+<context>
+    <name>DataHeader</name>
+    <message>
+        <source>Understood ({count})</source>
+        <translation>읽은 방식({count})</translation>
+    </message>
+    <message>
+        <source>What was understood</source>
+        <translation>읽은 방식</translation>
+    </message>
+    <message>
+        <source>What was understood when the data were read</source>
+        <translation>데이터를 어떻게 읽었는지 보여 줍니다</translation>
+    </message>
+    <message>
+        <source>The data in words</source>
+        <translation>데이터 설명</translation>
+    </message>
+</context>
+<context>
+    <name>DataPanel</name>
+    <message>
+        <source>Data</source>
+        <translation>데이터</translation>
+    </message>
+    <message>
+        <source>(N, features) = ({rows}, {features})</source>
+        <translation>(N, 특징) = ({rows}, {features})</translation>
+    </message>
+    <message>
+        <source>in memory, {size}</source>
+        <translation>메모리에 있음, {size}</translation>
+    </message>
+    <message>
+        <source>on disk, {size}</source>
+        <translation>디스크에 있음, {size}</translation>
+    </message>
+    <message>
+        <source>read when needed, {size}</source>
+        <translation>필요할 때 읽음, {size}</translation>
+    </message>
+    <message>
+        <source>target: {name}</source>
+        <translation>정답: {name}</translation>
+    </message>
+    <message>
+        <source>with targets</source>
+        <translation>정답 있음</translation>
+    </message>
+    <message>
+        <source>no labels</source>
+        <translation>레이블 없음</translation>
+    </message>
+    <message>
+        <source>with labels</source>
+        <translation>레이블 있음</translation>
+    </message>
+    <message>
+        <source>label {name}: {classes}</source>
+        <translation>레이블 {name}: {classes}</translation>
+    </message>
+    <message>
+        <source>labels: {classes}</source>
+        <translation>레이블: {classes}</translation>
+    </message>
+    <message>
+        <source>target</source>
+        <translation>정답</translation>
+    </message>
+    <message>
+        <source>label</source>
+        <translation>레이블</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation>결측</translation>
+    </message>
+</context>
+<context>
+    <name>DataSteps</name>
+    <message>
+        <source>Exchange rows and columns</source>
+        <translation>행과 열 바꾸기</translation>
+    </message>
+    <message>
+        <source>Predict {column}</source>
+        <translation>예측할 열: {column}</translation>
+    </message>
+    <message>
+        <source>Keep only {columns}</source>
+        <translation>이 특징만 사용: {columns}</translation>
+    </message>
+    <message>
+        <source>Missing numbers: {how}</source>
+        <translation>결측값: {how}</translation>
+    </message>
+    <message>
+        <source>One-hot: {columns}</source>
+        <translation>원-핫: {columns}</translation>
+    </message>
+    <message>
+        <source>Scale every feature: {low} to {high}</source>
+        <translation>특징마다 범위 맞추기: {low} ~ {high}</translation>
+    </message>
+    <message>
+        <source>Divide every number by {by}</source>
+        <translation>모든 숫자를 {by} 값으로 나누기</translation>
+    </message>
+    <message>
+        <source>Standardise every feature</source>
+        <translation>특징마다 표준화</translation>
+    </message>
+    <message>
+        <source>Flatten pictures {order}</source>
+        <translation>그림 펼치기: {order}</translation>
+    </message>
+    <message>
+        <source>Choose the label</source>
+        <translation>레이블 선택</translation>
+    </message>
+    <message>
+        <source>Choose features</source>
+        <translation>특징 선택</translation>
+    </message>
+    <message>
+        <source>Fill missing numbers</source>
+        <translation>결측값 채우기</translation>
+    </message>
+    <message>
+        <source>One-hot categories</source>
+        <translation>범주를 원-핫으로</translation>
+    </message>
+    <message>
+        <source>Scale to 0–1</source>
+        <translation>0~1 범위로</translation>
+    </message>
+    <message>
+        <source>Divide by 255</source>
+        <translation>255로 나누기</translation>
+    </message>
+    <message>
+        <source>Standardise</source>
+        <translation>표준화</translation>
+    </message>
+    <message>
+        <source>Flatten in another order</source>
+        <translation>펼치는 순서 바꾸기</translation>
+    </message>
+    <message>
+        <source>For files whose samples stand in columns</source>
+        <translation>샘플이 열에 있는 파일에 씁니다</translation>
+    </message>
+    <message>
+        <source>Takes a column out of the features: it is what to predict</source>
+        <translation>열을 특징에서 빼내 예측할 값으로 삼습니다</translation>
+    </message>
+    <message>
+        <source>Leaves the other features out</source>
+        <translation>다른 특징을 제외합니다</translation>
+    </message>
+    <message>
+        <source>NaN goes through every layer, so something must take its place</source>
+        <translation>NaN은 모든 층을 지나가므로 다른 값으로 바꾸어야 합니다</translation>
+    </message>
+    <message>
+        <source>A feature of 0 and 1 for each value, because codes such as 0, 1, 2 have an order that categories do not have</source>
+        <translation>값마다 0과 1로 된 특징을 만듭니다. 0, 1, 2 같은 번호에는 범주에 없는 순서가 있기 때문입니다</translation>
+    </message>
+    <message>
+        <source>(x − min)/(max − min) of each feature, from low to high</source>
+        <translation>특징마다 (x − 최솟값)/(최댓값 − 최솟값)을 구해 정한 범위에 맞춥니다</translation>
+    </message>
+    <message>
+        <source>Pixels from 0 to 255 become numbers from 0 to 1</source>
+        <translation>0부터 255까지의 픽셀이 0부터 1까지의 숫자가 됩니다</translation>
+    </message>
+    <message>
+        <source>(x − mean)/std of each feature: then mean 0 and std 1</source>
+        <translation>특징마다 (x − 평균)/표준 편차: 평균 0, 표준 편차 1이 됩니다</translation>
+    </message>
+    <message>
+        <source>The same numbers in another order: weights made for one are nonsense on the other</source>
+        <translation>같은 숫자를 다른 순서로 놓습니다. 한 순서에 맞춘 가중치는 다른 순서에서는 뜻이 없습니다</translation>
+    </message>
+    <message>
+        <source>mean</source>
+        <translation>평균</translation>
+    </message>
+    <message>
+        <source>median</source>
+        <translation>중앙값</translation>
+    </message>
+    <message>
+        <source>zero</source>
+        <translation>0</translation>
+    </message>
+    <message>
+        <source>leave the row out</source>
+        <translation>행 제외</translation>
+    </message>
+    <message>
+        <source>pixel by pixel (channels last)</source>
+        <translation>픽셀 단위로(채널 마지막)</translation>
+    </message>
+    <message>
+        <source>channel by channel (channels first)</source>
+        <translation>채널 단위로(채널 먼저)</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>없음</translation>
+    </message>
+    <message>
+        <source>every category</source>
+        <translation>모든 범주</translation>
+    </message>
+    <message>
+        <source>{count:,} features: {names}, …</source>
+        <translation>특징 {count:,}개: {names}, …</translation>
+    </message>
+</context>
+<context>
+    <name>DataTabs</name>
+    <message>
+        <source>Preparation</source>
+        <translation>전처리</translation>
+    </message>
+    <message>
+        <source>Preparation ({steps})</source>
+        <translation>전처리({steps})</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>표</translation>
+    </message>
+    <message>
+        <source>The rows with their labels</source>
+        <translation>행과 레이블을 보여 줍니다</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>열</translation>
+    </message>
+    <message>
+        <source>What each column holds, and what it is used as</source>
+        <translation>열마다 무엇이 들어 있고 어디에 쓰이는지 보여 줍니다</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>그림</translation>
+    </message>
+    <message>
+        <source>The rows as pictures</source>
+        <translation>행을 그림으로 보여 줍니다</translation>
+    </message>
+    <message>
+        <source>What is done with the numbers before they go into the stack</source>
+        <translation>숫자가 입력으로 들어가기 전에 거치는 처리를 보여 줍니다</translation>
+    </message>
+    <message>
+        <source>Pages of the data</source>
+        <translation>데이터 페이지</translation>
+    </message>
+</context>
+<context>
     <name>DepthView</name>
     <message>
         <source>Click or press ←/→ to select a layer; drag and wheel or +/− zoom, Home shows all</source>
@@ -1015,6 +1711,10 @@ std {std}</source>
 </context>
 <context>
     <name>DistributionsPanel</name>
+    <message>
+        <source>1 feature</source>
+        <translation>특징 1개</translation>
+    </message>
     <message>
         <source>{count} features</source>
         <translation>특징 {count}개</translation>
@@ -1060,7 +1760,7 @@ std {std}</source>
         <translation>{name}: 평균 {mean}, 표준 편차 {std}, 최솟값 {min}, 최댓값 {max}, 0인 값 {zeros}, 포화 {saturated}, NaN {nan}개, 무한대 {inf}개</translation>
     </message>
     <message>
-        <source>{symbol}: {count} values
+        <source>{symbol}: {values}
 mean {mean}
 std {std}
 min {min}
@@ -1069,7 +1769,7 @@ quartiles ≈ {quartiles}
 zeros {zeros} ({share})
 saturated {flat} ({flat_share})
 NaN {nan}, infinite {inf}</source>
-        <translation>{symbol}: 값 {count}개
+        <translation>{symbol}: {values}
 평균 {mean}
 표준 편차 {std}
 최솟값 {min}
@@ -1080,16 +1780,24 @@ NaN {nan}, infinite {inf}</source>
 NaN {nan}개, 무한대 {inf}개</translation>
     </message>
     <message>
+        <source>{symbol} from {low} to {high}: {values}, {share}</source>
+        <translation>{symbol} {low} ~ {high}: {values}, {share}</translation>
+    </message>
+    <message>
+        <source>1 value</source>
+        <translation>값 1개</translation>
+    </message>
+    <message>
+        <source>{count} values</source>
+        <translation>값 {count}개</translation>
+    </message>
+    <message>
         <source>Pinned run</source>
         <translation>기준 실행</translation>
     </message>
     <message>
         <source>zeros</source>
         <translation>0인 값</translation>
-    </message>
-    <message>
-        <source>{symbol} from {low} to {high}: {count} values, {share}</source>
-        <translation>{symbol} {low} ~ {high}: 값 {count}개, {share}</translation>
     </message>
     <message>
         <source>Output distributions</source>
@@ -1108,12 +1816,20 @@ NaN {nan}개, 무한대 {inf}개</translation>
         <translation>점선: 기준</translation>
     </message>
     <message>
-        <source>pinned</source>
-        <translation>기준</translation>
+        <source>dashed and in brackets: pinned</source>
+        <translation>점선과 괄호: 기준</translation>
     </message>
     <message>
-        <source>{rows} rows</source>
-        <translation>{rows}행</translation>
+        <source>1 row</source>
+        <translation>1행</translation>
+    </message>
+    <message>
+        <source>{count} rows</source>
+        <translation>{count}행</translation>
+    </message>
+    <message>
+        <source>pinned</source>
+        <translation>기준</translation>
     </message>
     <message>
         <source>bars: log count</source>
@@ -1144,10 +1860,6 @@ NaN {nan}개, 무한대 {inf}개</translation>
         <translation>층 {number}개마다 하나씩 그림</translation>
     </message>
     <message>
-        <source>(pinned {value})</source>
-        <translation>(기준 {value})</translation>
-    </message>
-    <message>
         <source>Pinned: change the stack and run again</source>
         <translation>기준을 정했습니다. 블록을 바꾸고 다시 실행하세요</translation>
     </message>
@@ -1163,12 +1875,82 @@ NaN {nan}개, 무한대 {inf}개</translation>
         <source>{count} layers</source>
         <translation>층 {count}개</translation>
     </message>
+    <message>
+        <source>1 layer</source>
+        <translation>층 1개</translation>
+    </message>
 </context>
 <context>
     <name>DoubtPopup</name>
     <message>
         <source>Doubtful setting</source>
         <translation>확인할 설정</translation>
+    </message>
+</context>
+<context>
+    <name>DrawingPad</name>
+    <message>
+        <source>Draw a sample</source>
+        <translation>샘플 그리기</translation>
+    </message>
+    <message>
+        <source>What you draw is the sample that every panel shows.</source>
+        <translation>그린 그림이 모든 패널에 보이는 샘플이 됩니다.</translation>
+    </message>
+    <message>
+        <source>Canvas</source>
+        <translation>캔버스</translation>
+    </message>
+    <message>
+        <source>Left button draws, right button rubs out; or arrow keys to move, space bar to draw, Backspace to rub out</source>
+        <translation>왼쪽 버튼으로 그리고 오른쪽 버튼으로 지웁니다. 화살표 키로 옮기고 스페이스 키로 그리고 Backspace로 지울 수도 있습니다</translation>
+    </message>
+    <message>
+        <source>Pen</source>
+        <translation>펜</translation>
+    </message>
+    <message>
+        <source>Width of the pen</source>
+        <translation>펜의 굵기</translation>
+    </message>
+    <message>
+        <source>Width of the pen, in pixels of the picture</source>
+        <translation>그림의 픽셀로 나타낸 펜의 굵기</translation>
+    </message>
+    <message>
+        <source>Colour…</source>
+        <translation>색…</translation>
+    </message>
+    <message>
+        <source>Colour of the pen</source>
+        <translation>펜의 색</translation>
+    </message>
+    <message>
+        <source>Begin with the sample</source>
+        <translation>샘플에서 시작</translation>
+    </message>
+    <message>
+        <source>Draw upon the sample looked at last</source>
+        <translation>마지막으로 본 샘플 위에 그립니다</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>지우기</translation>
+    </message>
+    <message>
+        <source>Make the whole picture black</source>
+        <translation>그림 전체를 검게 지웁니다</translation>
+    </message>
+    <message>
+        <source>What the stack makes of the drawing</source>
+        <translation>그린 그림에 대한 쌓은 블록의 출력</translation>
+    </message>
+</context>
+<context>
+    <name>EmptyData</name>
+    <message>
+        <source>There are no data yet. Drop a file or a folder on the window, or begin with one of these.</source>
+        <translation>아직 데이터가 없습니다. 파일이나 폴더를 창에 끌어다 놓거나 다음 중 하나로 시작하세요.</translation>
     </message>
 </context>
 <context>
@@ -1234,6 +2016,36 @@ NaN {nan}개, 무한대 {inf}개</translation>
     </message>
 </context>
 <context>
+    <name>FileTasks</name>
+    <message>
+        <source>{name} has not answered for {seconds} seconds: its disk or its network may be away. It is still waited for; press Esc to give it up.</source>
+        <translation>{name}: {seconds}초 동안 응답이 없습니다. 디스크나 네트워크의 연결이 끊겼을 수 있습니다. 계속 기다리고 있으며 Esc를 누르면 그만둡니다.</translation>
+    </message>
+</context>
+<context>
+    <name>FindingsStrip</name>
+    <message>
+        <source>Warnings of the data</source>
+        <translation>데이터 경고</translation>
+    </message>
+    <message>
+        <source>Next warning</source>
+        <translation>다음 경고</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>닫기</translation>
+    </message>
+    <message>
+        <source>Dismiss this warning for these data</source>
+        <translation>이 데이터에서는 이 경고를 다시 보이지 않습니다</translation>
+    </message>
+    <message>
+        <source>{number} of {count}</source>
+        <translation>{number}/{count}</translation>
+    </message>
+</context>
+<context>
     <name>Freezing</name>
     <message>
         <source>Drawing weights</source>
@@ -1245,6 +2057,14 @@ NaN {nan}개, 무한대 {inf}개</translation>
     <message>
         <source>mean</source>
         <translation>평균</translation>
+    </message>
+    <message>
+        <source>mean of {rows:,} samples</source>
+        <translation>샘플 {rows:,}개의 평균</translation>
+    </message>
+    <message>
+        <source> of {rows:,}</source>
+        <translation> / {rows:,}</translation>
     </message>
     <message>
         <source>Neurons show the mean of all samples</source>
@@ -1321,6 +2141,14 @@ NaN {nan}개, 무한대 {inf}개</translation>
 <context>
     <name>GraphFoot</name>
     <message>
+        <source>Try {init}</source>
+        <translation>{init} 써 보기</translation>
+    </message>
+    <message>
+        <source>Draw the weights of all blocks with {init} and run forward; Undo brings these back</source>
+        <translation>모든 블록의 가중치를 {init} 방식으로 다시 뽑고 순전파를 실행합니다. 실행 취소로 되돌릴 수 있습니다</translation>
+    </message>
+    <message>
         <source>Out of date: press Run forward (F5)</source>
         <translation>이전 결과: 순전파 실행(F5)을 누르세요</translation>
     </message>
@@ -1332,48 +2160,66 @@ NaN {nan}개, 무한대 {inf}개</translation>
         <translation>범례</translation>
     </message>
     <message>
-        <source>Line: a weight w, or its contribution w·x; blue above zero, orange below, thin grey at zero; the widest of a layer is its largest size.
-Heat map: every weight of a layer, its inputs along the side of the earlier column; a cell shows the weight of largest size in it.
-Fill: a neuron&apos;s value a (x at the input); full colour is the largest |value| of its column, or the bound of its activation.
-Ring: its bias b; the widest ring is the largest |b|.
-Red: NaN or infinity.</source>
-        <translation>선: 가중치 w 또는 그 기여 w·x. 0보다 크면 파랑, 작으면 주황, 0이면 가는 회색이며 층에서 가장 굵은 선의 절댓값이 가장 큽니다.
-히트맵: 층의 모든 가중치. 입력은 앞 열과 같은 방향으로 놓이며, 칸에는 그 안에서 절댓값이 가장 큰 가중치를 보여 줍니다.
-채움: 뉴런의 값 a (입력에서는 x). 가장 진한 색은 그 열에서 가장 큰 |값| 또는 활성화 함수의 한계값입니다.
-고리: 편향 b. 가장 굵은 고리가 가장 큰 |b|입니다.
-빨강: NaN 또는 무한대.</translation>
-    </message>
-    <message>
         <source>line: contribution w·x − / +</source>
         <translation>선: 기여 w·x − / +</translation>
-    </message>
-    <message>
-        <source>width: |w·x| within its layer</source>
-        <translation>굵기: 층 안에서 비교한 |w·x|</translation>
     </message>
     <message>
         <source>line: weight w − / +</source>
         <translation>선: 가중치 w − / +</translation>
     </message>
     <message>
-        <source>width: |w| within its layer</source>
-        <translation>굵기: 층 안에서 비교한 |w|</translation>
-    </message>
-    <message>
         <source>map: all weights − 0 +</source>
         <translation>히트맵: 모든 가중치 − 0 +</translation>
     </message>
     <message>
-        <source>picture: output over the input plane</source>
-        <translation>그림: 입력 평면에서의 출력</translation>
+        <source>Line: a weight w, or its contribution w·x; blue above zero, orange below, thin grey at zero; the widest of a layer is its largest size, which stands at ▬.
+Heat map: every weight of a layer, its inputs along the side of the earlier column; a cell shows the weight of largest size in it; full colour is the largest, which stands at ■.
+Fill: a neuron&apos;s value a (x at the input); full colour is the largest |value| of its column, or the bound of its activation, and stands at ●. White is zero.
+Picture: a neuron&apos;s value a over the plane of both inputs, blue above zero, orange below, white at zero; full colour is the bound of its activation, or the largest |a|.
+Ring: its bias b; the widest ring is the largest |b|.
+Red: NaN or infinity.</source>
+        <translation>선: 가중치 w 또는 그 기여 w·x. 0보다 크면 파랑, 작으면 주황, 0이면 가는 회색이며 층에서 가장 굵은 선의 절댓값이 가장 큽니다. 그 값은 ▬ 옆에 있습니다.
+히트맵: 층의 모든 가중치. 입력은 앞 열과 같은 방향으로 놓이며, 칸에는 그 안에서 절댓값이 가장 큰 가중치를 보여 줍니다. 가장 진한 색은 가장 큰 값이며, 그 값은 ■ 옆에 있습니다.
+채움: 뉴런의 값 a (입력에서는 x). 가장 진한 색은 그 열에서 가장 큰 |값| 또는 활성화 함수의 한계값이며, 그 값은 ● 옆에 있습니다. 흰색은 0입니다.
+그림: 두 입력의 평면에서 뉴런의 값 a. 0보다 크면 파랑, 작으면 주황, 0이면 흰색입니다. 가장 진한 색은 활성화 함수의 한계값 또는 가장 큰 |a|입니다.
+고리: 편향 b. 가장 굵은 고리가 가장 큰 |b|입니다.
+빨강: NaN 또는 무한대.</translation>
+    </message>
+    <message>
+        <source>width: |w·x|, widest at ▬</source>
+        <translation>굵기: |w·x|, 최대 ▬</translation>
+    </message>
+    <message>
+        <source>width: |w·x| in its layer</source>
+        <translation>굵기: 층 안의 |w·x|</translation>
+    </message>
+    <message>
+        <source>width: |w|, widest at ▬</source>
+        <translation>굵기: |w|, 최대 ▬</translation>
+    </message>
+    <message>
+        <source>width: |w| in its layer</source>
+        <translation>굵기: 층 안의 |w|</translation>
+    </message>
+    <message>
+        <source>picture: a over the input plane − 0 +</source>
+        <translation>그림: 입력 평면의 a − 0 +</translation>
     </message>
     <message>
         <source>fill: a of the sample − 0 +</source>
         <translation>채움: 샘플의 a − 0 +</translation>
     </message>
     <message>
+        <source>fill: a of the sample − 0 +, full at ●</source>
+        <translation>채움: 샘플의 a − 0 +, 최대 ●</translation>
+    </message>
+    <message>
         <source>fill: mean a − 0 +</source>
         <translation>채움: a의 평균 − 0 +</translation>
+    </message>
+    <message>
+        <source>fill: mean a − 0 +, full at ●</source>
+        <translation>채움: a의 평균 − 0 +, 최대 ●</translation>
     </message>
     <message>
         <source>ring: bias b − / +</source>
@@ -1470,10 +2316,6 @@ Red: NaN or infinity.</source>
         <translation>입력</translation>
     </message>
     <message>
-        <source>sample {k:,}</source>
-        <translation>샘플 {k:,}</translation>
-    </message>
-    <message>
         <source>mean (N = {rows:,})</source>
         <translation>평균 (N = {rows:,})</translation>
     </message>
@@ -1545,6 +2387,14 @@ Red: NaN or infinity.</source>
         <source>Out of date: press Run forward (F5).</source>
         <translation>이전 결과: 순전파 실행(F5)을 누르세요.</translation>
     </message>
+    <message>
+        <source>Every output is near {value}: weights this small let z fade (std {deviations}).</source>
+        <translation>모든 출력이 {value} 근처입니다. 가중치가 너무 작아 z가 사라집니다(표준 편차 {deviations}).</translation>
+    </message>
+    <message>
+        <source>Other initialisers keep the signal alive: try glorot_normal, he_normal or standard_normal on the bricks, or switch Live on and drag the scale of an initialiser in the Inspector.</source>
+        <translation>다른 가중치 초기화는 신호를 유지합니다. 블록에서 glorot_normal, he_normal, standard_normal을 써 보거나, 실시간을 켜고 인스펙터에서 초기화의 배율을 끌어 보세요.</translation>
+    </message>
 </context>
 <context>
     <name>Gutter</name>
@@ -1610,6 +2460,18 @@ Red: NaN or infinity.</source>
         <translation>숫자를 보여 줄 데이터의 행, 0부터 셉니다 (←/→)</translation>
     </message>
     <message>
+        <source>e.g. sample </source>
+        <translation>예: 샘플 </translation>
+    </message>
+    <message>
+        <source>e.g. #</source>
+        <translation>예: #</translation>
+    </message>
+    <message>
+        <source>The other panels show the mean of all; another number chooses a sample in all</source>
+        <translation>다른 패널은 전체 평균을 보여 줍니다. 다른 번호를 고르면 모든 패널에서 그 샘플이 선택됩니다</translation>
+    </message>
+    <message>
         <source>By size</source>
         <translation>크기순</translation>
     </message>
@@ -1665,6 +2527,10 @@ Red: NaN or infinity.</source>
         <translation>{name}: 값 {count:,}개 모두 {value}</translation>
     </message>
     <message>
+        <source>{name}: 1 value, {value}</source>
+        <translation>{name}: 값 1개, {value}</translation>
+    </message>
+    <message>
         <source>{name}: {count:,} values</source>
         <translation>{name}: 값 {count:,}개</translation>
     </message>
@@ -1689,12 +2555,24 @@ Red: NaN or infinity.</source>
         <translation>{init}의 이론상 표준 편차 {promised}, 이 가중치: {std}</translation>
     </message>
     <message>
-        <source>{title}, sample {number}</source>
-        <translation>{title}, 샘플 {number}</translation>
-    </message>
-    <message>
         <source>({count:,} more: {sum})</source>
         <translation>(외 {count:,}개: {sum})</translation>
+    </message>
+    <message>
+        <source>Counting the values of this neuron in all samples…</source>
+        <translation>모든 샘플에서 이 뉴런의 값을 세는 중…</translation>
+    </message>
+    <message>
+        <source>z of this neuron</source>
+        <translation>이 뉴런의 z</translation>
+    </message>
+    <message>
+        <source>z = a of this neuron</source>
+        <translation>이 뉴런의 z = a</translation>
+    </message>
+    <message>
+        <source>a of this neuron</source>
+        <translation>이 뉴런의 a</translation>
     </message>
     <message>
         <source>Scores z and probabilities a, {shown} of {all:,}</source>
@@ -1705,20 +2583,72 @@ Red: NaN or infinity.</source>
         <translation>이 행의 점수 z와 확률 a</translation>
     </message>
     <message>
-        <source>z of the layer</source>
-        <translation>층의 z</translation>
+        <source>1 feature: x has shape (N, 1). Click it to see its value.</source>
+        <translation>특징 1개: x의 형상은 (N, 1)입니다. 클릭하면 값이 보입니다.</translation>
+    </message>
+    <message>
+        <source>x of this feature</source>
+        <translation>이 특징의 x</translation>
+    </message>
+    <message>
+        <source>Counting the values of this feature in all samples…</source>
+        <translation>모든 샘플에서 이 특징의 값을 세는 중…</translation>
     </message>
     <message>
         <source>Press Run forward (F5) to see its place among the values of all samples.</source>
         <translation>순전파 실행(F5)을 누르면 모든 샘플의 값 사이에서 차지하는 위치가 보입니다.</translation>
     </message>
     <message>
-        <source>This number comes from the data: nothing is computed before it.</source>
-        <translation>데이터에 있는 숫자입니다. 이 앞에는 계산이 없습니다.</translation>
+        <source>There is no other value to compare with.</source>
+        <translation>비교할 다른 값이 없습니다.</translation>
     </message>
     <message>
-        <source>x of all features</source>
-        <translation>모든 특징의 x</translation>
+        <source>All {count:,} values are {value}.</source>
+        <translation>값 {count:,}개가 모두 {value}입니다.</translation>
+    </message>
+    <message>
+        <source>{symbol} is 0, as are {share} of {count:,} values.</source>
+        <translation>{symbol} 값은 0이며, {count:,}개 중 {share}가 0입니다.</translation>
+    </message>
+    <message>
+        <source>No sample has a larger {symbol}.</source>
+        <translation>{symbol} 값이 더 큰 샘플은 없습니다.</translation>
+    </message>
+    <message>
+        <source>No sample has a smaller {symbol}.</source>
+        <translation>{symbol} 값이 더 작은 샘플은 없습니다.</translation>
+    </message>
+    <message>
+        <source>{symbol} is larger than {low} to {high} of {count:,} values.</source>
+        <translation>{symbol} 값은 {count:,}개 중 {low} ~ {high}보다 큽니다.</translation>
+    </message>
+    <message>
+        <source>{symbol} is larger than about {share} of {count:,} values.</source>
+        <translation>{symbol} 값은 {count:,}개 중 약 {share}보다 큽니다.</translation>
+    </message>
+    <message>
+        <source>{symbol} is larger than {share} of {count:,} values.</source>
+        <translation>{symbol} 값은 {count:,}개 중 {share}보다 큽니다.</translation>
+    </message>
+    <message>
+        <source>● Mean {mean}, std {std}.</source>
+        <translation>● 평균 {mean}, 표준 편차 {std}.</translation>
+    </message>
+    <message>
+        <source>● Mean {mean}, std {std}; {symbol} lies {count} std above.</source>
+        <translation>● 평균 {mean}, 표준 편차 {std}. {symbol} 값은 평균보다 표준 편차의 {count}배만큼 큽니다.</translation>
+    </message>
+    <message>
+        <source>● Mean {mean}, std {std}; {symbol} lies {count} std below.</source>
+        <translation>● 평균 {mean}, 표준 편차 {std}. {symbol} 값은 평균보다 표준 편차의 {count}배만큼 작습니다.</translation>
+    </message>
+    <message>
+        <source>mean {mean}, std {std}, min {min}, max {max}</source>
+        <translation>평균 {mean}, 표준 편차 {std}, 최솟값 {min}, 최댓값 {max}</translation>
+    </message>
+    <message>
+        <source>This number comes from the data: nothing is computed before it.</source>
+        <translation>데이터에 있는 숫자입니다. 이 앞에는 계산이 없습니다.</translation>
     </message>
     <message>
         <source>Inspector</source>
@@ -1793,52 +2723,19 @@ w를 두 번 클릭: 값 바꾸기</translation>
         <translation>항 {terms:,}개 중 가장 큰 {count:,}개가 Σ|w·x|의 {share}를 차지합니다.</translation>
     </message>
     <message>
-        <source>● This neuron over the run: mean {mean}, std {std}.</source>
-        <translation>● 이번 실행에서 이 뉴런: 평균 {mean}, 표준 편차 {std}.</translation>
-    </message>
-    <message>
-        <source>● This neuron over the run: mean {mean}, std {std}. This z lies {count} std above its mean.</source>
-        <translation>● 이번 실행에서 이 뉴런: 평균 {mean}, 표준 편차 {std}. 이 z는 평균보다 표준 편차의 {count}배만큼 큽니다.</translation>
-    </message>
-    <message>
-        <source>● This neuron over the run: mean {mean}, std {std}. This z lies {count} std below its mean.</source>
-        <translation>● 이번 실행에서 이 뉴런: 평균 {mean}, 표준 편차 {std}. 이 z는 평균보다 표준 편차의 {count}배만큼 작습니다.</translation>
-    </message>
-    <message>
-        <source>mean {mean}, std {std}</source>
-        <translation>평균 {mean}, 표준 편차 {std}</translation>
-    </message>
-    <message>
-        <source>No z of the layer is higher in any sample.</source>
-        <translation>어느 샘플에서도 이 층에 이보다 큰 z는 없습니다.</translation>
-    </message>
-    <message>
-        <source>No z of the layer is lower in any sample.</source>
-        <translation>어느 샘플에서도 이 층에 이보다 작은 z는 없습니다.</translation>
-    </message>
-    <message>
-        <source>This z is higher than {low} to {high} of the layer&apos;s values of z.</source>
-        <translation>이 z는 이 층의 z 값 중 {low} ~ {high}보다 큽니다.</translation>
-    </message>
-    <message>
-        <source>This z is higher than ≈ {share} of the layer&apos;s values of z.</source>
-        <translation>이 z는 이 층의 z 값 중 ≈ {share}보다 큽니다.</translation>
-    </message>
-    <message>
-        <source>● This feature over the run: mean {mean}, std {std}.</source>
-        <translation>● 이번 실행에서 이 특징: 평균 {mean}, 표준 편차 {std}.</translation>
-    </message>
-    <message>
-        <source>● This feature over the run: mean {mean}, std {std}. This x lies {count} std above its mean.</source>
-        <translation>● 이번 실행에서 이 특징: 평균 {mean}, 표준 편차 {std}. 이 x는 평균보다 표준 편차의 {count}배만큼 큽니다.</translation>
-    </message>
-    <message>
-        <source>● This feature over the run: mean {mean}, std {std}. This x lies {count} std below its mean.</source>
-        <translation>● 이번 실행에서 이 특징: 평균 {mean}, 표준 편차 {std}. 이 x는 평균보다 표준 편차의 {count}배만큼 작습니다.</translation>
+        <source>{name}, 1 value: {mean}</source>
+        <translation>{name}, 값 1개: {mean}</translation>
     </message>
     <message>
         <source>{name}, {count:,} values: mean {mean}, std {std}, min {min}, max {max}</source>
         <translation>{name}, 값 {count:,}개: 평균 {mean}, 표준 편차 {std}, 최솟값 {min}, 최댓값 {max}</translation>
+    </message>
+</context>
+<context>
+    <name>LinkField</name>
+    <message>
+        <source>Choose among the columns</source>
+        <translation>열에서 고르기</translation>
     </message>
 </context>
 <context>
@@ -1866,6 +2763,10 @@ w를 두 번 클릭: 값 바꾸기</translation>
     <message>
         <source>Input plane</source>
         <translation>입력 평면</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>데이터</translation>
     </message>
     <message>
         <source>Activation functions</source>
@@ -1902,6 +2803,10 @@ w를 두 번 클릭: 값 바꾸기</translation>
     <message>
         <source>Running</source>
         <translation>실행 중</translation>
+    </message>
+    <message>
+        <source>Minibatch {done} of {total}</source>
+        <translation>미니배치 {done}/{total}</translation>
     </message>
     <message>
         <source>Copied: {panel}, as a picture and as a table.</source>
@@ -1982,6 +2887,10 @@ w를 두 번 클릭: 값 바꾸기</translation>
         <translation>{all:,}행 중 {first:,}–{last:,}</translation>
     </message>
     <message>
+        <source>row {first:,} of {all:,}</source>
+        <translation>{all:,}행 중 {first:,}</translation>
+    </message>
+    <message>
         <source>Out of date: press Run forward (F5)</source>
         <translation>이전 결과: 순전파 실행(F5)을 누르세요</translation>
     </message>
@@ -1994,16 +2903,20 @@ w를 두 번 클릭: 값 바꾸기</translation>
         <translation>{layer}의 A</translation>
     </message>
     <message>
-        <source>{count:,} more terms</source>
-        <translation>항 {count:,}개 더</translation>
-    </message>
-    <message>
         <source>each column of A sums to 1</source>
         <translation>A의 각 열의 합은 1</translation>
     </message>
     <message>
         <source>each row of A sums to 1</source>
         <translation>A의 각 행의 합은 1</translation>
+    </message>
+    <message>
+        <source>1 more term</source>
+        <translation>항 1개 더</translation>
+    </message>
+    <message>
+        <source>{count} more terms</source>
+        <translation>항 {count}개 더</translation>
     </message>
 </context>
 <context>
@@ -2117,6 +3030,25 @@ zeros {zeros}</source>
     </message>
 </context>
 <context>
+    <name>NumberField</name>
+    <message>
+        <source>Low</source>
+        <translation>낮은 값</translation>
+    </message>
+    <message>
+        <source>High</source>
+        <translation>높은 값</translation>
+    </message>
+    <message>
+        <source>Divisor</source>
+        <translation>나누는 값</translation>
+    </message>
+    <message>
+        <source>Type a number and press Enter</source>
+        <translation>숫자를 입력하고 Enter를 누르세요</translation>
+    </message>
+</context>
+<context>
     <name>OutcomeView</name>
     <message>
         <source>confidence</source>
@@ -2163,8 +3095,8 @@ zeros {zeros}</source>
         <translation>입력과 출력</translation>
     </message>
     <message>
-        <source>Click or press ↑/↓ to select a sample; h are the outputs of the hidden neurons</source>
-        <translation>클릭이나 ↑/↓로 샘플 선택, h는 은닉 뉴런의 출력</translation>
+        <source>Click or press ↑/↓ to select a sample</source>
+        <translation>클릭이나 ↑/↓로 샘플 선택</translation>
     </message>
     <message>
         <source>How often</source>
@@ -2173,6 +3105,10 @@ zeros {zeros}</source>
     <message>
         <source>Outputs</source>
         <translation>출력</translation>
+    </message>
+    <message>
+        <source>h: output of a hidden neuron</source>
+        <translation>h: 은닉 뉴런의 출력</translation>
     </message>
     <message>
         <source>right</source>
@@ -2187,6 +3123,10 @@ zeros {zeros}</source>
         <translation>레이블 {label}, 예측 {predicted}: {total}행 중 {count}행 ({share})</translation>
     </message>
     <message>
+        <source>{label} predicted as {predicted}: {count} of 1 row ({share})</source>
+        <translation>레이블 {label}, 예측 {predicted}: 1행 중 {count}행 ({share})</translation>
+    </message>
+    <message>
         <source>Counting the outputs: {share}</source>
         <translation>출력을 세는 중: {share}</translation>
     </message>
@@ -2199,12 +3139,20 @@ zeros {zeros}</source>
         <translation>{rows}행 중 {right}행이 레이블과 일치</translation>
     </message>
     <message>
+        <source>{right} of 1 row gives its label</source>
+        <translation>1행 중 {right}행이 레이블과 일치</translation>
+    </message>
+    <message>
         <source>outputs are numbers: mean {mean}, std {std}, from {low} to {high}</source>
         <translation>출력은 숫자: 평균 {mean}, 표준 편차 {std}, {low} ~ {high}</translation>
     </message>
     <message>
-        <source>{now} (pinned {before})</source>
-        <translation>{now} (기준 {before})</translation>
+        <source>no labels to compare with</source>
+        <translation>비교할 레이블 없음</translation>
+    </message>
+    <message>
+        <source>the labels are names, no numbers to compare with</source>
+        <translation>레이블이 이름이라 비교할 숫자 없음</translation>
     </message>
     <message>
         <source>accuracy {share} · {correct} of {rows} right</source>
@@ -2219,6 +3167,10 @@ zeros {zeros}</source>
         <translation>예측: {counts}</translation>
     </message>
     <message>
+        <source>1 row without a class (NaN)</source>
+        <translation>클래스가 없는 행 1개 (NaN)</translation>
+    </message>
+    <message>
         <source>{count} rows without a class (NaN)</source>
         <translation>클래스가 없는 행 {count}개 (NaN)</translation>
     </message>
@@ -2227,8 +3179,28 @@ zeros {zeros}</source>
         <translation>레이블의 클래스는 {labels}개, 마지막 층이 구별하는 클래스는 {classes}개</translation>
     </message>
     <message>
+        <source>class {number}</source>
+        <translation>클래스 {number}</translation>
+    </message>
+    <message>
         <source>error to the target: RMSE {rmse}, mean absolute {mae}, R² {r2}</source>
         <translation>정답과의 오차: RMSE {rmse}, 평균 절대 오차 {mae}, R² {r2}</translation>
+    </message>
+    <message>
+        <source>input {number}: {name}</source>
+        <translation>입력 {number}: {name}</translation>
+    </message>
+    <message>
+        <source>hidden neuron {number}: its output a</source>
+        <translation>은닉 뉴런 {number}: 출력 a</translation>
+    </message>
+    <message>
+        <source>output neuron {number}: its output a</source>
+        <translation>출력 뉴런 {number}: 출력 a</translation>
+    </message>
+    <message>
+        <source>the label in the data</source>
+        <translation>데이터의 레이블</translation>
     </message>
 </context>
 <context>
@@ -2261,16 +3233,16 @@ zeros {zeros}</source>
         <translation>검색</translation>
     </message>
     <message>
-        <source>Search the palette</source>
+        <source>Search the bricks</source>
         <translation>블록 검색</translation>
+    </message>
+    <message>
+        <source>Bricks to add</source>
+        <translation>추가할 블록</translation>
     </message>
     <message>
         <source>Type a part of the name or formula; Enter adds the first block</source>
         <translation>이름이나 식의 일부를 입력하고 Enter를 누르면 첫 블록을 추가합니다</translation>
-    </message>
-    <message>
-        <source>Palette of blocks</source>
-        <translation>블록 모음</translation>
     </message>
     <message>
         <source>Blocks</source>
@@ -2340,6 +3312,32 @@ zeros {zeros}</source>
     </message>
 </context>
 <context>
+    <name>PictureGrid</name>
+    <message>
+        <source>sample {number}</source>
+        <translation>샘플 {number}</translation>
+    </message>
+    <message>
+        <source>Pictures of the data</source>
+        <translation>데이터의 그림</translation>
+    </message>
+    <message>
+        <source>Click a picture, or choose it with the arrow keys, to look at it; + and − for its size</source>
+        <translation>그림을 클릭하거나 화살표 키로 골라 봅니다. +와 −로 크기를 바꿉니다</translation>
+    </message>
+</context>
+<context>
+    <name>PlaneEmpty</name>
+    <message>
+        <source>Choose columns…</source>
+        <translation>열 선택…</translation>
+    </message>
+    <message>
+        <source>Keep two columns of the data, which then span the plane</source>
+        <translation>데이터에서 평면을 이룰 두 열만 남깁니다</translation>
+    </message>
+</context>
+<context>
     <name>PlanePanel</name>
     <message>
         <source>a of {neuron}</source>
@@ -2396,10 +3394,10 @@ zeros {zeros}</source>
     <message>
         <source>Here every neuron shows its answer at each point of a plane. That takes exactly two input features; this network has {count}.
 
-Choose two columns of your data (Choose columns…), or set the input size on the base plate to 2.</source>
+Choose two columns of your data, or set the input size on the base plate to 2.</source>
         <translation>여기에서는 평면의 모든 점에서 뉴런의 출력을 보여 줍니다. 그러려면 입력 특징이 꼭 2개여야 하는데 이 신경망은 {count}개입니다.
 
-데이터에서 열을 2개 고르거나(열 선택…) 바닥판의 입력 크기를 2로 바꾸세요.</translation>
+데이터에서 열을 2개 고르거나 바닥판의 입력 크기를 2로 바꾸세요.</translation>
     </message>
     <message>
         <source>With {count} weights this network is too large to be drawn over a plane.</source>
@@ -2461,8 +3459,8 @@ Choose two columns of your data (Choose columns…), or set the input size on th
         <translation>순전파 실행(F5)을 누르면 여기에서 순전파를 단계별로 볼 수 있습니다.</translation>
     </message>
     <message>
-        <source>Sample {sample} enters with {count} features.</source>
-        <translation>샘플 {sample}의 특징 {count}개가 입력됩니다.</translation>
+        <source>What enters: {sample}, with {count} features.</source>
+        <translation>입력: {sample}, 특징 {count}개.</translation>
     </message>
     <message>
         <source>All {units} neurons of {layer} at once: weighted sums z, then {activation}.</source>
@@ -2589,6 +3587,13 @@ Choose two columns of your data (Choose columns…), or set the input size on th
     </message>
 </context>
 <context>
+    <name>PreparationPage</name>
+    <message>
+        <source>The numbers go into the stack as they were read. Add a step to prepare them.</source>
+        <translation>숫자가 읽은 그대로 입력으로 들어갑니다. 단계를 추가해 전처리하세요.</translation>
+    </message>
+</context>
+<context>
     <name>Presets</name>
     <message>
         <source>4 → 8 → 6 → 1</source>
@@ -2637,6 +3642,14 @@ Choose two columns of your data (Choose columns…), or set the input size on th
     <message>
         <source>Iris: 4 → 16 → 8 → 3</source>
         <translation>붓꽃: 4 → 16 → 8 → 3</translation>
+    </message>
+    <message>
+        <source>Digits: 64 → 32 → 16 → 10</source>
+        <translation>손글씨 숫자: 64 → 32 → 16 → 10</translation>
+    </message>
+    <message>
+        <source>Penguins: 11 → 16 → 8 → 1</source>
+        <translation>펭귄: 11 → 16 → 8 → 1</translation>
     </message>
     <message>
         <source>Presets</source>
@@ -2769,80 +3782,36 @@ Choose two columns of your data (Choose columns…), or set the input size on th
 <context>
     <name>RandomDataDialog</name>
     <message>
-        <source>Random data</source>
-        <translation>난수 데이터</translation>
+        <source>Random and toy data</source>
+        <translation>난수·연습 데이터</translation>
     </message>
     <message>
-        <source>Normal distribution</source>
-        <translation>정규 분포</translation>
+        <source>Kind of data</source>
+        <translation>데이터 종류</translation>
     </message>
     <message>
-        <source>Uniform distribution</source>
-        <translation>균등 분포</translation>
+        <source>What the numbers are made from</source>
+        <translation>숫자를 만드는 방법</translation>
     </message>
     <message>
-        <source>Number of samples</source>
-        <translation>샘플 수</translation>
+        <source>Preview</source>
+        <translation>미리 보기</translation>
     </message>
     <message>
-        <source>Numbers in each sample</source>
-        <translation>샘플 하나에 든 숫자의 개수</translation>
+        <source>The first samples, coloured by label: the first two features</source>
+        <translation>처음 샘플들의 앞 두 특징을 레이블별 색으로 보여 줍니다</translation>
     </message>
     <message>
-        <source>The same seed draws the same numbers</source>
-        <translation>시드가 같으면 같은 숫자를 뽑습니다</translation>
+        <source>Rows to type</source>
+        <translation>입력할 행</translation>
     </message>
     <message>
-        <source>Middle of the normal distribution</source>
-        <translation>정규 분포의 중심</translation>
+        <source>Type a number over a cell, or paste cells from a spreadsheet</source>
+        <translation>셀에 숫자를 입력하거나 스프레드시트의 셀을 붙여 넣으세요</translation>
     </message>
     <message>
-        <source>Standard deviation, 0 or more</source>
-        <translation>표준 편차, 0 이상</translation>
-    </message>
-    <message>
-        <source>Smallest number</source>
-        <translation>가장 작은 수</translation>
-    </message>
-    <message>
-        <source>Largest number</source>
-        <translation>가장 큰 수</translation>
-    </message>
-    <message>
-        <source>Distribution</source>
-        <translation>분포</translation>
-    </message>
-    <message>
-        <source>What the numbers are drawn from</source>
-        <translation>숫자를 뽑을 분포</translation>
-    </message>
-    <message>
-        <source>Mean</source>
-        <translation>평균</translation>
-    </message>
-    <message>
-        <source>Standard deviation</source>
-        <translation>표준 편차</translation>
-    </message>
-    <message>
-        <source>Minimum</source>
-        <translation>최솟값</translation>
-    </message>
-    <message>
-        <source>Maximum</source>
-        <translation>최댓값</translation>
-    </message>
-    <message>
-        <source>Samples (rows)</source>
-        <translation>샘플(행)</translation>
-    </message>
-    <message>
-        <source>Features (columns)</source>
-        <translation>특징(열)</translation>
-    </message>
-    <message>
-        <source>Seed</source>
-        <translation>시드</translation>
+        <source>At most 10,000 numbers can be typed; load more from a file.</source>
+        <translation>숫자는 10,000개까지 입력할 수 있습니다. 더 많으면 파일에서 불러오세요.</translation>
     </message>
     <message>
         <source>{rows} × {features} numbers, {memory}</source>
@@ -2878,6 +3847,110 @@ Choose two columns of your data (Choose columns…), or set the input size on th
     <message>
         <source>min … max, {std}</source>
         <translation>최소 … 최대, {std}</translation>
+    </message>
+</context>
+<context>
+    <name>SampleBar</name>
+    <message>
+        <source>drawn</source>
+        <translation>그린 샘플</translation>
+    </message>
+    <message>
+        <source>mean</source>
+        <translation>평균</translation>
+    </message>
+    <message>
+        <source>{label}, predicted ✓</source>
+        <translation>{label}, 예측 ✓</translation>
+    </message>
+    <message>
+        <source>{label}, predicted {predicted} ✗</source>
+        <translation>{label}, 예측 {predicted} ✗</translation>
+    </message>
+    <message>
+        <source>{label}, predicted {predicted}</source>
+        <translation>{label}, 예측 {predicted}</translation>
+    </message>
+    <message>
+        <source>predicted {predicted}</source>
+        <translation>예측 {predicted}</translation>
+    </message>
+    <message>
+        <source>Samples that go through the stack together; the result does not depend on it. “auto” takes as many as are quickest.</source>
+        <translation>한꺼번에 순전파하는 샘플의 수입니다. 결과는 달라지지 않습니다. ‘자동’은 가장 빠른 수를 씁니다.</translation>
+    </message>
+    <message>
+        <source>{rows} samples are {count} minibatches of {size}, the last of {rest}.</source>
+        <translation>샘플 {rows}개를 {size}개씩 나누면 미니배치 {count}개이고 마지막은 {rest}개입니다.</translation>
+    </message>
+    <message>
+        <source>sample </source>
+        <translation>샘플 </translation>
+    </message>
+    <message>
+        <source>Sample that is looked at</source>
+        <translation>보고 있는 샘플</translation>
+    </message>
+    <message>
+        <source>Row of the data, counted from 0; below it the mean of all samples</source>
+        <translation>데이터의 행 번호(0부터 셉니다). 0보다 아래는 모든 샘플의 평균입니다</translation>
+    </message>
+    <message>
+        <source>Label of the sample, and what was predicted</source>
+        <translation>샘플의 레이블과 예측</translation>
+    </message>
+    <message>
+        <source>Picture of the sample</source>
+        <translation>샘플의 그림</translation>
+    </message>
+    <message>
+        <source>Minibatch</source>
+        <translation>미니배치</translation>
+    </message>
+    <message>
+        <source>Minibatch size</source>
+        <translation>미니배치 크기</translation>
+    </message>
+    <message>
+        <source>auto</source>
+        <translation>자동</translation>
+    </message>
+</context>
+<context>
+    <name>SampleCommands</name>
+    <message>
+        <source>Every sample is predicted as its label says.</source>
+        <translation>모든 샘플의 예측이 레이블과 같습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>SampleModel</name>
+    <message>
+        <source>feature</source>
+        <translation>특징</translation>
+    </message>
+    <message>
+        <source>as read</source>
+        <translation>원본</translation>
+    </message>
+    <message>
+        <source>prepared</source>
+        <translation>전처리 후</translation>
+    </message>
+</context>
+<context>
+    <name>Samples</name>
+    <message>
+        <source>the drawn sample</source>
+        <translation>그린 샘플</translation>
+    </message>
+    <message>
+        <source>sample {number}</source>
+        <translation>샘플 {number}</translation>
+    </message>
+    <message>
+        <source>drawn</source>
+        <translation>그린 샘플</translation>
     </message>
 </context>
 <context>
@@ -2931,6 +4004,10 @@ Choose two columns of your data (Choose columns…), or set the input size on th
         <translation>{name}의 {field} 변경</translation>
     </message>
     <message>
+        <source>change init to {init}</source>
+        <translation>가중치 초기화 {init} 설정</translation>
+    </message>
+    <message>
         <source>change weights of {name}</source>
         <translation>{name}의 가중치 변경</translation>
     </message>
@@ -2955,12 +4032,20 @@ Choose two columns of your data (Choose columns…), or set the input size on th
         <translation>시드 {seed} 설정</translation>
     </message>
     <message>
+        <source>pasted table</source>
+        <translation>붙여 넣은 표</translation>
+    </message>
+    <message>
         <source>load {name}</source>
         <translation>{name} 불러오기</translation>
     </message>
     <message>
         <source>choose columns of {name}</source>
         <translation>{name}의 열 선택</translation>
+    </message>
+    <message>
+        <source>prepare {name}</source>
+        <translation>{name} 전처리</translation>
     </message>
     <message>
         <source>transpose {name}</source>
@@ -2977,6 +4062,10 @@ Choose two columns of your data (Choose columns…), or set the input size on th
     <message>
         <source>The run was cancelled.</source>
         <translation>실행을 취소했습니다.</translation>
+    </message>
+    <message>
+        <source>new stack</source>
+        <translation>새로 쌓기</translation>
     </message>
     <message>
         <source>open preset {name}</source>
@@ -3076,16 +4165,16 @@ Choose two columns of your data (Choose columns…), or set the input size on th
         <translation>예시입니다. 순전파 실행(F5)을 누르면 이 블록의 점수가 보입니다.</translation>
     </message>
     <message>
-        <source>Sample {sample} has scores that are no finite numbers.</source>
-        <translation>샘플 {sample}의 점수에 유한하지 않은 값이 있습니다.</translation>
+        <source>The scores of {sample} are no finite numbers.</source>
+        <translation>{sample}의 점수에 유한하지 않은 값이 있습니다.</translation>
     </message>
     <message>
-        <source>Sample {sample}. All probabilities sum to 1.</source>
-        <translation>샘플 {sample}. 모든 확률의 합은 1입니다.</translation>
+        <source>For {sample}: all probabilities sum to 1.</source>
+        <translation>{sample}: 모든 확률의 합은 1입니다.</translation>
     </message>
     <message>
-        <source>Sample {sample}. Every probability depends on all scores; they sum to 1.</source>
-        <translation>샘플 {sample}. 확률은 저마다 모든 점수에 따라 달라지며 합은 1입니다.</translation>
+        <source>For {sample}: every probability depends on all scores; they sum to 1.</source>
+        <translation>{sample}: 확률은 저마다 모든 점수에 따라 달라지며 합은 1입니다.</translation>
     </message>
     <message>
         <source>{name}: z = {z}, a = {a}</source>
@@ -3113,10 +4202,6 @@ Choose two columns of your data (Choose columns…), or set the input size on th
     <message>
         <source>{sum} parameters, {connections} connections</source>
         <translation>매개변수 {sum}개, 연결 {connections}개</translation>
-    </message>
-    <message>
-        <source>Frozen or set by hand: neither seed nor initialiser changes these weights.</source>
-        <translation>고정했거나 직접 정한 가중치입니다. 시드나 초기화를 바꿔도 그대로입니다.</translation>
     </message>
     <message>
         <source>Input</source>
@@ -3155,8 +4240,12 @@ Choose two columns of your data (Choose columns…), or set the input size on th
         <translation>전치</translation>
     </message>
     <message>
-        <source>Drag a block here, or double-click one in the palette</source>
-        <translation>블록을 여기로 끌어오거나 블록 모음에서 두 번 클릭하세요</translation>
+        <source>Frozen or set by hand (the padlock): neither seed nor initialiser changes these weights until Unfreeze weights gives them back.</source>
+        <translation>고정했거나 직접 정한 가중치입니다(자물쇠). 가중치 고정 해제를 하기 전에는 시드나 초기화를 바꿔도 그대로입니다.</translation>
+    </message>
+    <message>
+        <source>Drag a brick here, or double-click one under Bricks</source>
+        <translation>블록을 여기로 끌어오거나 블록 패널에서 두 번 클릭하세요</translation>
     </message>
     <message>
         <source>Output {shape} · {meaning}</source>
@@ -3257,8 +4346,46 @@ Choose two columns of your data (Choose columns…), or set the input size on th
         <translation>샘플 {rows}개 실행, {time}</translation>
     </message>
     <message>
+        <source>Ran {rows} samples in {count} minibatches in {time}</source>
+        <translation>샘플 {rows}개, 미니배치 {count}개 실행, {time}</translation>
+    </message>
+    <message>
         <source>Live waits: a run takes about {time}. Press F5.</source>
         <translation>실시간 대기: 실행에 약 {time} 걸립니다. F5를 누르세요.</translation>
+    </message>
+</context>
+<context>
+    <name>StepList</name>
+    <message>
+        <source>Steps of the preparation</source>
+        <translation>전처리 단계</translation>
+    </message>
+    <message>
+        <source>Drag a step, or move it with Alt+Up and Alt+Down; Space switches it, Delete removes it</source>
+        <translation>단계를 끌거나 Alt+↑, Alt+↓로 옮깁니다. 스페이스 키로 켜고 끄며 Delete로 삭제합니다</translation>
+    </message>
+</context>
+<context>
+    <name>StepRow</name>
+    <message>
+        <source>Do this step</source>
+        <translation>이 단계 실행</translation>
+    </message>
+    <message>
+        <source>Move the step up (Alt+Up)</source>
+        <translation>단계를 위로 (Alt+↑)</translation>
+    </message>
+    <message>
+        <source>Move the step down (Alt+Down)</source>
+        <translation>단계를 아래로 (Alt+↓)</translation>
+    </message>
+    <message>
+        <source>Remove the step (Delete)</source>
+        <translation>단계 삭제 (Delete)</translation>
+    </message>
+    <message>
+        <source>Drag to move the step</source>
+        <translation>끌어서 단계 옮기기</translation>
     </message>
 </context>
 <context>
@@ -3308,6 +4435,36 @@ Choose two columns of your data (Choose columns…), or set the input size on th
     </message>
 </context>
 <context>
+    <name>TableModel</name>
+    <message>
+        <source>name</source>
+        <translation>이름</translation>
+    </message>
+    <message>
+        <source>{name}: feature {number}, counted from 0</source>
+        <translation>{name}: 특징 {number}, 0부터 셉니다</translation>
+    </message>
+</context>
+<context>
+    <name>TablePage</name>
+    <message>
+        <source>Rows of the data</source>
+        <translation>데이터의 행</translation>
+    </message>
+    <message>
+        <source>Select a row to look at this sample in all panels; every digit is shown on hover</source>
+        <translation>행을 선택하면 모든 패널에서 그 샘플을 봅니다. 포인터를 올리면 모든 자릿수가 보입니다</translation>
+    </message>
+    <message>
+        <source>The first {shown:,} of {features:,} features.</source>
+        <translation>특징 {features:,}개 중 처음 {shown:,}개입니다.</translation>
+    </message>
+    <message>
+        <source>Rows {first:,} to {last:,} of {rows:,}: choose another sample to go elsewhere.</source>
+        <translation>{rows:,}행 중 {first:,}~{last:,}행입니다. 다른 샘플을 고르면 그곳으로 갑니다.</translation>
+    </message>
+</context>
+<context>
     <name>TermList</name>
     <message>
         <source>Terms of the sum</source>
@@ -3316,6 +4473,225 @@ Choose two columns of your data (Choose columns…), or set the input size on th
     <message>
         <source>Click a term, or choose it with ↑/↓ and press Enter, to see where its x comes from; double-click w or b (F2, B) to change it; ←/→ for other samples; Backspace back</source>
         <translation>항을 클릭하거나 ↑/↓로 골라 Enter를 누르면 x가 어디에서 왔는지 보기, w나 b를 두 번 클릭(F2, B)하면 값 바꾸기, ←/→로 다른 샘플, Backspace로 뒤로</translation>
+    </message>
+</context>
+<context>
+    <name>ToyData</name>
+    <message>
+        <source>Samples (rows)</source>
+        <translation>샘플(행)</translation>
+    </message>
+    <message>
+        <source>Number of samples</source>
+        <translation>샘플 수</translation>
+    </message>
+    <message>
+        <source>Features (columns)</source>
+        <translation>특징(열)</translation>
+    </message>
+    <message>
+        <source>Numbers in each sample</source>
+        <translation>샘플 하나에 든 숫자의 개수</translation>
+    </message>
+    <message>
+        <source>Steps along x1</source>
+        <translation>x1 방향 단계</translation>
+    </message>
+    <message>
+        <source>Numbers along the first input</source>
+        <translation>첫째 입력 방향의 숫자 개수</translation>
+    </message>
+    <message>
+        <source>Steps along x2</source>
+        <translation>x2 방향 단계</translation>
+    </message>
+    <message>
+        <source>Numbers along the second input</source>
+        <translation>둘째 입력 방향의 숫자 개수</translation>
+    </message>
+    <message>
+        <source>Noise</source>
+        <translation>노이즈</translation>
+    </message>
+    <message>
+        <source>Standard deviation of what moves each point at random</source>
+        <translation>각 점을 무작위로 움직이는 크기의 표준 편차</translation>
+    </message>
+    <message>
+        <source>Turns</source>
+        <translation>회전 수</translation>
+    </message>
+    <message>
+        <source>How often each arm goes round</source>
+        <translation>각 팔이 도는 횟수</translation>
+    </message>
+    <message>
+        <source>Squares a side</source>
+        <translation>한 변의 칸 수</translation>
+    </message>
+    <message>
+        <source>Squares along each input</source>
+        <translation>입력 방향마다의 칸 수</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>평균</translation>
+    </message>
+    <message>
+        <source>Middle of the normal distribution</source>
+        <translation>정규 분포의 중심</translation>
+    </message>
+    <message>
+        <source>Standard deviation</source>
+        <translation>표준 편차</translation>
+    </message>
+    <message>
+        <source>Standard deviation, 0 or more</source>
+        <translation>표준 편차, 0 이상</translation>
+    </message>
+    <message>
+        <source>Minimum</source>
+        <translation>최솟값</translation>
+    </message>
+    <message>
+        <source>Smallest number</source>
+        <translation>가장 작은 수</translation>
+    </message>
+    <message>
+        <source>Maximum</source>
+        <translation>최댓값</translation>
+    </message>
+    <message>
+        <source>Largest number</source>
+        <translation>가장 큰 수</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>시드</translation>
+    </message>
+    <message>
+        <source>The same seed draws the same numbers</source>
+        <translation>시드가 같으면 같은 숫자를 뽑습니다</translation>
+    </message>
+    <message>
+        <source>Typed rows</source>
+        <translation>직접 입력</translation>
+    </message>
+    <message>
+        <source>Normal distribution</source>
+        <translation>정규 분포</translation>
+    </message>
+    <message>
+        <source>x from N(mean, standard deviation²)</source>
+        <translation>x는 N(평균, 표준 편차²)에서 뽑습니다</translation>
+    </message>
+    <message>
+        <source>As many features as you like, without labels.</source>
+        <translation>특징 수는 자유롭고 레이블은 없습니다.</translation>
+    </message>
+    <message>
+        <source>Uniform distribution</source>
+        <translation>균등 분포</translation>
+    </message>
+    <message>
+        <source>x from minimum to maximum, each number as likely as the other</source>
+        <translation>x는 최솟값부터 최댓값까지, 어느 숫자든 확률이 같습니다</translation>
+    </message>
+    <message>
+        <source>Type a number over a cell, or paste cells from a spreadsheet.</source>
+        <translation>셀에 숫자를 입력하거나 스프레드시트의 셀을 붙여 넣으세요.</translation>
+    </message>
+    <message>
+        <source>Your own numbers: what does the stack make of this one sample?</source>
+        <translation>직접 정한 숫자입니다. 쌓은 블록은 이 샘플에 무엇을 출력할까요?</translation>
+    </message>
+    <message>
+        <source>1 where both inputs are 1: one straight line is enough.</source>
+        <translation>두 입력이 모두 1일 때 1입니다. 직선 하나로 나눌 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>1 where an input is 1: one straight line is enough.</source>
+        <translation>입력 중 하나라도 1이면 1입니다. 직선 하나로 나눌 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>0 where both inputs are 1: AND turned round.</source>
+        <translation>두 입력이 모두 1일 때만 0입니다. AND를 뒤집은 것입니다.</translation>
+    </message>
+    <message>
+        <source>1 where the inputs differ: no single line, so two layers.</source>
+        <translation>두 입력이 다를 때 1입니다. 직선 하나로는 안 되어 층이 2개 필요합니다.</translation>
+    </message>
+    <message>
+        <source>Two Gaussians</source>
+        <translation>두 가우스 분포</translation>
+    </message>
+    <message>
+        <source>centre (−1, −1) for 0 and (1, 1) for 1; noise is their standard deviation</source>
+        <translation>0은 중심 (−1, −1), 1은 중심 (1, 1), 노이즈가 표준 편차입니다</translation>
+    </message>
+    <message>
+        <source>Two clouds that one straight line separates, as far as they do not overlap.</source>
+        <translation>겹치지 않는 한 직선 하나로 나뉘는 두 무리입니다.</translation>
+    </message>
+    <message>
+        <source>Circles</source>
+        <translation>원</translation>
+    </message>
+    <message>
+        <source>x = r·(cos φ, sin φ), r = 1 for 0 and ½ for 1, φ from 0 to 2π</source>
+        <translation>x = r·(cos φ, sin φ), 0은 r = 1, 1은 r = ½, φ는 0부터 2π까지</translation>
+    </message>
+    <message>
+        <source>A ring inside a ring: no straight line separates them.</source>
+        <translation>고리 안의 고리입니다. 직선으로는 나눌 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Moons</source>
+        <translation>반달</translation>
+    </message>
+    <message>
+        <source>(cos φ, sin φ) for 0 and (1 − cos φ, ½ − sin φ) for 1, φ from 0 to π</source>
+        <translation>0은 (cos φ, sin φ), 1은 (1 − cos φ, ½ − sin φ), φ는 0부터 π까지</translation>
+    </message>
+    <message>
+        <source>Two half circles that reach into each other.</source>
+        <translation>서로 맞물린 두 반원입니다.</translation>
+    </message>
+    <message>
+        <source>Spirals</source>
+        <translation>나선</translation>
+    </message>
+    <message>
+        <source>x = r·(cos φ, sin φ), φ = 2π·turns·r, and half a turn more for 1</source>
+        <translation>x = r·(cos φ, sin φ), φ = 2π·회전 수·r, 1은 반 바퀴 더</translation>
+    </message>
+    <message>
+        <source>Two arms round each other: the hardest of these for a small network.</source>
+        <translation>서로 감긴 두 팔입니다. 작은 신경망에는 이 중 가장 어렵습니다.</translation>
+    </message>
+    <message>
+        <source>Checkerboard</source>
+        <translation>체커판</translation>
+    </message>
+    <message>
+        <source>even from −1 to 1; the label is (column + row of the square) mod 2</source>
+        <translation>−1부터 1까지 고르게, 레이블은 (칸의 열 + 행) mod 2</translation>
+    </message>
+    <message>
+        <source>Squares in turn: with 2 squares a side it is XOR with area.</source>
+        <translation>번갈아 놓인 칸입니다. 한 변이 2칸이면 넓이가 있는 XOR입니다.</translation>
+    </message>
+    <message>
+        <source>Numeric grid</source>
+        <translation>숫자 격자</translation>
+    </message>
+    <message>
+        <source>every crossing of evenly spaced numbers from minimum to maximum, row by row</source>
+        <translation>최솟값부터 최댓값까지 고른 간격으로 놓은 숫자의 모든 교차점을 행마다</translation>
+    </message>
+    <message>
+        <source>No labels: it shows what the network makes of the whole input plane.</source>
+        <translation>레이블은 없습니다. 신경망이 입력 평면 전체를 어떻게 바꾸는지 보여 줍니다.</translation>
     </message>
 </context>
 <context>
