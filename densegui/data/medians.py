@@ -26,7 +26,7 @@ GATHERED: Final = 2**22
 
 _DIGIT: Final = 16  # bits
 _COUNTED: Final = 32  # columns whose digits are counted at a time, for each two tables of 512 KiB
-_SIGN: Final = np.uint64(1 << 63)
+_SIGN: Final = 1 << 63  # of the bits of a float64
 
 
 def finding_medians(

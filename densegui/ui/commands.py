@@ -9,7 +9,7 @@ from typing import Literal
 from PySide6.QtCore import QObject, QStandardPaths
 from PySide6.QtGui import QGuiApplication
 
-from densegui.data import BUILTINS, frozen_source
+from densegui.data import frozen_source
 from densegui.document import DocumentError
 from densegui.document.storage import SUFFIX
 from densegui.ui.actions import MENUS
@@ -109,6 +109,8 @@ class Commands(SampleCommands):
         """Asks for one of the built-in sets and loads it."""
         name = self.questions.ask_builtin()
         if name is not None:
+            from densegui.data import BUILTINS  # noqa: PLC0415 - at the start, a thread is importing it
+
             self._session.draw_data(frozen_source("builtin", name=name), BUILTINS[name].title)
 
     def random_data(self) -> None:

@@ -13,7 +13,6 @@ from densegui.ui.background import Task
 from densegui.ui.block_commands import BlockCommands
 from densegui.ui.builder.stack import Stack
 from densegui.ui.dialogs import Questions
-from densegui.ui.panels.sample_words import classes_of, finding_wrong
 from densegui.ui.session import Session
 
 if TYPE_CHECKING:
@@ -38,8 +37,12 @@ class SampleCommands(BlockCommands):
     @property
     def can_judge(self) -> bool:
         """Whether the last run tells classes apart, and the data say which are right."""
-        dataset = self._session.dataset
-        return dataset is not None and dataset.labels is not None and classes_of(self._session.result) > 0
+        dataset, result = self._session.dataset, self._session.result
+        if dataset is None or dataset.labels is None or result is None:
+            return False
+        from densegui.ui.panels.sample_words import classes_of  # noqa: PLC0415 - needs NumPy
+
+        return classes_of(result) > 0
 
     @property
     def can_draw(self) -> bool:
@@ -65,6 +68,8 @@ class SampleCommands(BlockCommands):
         dataset, result = self._session.dataset, self._session.result
         if dataset is None or dataset.labels is None or result is None or not self.can_judge:
             return
+        from densegui.ui.panels.sample_words import finding_wrong  # noqa: PLC0415 - needs NumPy
+
         if self._search is not None:
             self._search.cancel()
         after = self._session.inspection.focus.sample

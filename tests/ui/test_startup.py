@@ -36,6 +36,7 @@ def first_frame_is_there(start):
 Start._begin = first_frame_is_there
 sys.exit(main())
 """
+_FURNISHED = _FIRST_FRAME.replace("print(", "start._window.furnish(); print(", 1)
 _CLOSED_AT_ONCE = """
 import sys
 from densegui.__main__ import main, prepare_imports
@@ -69,6 +70,13 @@ def _run(program, tmp_path):
 def test_the_first_frame_needs_neither_numpy_nor_pyqtgraph(tmp_path):
     done = _run(_FIRST_FRAME, tmp_path)
     assert done.stdout == "executed: [] dialogs: False\n", done.stderr
+    assert done.returncode == 0
+
+
+def test_furnishing_needs_neither_numpy_nor_pyqtgraph(tmp_path):
+    """A thread imports NumPy meanwhile: what both want at once either waits or fails."""
+    done = _run(_FURNISHED, tmp_path)
+    assert done.stdout == "executed: [] dialogs: True\n", done.stderr
     assert done.returncode == 0
 
 
