@@ -14,6 +14,7 @@ from densegui.data.dialect import COLUMNS_MOST, Kind
 from densegui.data.errors import DataError, excerpt
 from densegui.data.gathering import EXACT_MOST, Gathered, Gathering
 from densegui.data.loading import Loading
+from densegui.data.parquet_pages import checking
 from densegui.data.pieces import distinct
 from densegui.data.remarks import listed
 
@@ -52,6 +53,7 @@ def reading(stream: BinaryIO, name: str, length: int, source: Source) -> Generat
     stream.seek(max(0, length - len(MAGIC)))
     if length < _SMALLEST or stream.read() != MAGIC:
         raise DataError(f"{name}: the Parquet table has no end, so it was cut short. {_SAVE}")
+    yield from checking(stream, name, length, _SAVE)
     frame = pl.scan_parquet(
         source.parameters["path"], glob=False, hive_partitioning=False, use_statistics=False
     )

@@ -8,6 +8,7 @@ import tarfile
 import zipfile
 
 import numpy as np
+import polars as pl
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -69,10 +70,58 @@ def packed(members, form=tarfile.GNU_FORMAT):
     return stream.getvalue()
 
 
+def table(frame, **options):
+    stream = io.BytesIO()
+    frame.write_parquet(stream, **options)
+    return stream.getvalue()
+
+
+def workbook(rows):
+    """A workbook as the format describes it, with one sheet."""
+    main = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
+    relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    parts = {
+        "[Content_Types].xml": "<Types/>",
+        "xl/workbook.xml": f'<workbook {main} xmlns:r="{relations}"><sheets>'
+        '<sheet name="one" sheetId="1" r:id="rId1"/></sheets></workbook>',
+        "xl/_rels/workbook.xml.rels": "<Relationships><Relationship "
+        f'Id="rId1" Type="{relations}/worksheet" Target="worksheets/sheet1.xml"/></Relationships>',
+        "xl/sharedStrings.xml": f"<sst {main}>"
+        + "".join(f"<si><t>{text}</t></si>" for text in TEXTS)
+        + "</sst>",
+        "xl/worksheets/sheet1.xml": rows,
+    }
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in parts.items():
+            archive.writestr(name, content)
+    return stream.getvalue()
+
+
+TEXTS = ("size", "sort", "u")
+SHEET = (
+    b'<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>'
+    b'<row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" t="s"><v>1</v></c></row>'
+    b'<row r="2"><c r="A2"><v>1.5</v></c><c r="B2" t="s"><v>2</v></c></row>'
+    b'<row r="3"><c r="A3"><v>2e3</v></c><c r="B3" t="inlineStr"><is><t>w</t></is></c></row>'
+    b"</sheetData></worksheet>"
+)
+FRAME = pl.DataFrame({"a": [1.5, 2.5, None], "s": ["x", "y", "x"], "b": [1, 2, 3], "c": [True, False, None]})
 IDX = struct.pack(">IIII", 2051, *PIXELS.shape) + PIXELS.tobytes()
 META = pickle.dumps({b"label_names": [b"a", b"b"]}, 2)
 TAR = packed({"cifar/data_batch_1": batch(2), "cifar/batches.meta": META})
 SEEDS = {
+    "x.csv": [
+        b"a;b;sort\r\n1,5;2;u\r\n2,5;;w\r\n" * 3,
+        "\ufeffname,값\n1,2\n3,NaN\n".encode() + b"5,6\n" * 20,
+        "키 종\n1 가\n2 나\n".encode("cp949"),
+    ],
+    "x.parquet": [
+        table(FRAME, compression="uncompressed"),
+        table(FRAME, compression="snappy"),
+        table(FRAME, compression="zstd"),
+    ],
+    "x.xlsx": [workbook(SHEET)],
     "x.npz": [
         streamed(np.savez, x=PIXELS, y=np.arange(6)),
         streamed(np.savez_compressed, x=PIXELS, y=np.arange(6)),
@@ -187,7 +236,7 @@ def test_mutated_files(tmp_path, name, data, mutations, from_disk):
 @given(data=st.data(), mutations=st.lists(mutation, min_size=1, max_size=5))
 def test_what_is_inside_a_compressed_file(tmp_path, data, mutations):
     """The checksums around it are right, so that the damage reaches the reader."""
-    kind = data.draw(st.sampled_from(["idx", "tar", "batch", "npz"]))
+    kind = data.draw(st.sampled_from(["idx", "tar", "batch", "npz", "xlsx"]))
     if kind == "idx":
         name, content = "x.gz", gzip.compress(mutated(IDX, mutations))
     elif kind == "tar":
@@ -198,6 +247,8 @@ def test_what_is_inside_a_compressed_file(tmp_path, data, mutations):
             "batches.meta": META,
         }
         name, content = "x.tar.gz", gzip.compress(packed(inside))
+    elif kind == "xlsx":
+        name, content = "x.xlsx", workbook(mutated(SHEET, mutations))
     else:
         array = mutated(streamed(np.save, PIXELS), mutations)
         name, content = "x.npz", zipped(x=array, y=streamed(np.save, np.arange(6)))
