@@ -41,9 +41,11 @@ def story(app, window):
     yield lambda: window.session.model.dims == (4, 8, 6, 1)
     yield hand.press("F5")
     yield lambda: window.session.result is not None
-    while window.session.undo_label is not None:
+    while window.session.undo_label != "new stack":
         yield hand.press("ctrl+z")
     assert window.session.model.dims == (4,)
+    yield hand.press("ctrl+z")
+    assert window.session.undo_label is None
     while window.session.redo_label is not None:
         yield hand.press("ctrl+y")
     assert window.session.model.dims == (4, 8, 6, 1)

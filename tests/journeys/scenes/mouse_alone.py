@@ -124,7 +124,8 @@ def story(app, window):
     yield from rearrange(app, window, hand, at)
     numbers = _numbers(session.model)
     back = yield from travel(hand, at.button("undo"), session, "undo_label")
-    assert session.model.dims == (4,)
+    assert back[-2].dims == (4,)  # as "New stack" had left it
+    assert back[-1].dims == (4, 8, 6, 1)  # the example
     assert not at.button("undo").isEnabled()
     forth = yield from travel(hand, at.button("redo"), session, "redo_label")
     assert forth == back[::-1]
