@@ -31,9 +31,14 @@ def _ours():
 
 @pytest.fixture(autouse=True)
 def _nothing_left(qapp):
-    """Fails a test after which a densegui widget or a running thread is still there."""
-    before = _ours()
+    """Fails a test after which a densegui widget or a running thread is still there.
+
+    The font is given back, because a window sets it for the application, and what is painted depends on it.
+    """
+    before, font = _ours(), QApplication.font()
     yield
+    if QApplication.font() != font:
+        QApplication.setFont(font)
     for _ in range(3):
         gc.collect()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
