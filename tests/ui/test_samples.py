@@ -8,11 +8,12 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLabel, QProgressBar, QSpinBox
 
 from densegui.data import Dataset, builtin, frozen_source
+from densegui.data.dataset import Picture
 from densegui.document import Document, State
 from densegui.document.edits import insert
 from densegui.engine import Dense, Model
 from densegui.ui.focus import MEAN_OF_SAMPLES, Focus
-from densegui.ui.panels.sample_words import finding_wrong
+from densegui.ui.panels.sample_words import finding_wrong, pictured
 
 
 def sample(window):
@@ -167,3 +168,11 @@ class TestMinibatches:
         field.setValue(32)
         assert "5" in field.toolTip()
         assert "22" in field.toolTip()  # 150 = 4·32 + 22
+
+
+def test_pixels_are_no_pictures_once_rows_and_columns_are_exchanged():
+    pictures = Dataset(
+        "square", np.arange(256.0).reshape(16, 16), frozen_source("file"), picture=Picture(4, 4)
+    )
+    assert pictured(pictures) is pictures
+    assert pictured(pictures.transposed()) is None

@@ -140,6 +140,7 @@ def thumbnail(dataset: Dataset, sample: int, size: int, ratio: float) -> QPixmap
 def pictured(dataset: Dataset) -> Dataset | None:
     """The set whose rows are the pictures: as it was read, where the samples are the same; or None."""
     original = dataset.original
-    if original is not None and original.picture is not None and original.rows == dataset.rows:
+    turned = dataset.samples_in_columns
+    if original is not None and original.picture and original.rows == dataset.rows and not turned:
         return original
     return dataset if dataset.picture is not None else None
