@@ -10,7 +10,7 @@ from typing import Any, Final
 
 import numpy as np
 
-from densegui.document import layer_json
+from densegui.document import edits, layer_json
 from densegui.engine import Dense, Model, Parameters
 
 FORMAT: Final = 1
@@ -39,7 +39,7 @@ def to_bytes(model: Model, layer_ids: Collection[int]) -> bytes:
     """Returns blocks of a model; given parameters come along while they are at most 250,000 numbers."""
     entries = []
     room = MOST_NUMBERS
-    for place in sorted({model.index_of(layer_id) for layer_id in layer_ids}):
+    for place in edits.places_of(model, layer_ids):
         entry: dict[str, Any] = layer_json.to_json(model.layers[place])
         entry["given"] = None
         if model.is_given(place):

@@ -39,12 +39,8 @@ def insert_many(
     place = _gap(model, index)
     fresh = [replace(block, id=None, input_dim=None) for block in blocks]
     grown = _stacked(model, [*model.layers[:place], *fresh, *model.layers[place:]])
-    for offset, value in enumerate(given):
-        n_in, units = grown.dims[place + offset : place + offset + 2]
-        if value is not None and value.weights.shape == (n_in, units):
-            bias = value.bias if grown.layers[place + offset].use_bias else None
-            grown = grown.with_parameters(place + offset, weights=value.weights, bias=bias)
-    return grown
+    known = {place + offset: value for offset, value in enumerate(given) if value is not None}
+    return grown.with_given(known) if known else grown
 
 
 def duplicate(model: Model, layer_id: int, index: int | None = None) -> Model:
@@ -54,7 +50,7 @@ def duplicate(model: Model, layer_id: int, index: int | None = None) -> Model:
 
 def duplicate_many(model: Model, layer_ids: Collection[int], index: int) -> Model:
     """Puts copies of blocks into one gap, in their order in the stack; given parameters come along."""
-    places = _places(model, layer_ids)
+    places = places_of(model, layer_ids)
     copies = [replace(model.layers[place], name=None) for place in places]
     given = [model.parameters[place] if model.is_given(place) else None for place in places]
     return insert_many(model, index, copies, given)
@@ -68,7 +64,7 @@ def move(model: Model, layer_id: int, index: int) -> Model:
 def move_many(model: Model, layer_ids: Collection[int], index: int) -> Model:
     """Moves blocks together into one gap, counted before the move; they keep their order."""
     target = _gap(model, index)
-    places = set(_places(model, layer_ids))
+    places = set(places_of(model, layer_ids))
     moved = [model.layers[place] for place in sorted(places)]
     before = [layer for place, layer in enumerate(model.layers) if place < target and place not in places]
     after = [layer for place, layer in enumerate(model.layers) if place >= target and place not in places]
@@ -81,9 +77,8 @@ def remove(model: Model, layer_ids: Collection[int]) -> Model:
     Raises:
         KeyError: an id that is not in the model.
     """
-    for layer_id in layer_ids:
-        model.index_of(layer_id)
-    return _stacked(model, [layer for layer in model.layers if layer.id not in layer_ids])
+    gone = set(places_of(model, layer_ids))
+    return _stacked(model, [layer for place, layer in enumerate(model.layers) if place not in gone])
 
 
 def change(model: Model, layer_id: int, **fields: Any) -> Model:
@@ -108,7 +103,7 @@ def draw_parameters(model: Model, layer_id: int) -> Model:
 
 def redraw(model: Model, layer_ids: Collection[int]) -> Model:
     """Draws the parameters of blocks anew; given ones give way."""
-    places = _places(model, layer_ids)
+    places = places_of(model, layer_ids)
     layers = list(model.layers)
     for place in places:
         layers[place] = replace(layers[place], redraw=layers[place].redraw + 1)
@@ -117,24 +112,21 @@ def redraw(model: Model, layer_ids: Collection[int]) -> Model:
 
 def freeze(model: Model, layer_ids: Collection[int]) -> Model:
     """Makes the parameters that blocks have now given ones, which no other seed or init redraws."""
-    for place in _places(model, layer_ids):
-        if not model.is_given(place):
-            model = model.with_parameters(place)
-    return model
+    drawn = [place for place in places_of(model, layer_ids) if not model.is_given(place)]
+    return model.with_given({place: model.parameters[place] for place in drawn}) if drawn else model
 
 
 def thaw(model: Model, layer_ids: Collection[int]) -> Model:
     """Lets blocks draw their parameters from the seed again."""
-    for place in _places(model, layer_ids):
-        model = model.without_parameters(place)
-    return model
+    return model.without_parameters(*places_of(model, layer_ids))
 
 
 def lost(before: Model, after: Model) -> tuple[str, ...]:
     """Names of the blocks that stay in the stack, but whose given parameters do not."""
     left = {layer.id: place for place, layer in enumerate(after.layers)}
+    names = after.names
     return tuple(
-        after.names[left[layer_id]]
+        names[left[layer_id]]
         for layer_id in before.given
         if layer_id in left and not after.is_given(left[layer_id])
     )
@@ -150,15 +142,20 @@ def set_seed(model: Model, seed: int) -> Model:
     return model.with_seed(seed)
 
 
+def places_of(model: Model, layer_ids: Collection[int]) -> list[int]:
+    """Returns where blocks stand, from the input on.
+
+    Raises:
+        KeyError: an id that is not in the model.
+    """
+    places = {layer.id: place for place, layer in enumerate(model.layers)}
+    return sorted({places[layer_id] for layer_id in layer_ids})
+
+
 def _gap(model: Model, index: int) -> int:
     if not 0 <= index <= len(model.layers):
         raise IndexError(f"gap {index} does not exist; the stack has {len(model.layers)} blocks")
     return index
-
-
-def _places(model: Model, layer_ids: Collection[int]) -> list[int]:
-    """Where blocks stand, from the input on."""
-    return sorted({model.index_of(layer_id) for layer_id in layer_ids})
 
 
 def _stacked(model: Model, layers: Sequence[Dense]) -> Model:

@@ -186,9 +186,15 @@ class Model:
         recipe = Recipe.of(self.layers[index], self.dims[index], self.seed, self.dtype)
         return self._derive(drawn={recipe: Cell(recipe, kept)})
 
-    def without_parameters(self, index: int) -> Model:
-        """Returns the model with the parameters of one layer drawn from the seed again."""
-        return self._derive(given={k: v for k, v in self.given.items() if k != self.layers[index].id})
+    def with_given(self, parameters: Mapping[int, Parameters]) -> Model:
+        """Returns the model with these given, by index of the layer; what does not fit is drawn."""
+        by_id = {self.layers[index].id: value for index, value in parameters.items()}
+        return self._derive(given={**self.given, **by_id})
+
+    def without_parameters(self, *indices: int) -> Model:
+        """Returns the model with the parameters of these layers drawn from the seed again."""
+        gone = {self.layers[index].id for index in indices}
+        return self._derive(given={k: v for k, v in self.given.items() if k not in gone})
 
     def unit(self, index: int, unit: int) -> Model:
         """Returns the layers up to one, of which only this unit is kept: its z and a by themselves.

@@ -227,7 +227,8 @@ class StackEditing(QObject):
     # Inside
 
     def _names(self, layer_ids: Collection[int]) -> str:
-        return ", ".join(self.model.names[self.model.index_of(layer_id)] for layer_id in layer_ids)
+        names = dict(zip((layer.id for layer in self.model.layers), self.model.names, strict=True))
+        return ", ".join(names[layer_id] for layer_id in layer_ids)
 
     def _ids_at(self, index: int, count: int) -> tuple[int, ...]:
         layers = self.model.layers[index : index + count]

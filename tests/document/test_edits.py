@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from densegui.document import edits, example
+from densegui.document import clipping, edits, example
 from densegui.engine import Dense, Model
 
 
@@ -221,3 +221,36 @@ def test_lost_names_blocks_that_stay_without_their_given_parameters():
     assert edits.lost(model, edits.remove(model, [three])) == ()
     assert edits.lost(model, edits.set_input_dim(model, 5)) == ("dense_1",)
     assert edits.lost(model, edits.redraw(model, [three])) == ("dense_3",)
+
+
+@pytest.mark.parametrize("edit", ["freeze", "thaw", "redraw", "copy", "remove"])
+def test_an_edit_of_many_blocks_makes_no_model_for_each(monkeypatch, edit):
+    model = Model([Dense(2, input_dim=2), *(Dense(2) for _ in range(39))])
+    ids = [layer.id for layer in model.layers]
+    frozen = edits.freeze(model, ids)
+    made = []
+    describe = Model._describe
+
+    def counted(self, *arguments, **named):
+        made.append(self)
+        describe(self, *arguments, **named)
+
+    monkeypatch.setattr(Model, "_describe", counted)
+    monkeypatch.delattr(Model, "index_of")  # it looks through all blocks
+    if edit == "copy":
+        copied = edits.duplicate_many(frozen, ids, 40)
+        assert len(copied.given) == 80
+        assert copied.parameters[79].is_same(frozen.parameters[39])
+    elif edit == "remove":
+        assert edits.remove(frozen, ids[1:]).given.keys() == {ids[0]}
+    else:
+        edited = getattr(edits, edit)(frozen if edit == "thaw" else model, ids)
+        assert len(edited.given) == (40 if edit == "freeze" else 0)
+    assert len(made) <= 2
+
+
+def test_a_clipping_looks_blocks_up_at_once(monkeypatch):
+    model = Model([Dense(2, input_dim=2), *(Dense(2) for _ in range(39))])
+    monkeypatch.delattr(Model, "index_of")
+    clip = clipping.from_bytes(clipping.to_bytes(model, [layer.id for layer in reversed(model.layers)]))
+    assert [layer.units for layer in clip.layers] == [2] * 40
