@@ -1419,7 +1419,7 @@ std {std}</source>
     </message>
     <message>
         <source>Divide by {by}</source>
-        <translation>{by} 값으로 나누기</translation>
+        <translation>픽셀 값 ÷ {by}</translation>
     </message>
     <message>
         <source>Fill in the mean</source>
@@ -1544,7 +1544,7 @@ std {std}</source>
     </message>
     <message>
         <source>Divide every number by {by}</source>
-        <translation>모든 숫자를 {by} 값으로 나누기</translation>
+        <translation>모든 숫자 ÷ {by}</translation>
     </message>
     <message>
         <source>Standardise every feature</source>
@@ -2465,7 +2465,7 @@ Red: NaN or infinity.</source>
     </message>
     <message>
         <source>e.g. #</source>
-        <translation>예: #</translation>
+        <translation>예:</translation>
     </message>
     <message>
         <source>The other panels show the mean of all; another number chooses a sample in all</source>
@@ -3950,7 +3950,7 @@ Choose two columns of your data, or set the input size on the base plate to 2.</
     </message>
     <message>
         <source>drawn</source>
-        <translation>그린 샘플</translation>
+        <translation>그림</translation>
     </message>
 </context>
 <context>
