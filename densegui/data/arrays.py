@@ -84,7 +84,7 @@ def reading(stream: BinaryIO, name: str, length: int, source: Source) -> Generat
     else:
         values = mapped(stream, name, header)
     x, picture, notes = yield from shapes.rows(values, name)
-    return Dataset(name, x, source, picture=picture, notes=notes)
+    return Dataset(name, x, source, picture=picture, notes=notes, stored_shape=values.shape)
 
 
 def read_header(stream: BinaryIO, name: str) -> Header:

@@ -20,6 +20,8 @@ from densegui.data.steps import ChooseLabel
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
+    from densegui.data.choices import Choice
+
 _BLOCK: Final = 1 << 19
 _TRUTHS: Final = {"true": 1.0, "false": 0.0}
 
@@ -68,6 +70,7 @@ class RawTable:
         bad: lines that could not be read.
         bad_places: the numbers of the first of them.
         place: what a line is called.
+        choices: what could have been read otherwise.
     """
 
     name: str
@@ -78,6 +81,7 @@ class RawTable:
     bad: int = 0
     bad_places: tuple[int, ...] = ()
     place: str = "line"
+    choices: tuple[Choice, ...] = ()
 
 
 def assembling(raw: RawTable, source: Source) -> Generator[Loading, None, Dataset]:
@@ -117,6 +121,7 @@ def assembling(raw: RawTable, source: Source) -> Generator[Loading, None, Datase
         feature_names=tuple(names[j] for j in kept) if raw.named else (),
         columns=_categories(columns, [names[j] for j in kept]),
         notes=remarks(raw, names, kept, guess),
+        choices=raw.choices,
     )
     return dataset if guess is None else (yield from preparing(dataset, (ChooseLabel(guess.column),)))
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, BinaryIO, Final
 import numpy as np
 
 from densegui.data import memory
+from densegui.data.choices import Choice
 from densegui.data.cifar_batches import FEATURES, META, Batch, batch, check_size, class_names, role
 from densegui.data.classes import numbered
 from densegui.data.dataset import Dataset, Picture, Source
@@ -27,9 +28,12 @@ _NO_PICTURES: Final = (
 )
 
 
+_PARTS: Final = ("train", "test")
+
+
 def is_batch(filename: str) -> bool:
     """Whether a file of that name is one of CIFAR's with pictures."""
-    return role(filename) in {"train", "test"}
+    return role(filename) in _PARTS
 
 
 def reading(
@@ -76,7 +80,8 @@ def reading_folder(
     """Reads the batches in a folder; arguments as those of ``reading``."""
     found = _Found(part)
     files = sorted(entry for entry in place.iterdir() if role(entry.name) and entry.is_file())
-    if not part and any(role(entry.name) == "train" for entry in files):
+    found.parts.update(role(entry.name) for entry in files)
+    if not part and "train" in found.parts:
         files = [entry for entry in files if role(entry.name) != "test"]
         found.say_train()
     for entry in files:
@@ -94,6 +99,7 @@ def _archived(tar: Tarball, name: str, part: str) -> Generator[Loading, None, _F
     while (info := tar.next()) is not None:
         filename = info.name.rpartition("/")[2]
         kind = role(filename) if info.isreg() else ""
+        found.parts.add(kind)
         if not kind or kind not in {"meta", part or kind}:
             yield from tar.skip(info)
             continue
@@ -137,11 +143,13 @@ class _Found:
     Attributes:
         batches: part and name of the file → what it holds.
         classes: names of the classes, or empty.
+        parts: roles of all files, also of those that are not asked for.
     """
 
     def __init__(self, part: str) -> None:
         self.batches: dict[tuple[str, str], Batch] = {}
         self.classes: tuple[str, ...] = ()
+        self.parts: set[str] = set()
         self._part = part
         self._notes: list[str] = []
 
@@ -178,7 +186,12 @@ class _Found:
             notes=tuple(self._notes),
             picture=Picture(32, 32, 3, "channels_first"),
             sample_names=samples if len(samples) == len(x) else (),
+            choices=self._choices(),
         )
+
+    def _choices(self) -> tuple[Choice, ...]:
+        both = self.parts.issuperset(_PARTS)
+        return (Choice("part", _PARTS, self._part or _PARTS[0]),) if both else ()
 
 
 def _order(key: tuple[str, str]) -> tuple[int, str]:

@@ -18,6 +18,7 @@ from densegui.data.steps import is_turned, picked, turned
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
+    from densegui.data.choices import Choice
     from densegui.data.operations import Operation
     from densegui.data.steps import Step
     from densegui.engine.rows import Rows
@@ -104,6 +105,8 @@ class Dataset:
         targets: (N,) float64 numbers to be predicted, or None; not together with labels.
         sample_names: one for each row, such as the names of picture files, or empty.
         dropped: rising numbers of the rows that were left out, because a number was missing; or None.
+        choices: of the set as it was read: what could have been read otherwise.
+        stored_shape: of the set as it was read: the shape of the array in the file; empty if it was no array.
         recipe: what a row as read goes through to be one of x; None where rows and columns were exchanged.
     """
 
@@ -121,6 +124,8 @@ class Dataset:
     targets: NDArray[np.float64] | None = None
     sample_names: Sequence[str] = ()
     dropped: NDArray[np.int64] | None = field(default=None, repr=False)
+    choices: tuple[Choice, ...] = field(default=(), repr=False)
+    stored_shape: tuple[int, ...] = field(default=(), repr=False)
     recipe: tuple[Operation, ...] | None = field(default=(), repr=False)
 
     def __post_init__(self) -> None:

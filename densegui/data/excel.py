@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import BinaryIO, Final
 
 from densegui.data import memory, table, xlsx
+from densegui.data.choices import Choice
 from densegui.data.dataset import Dataset, Source
 from densegui.data.errors import DataError, excerpt, unreadable
 from densegui.data.loading import Loading
@@ -62,11 +63,20 @@ def reading(
         raise _damaged(name, error) from None
     data = _as_text(rows, f"{name}, sheet {excerpt(chosen.name)}")
     notes: tuple[str, ...] = ()
+    choices: tuple[Choice, ...] = ()
     if len(book.sheets) > 1:
         others = listed([excerpt(other.name) for other in book.sheets if other != chosen])
         notes = (f"The sheet {excerpt(chosen.name)} was read; there are others: {others}.",)
+        choices = (Choice("sheet", tuple(one.name for one in book.sheets), chosen.name),)
     reader = table.reading(
-        io.BytesIO(data), name, len(data), source, delimiters=("\t",), notes=notes, place="row"
+        io.BytesIO(data),
+        name,
+        len(data),
+        source,
+        delimiters=("\t",),
+        notes=notes,
+        choices=choices,
+        place="row",
     )
     while True:
         try:

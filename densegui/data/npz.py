@@ -16,9 +16,10 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 import numpy as np
 
 from densegui.data import arrays, shapes
-from densegui.data.classes import numbered
+from densegui.data.choices import Choice
 from densegui.data.dataset import Dataset, Source
 from densegui.data.errors import DataError, excerpt, size, unreadable
+from densegui.data.given_labels import with_labels
 from densegui.data.loading import Loading
 
 if TYPE_CHECKING:
@@ -127,11 +128,19 @@ def reading(
         title = f"{name}, {excerpt(chosen.member.name)}"
         x, picture, notes = yield from shapes.rows(values, title)
         given = _named(entries, labels, name) if labels else _labels_of(chosen, entries)
-        dataset = Dataset(name, x, source, picture=picture, notes=(*_choice(chosen, entries, member), *notes))
+        dataset = Dataset(
+            name,
+            x,
+            source,
+            picture=picture,
+            notes=(*_choice(chosen, entries, member), *notes),
+            choices=_choices(chosen, given, entries),
+            stored_shape=values.shape,
+        )
         if given is None:
             return dataset
         found = yield from _values(archive, stream, given, name)
-        return _with_labels(dataset, found, given.member.name)
+        return with_labels(dataset, found, given.member.name)
 
 
 @contextmanager
@@ -278,17 +287,9 @@ def _choice(chosen: _Entry, entries: list[_Entry], member: str) -> tuple[str, ..
     return (f"The file holds {len(entries):,} arrays; {excerpt(chosen.member.name)} was taken, the largest.",)
 
 
-def _with_labels(dataset: Dataset, values: NDArray[Any], called: str) -> Dataset:
-    """Returns the dataset with an array as labels, or as targets if it is of numbers that are no classes."""
-    if values.size != dataset.rows:
-        raise DataError(
-            f"{dataset.name}: expected one label for each of {dataset.rows:,} samples, found the shape "
-            f"{values.shape} in {excerpt(called)}. Choose another array for the labels."
-        )
-    flat = values.reshape(-1)
-    classes = numbered(flat) if flat.dtype.kind in "biu" else None
-    became = "targets" if classes is None else "labels"
-    notes = (*dataset.notes, f"The array {excerpt(called)} became the {became}.")
-    if classes is None:
-        return replace(dataset, targets=flat.astype(np.float64), label_name=called, notes=notes)
-    return replace(dataset, labels=classes[0], class_names=classes[1], label_name=called, notes=notes)
+def _choices(chosen: _Entry, labels: _Entry | None, entries: list[_Entry]) -> tuple[Choice, ...]:
+    if len(entries) == 1:
+        return ()
+    members = tuple(entry.member for entry in entries)
+    called = "" if labels is None else labels.member.name
+    return Choice("member", members, chosen.member.name), Choice("labels", members, called)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, BinaryIO, Final
 import numpy as np
 
 from densegui.data import memory, picture_file
+from densegui.data.choices import Choice
 from densegui.data.dataset import Dataset, Picture, Source
 from densegui.data.errors import DataError, excerpt, printable
 from densegui.data.loading import Loading
@@ -115,6 +116,7 @@ def decoding(
         notes=(*listing.notes, *notes, *_left_out(listing, problems)),
         picture=picture,
         sample_names=tuple(map(printable, _kept(listing, problems))),
+        choices=(Choice("size", (), size), Choice("channels", (1, 3), channels)),
     )
 
 

@@ -169,8 +169,12 @@ def turned(steps: Sequence[Step]) -> tuple[Step, ...]:
     """
     place = next((i for i, s in enumerate(steps) if isinstance(s, Transpose) and s.enabled), None)
     before = [s for s in steps[: len(steps) if place is None else place] if isinstance(s, ChooseLabel)]
-    rest = [s for s in steps if isinstance(s, FillMissing | Scale | Divide | Standardise)]
-    return (*before, *([Transpose()] if place is None else []), *rest)
+    return (*before, *([Transpose()] if place is None else []), *for_other_features(steps))
+
+
+def for_other_features(steps: Sequence[Step]) -> tuple[Step, ...]:
+    """Returns those of the steps that fit whatever features there are."""
+    return tuple(step for step in steps if isinstance(step, FillMissing | Scale | Divide | Standardise))
 
 
 def picked(steps: Sequence[Step], columns: Sequence[int]) -> tuple[Step, ...]:

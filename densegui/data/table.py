@@ -6,7 +6,7 @@ import itertools
 from collections.abc import Generator, Iterator, Sequence
 from contextlib import closing
 from dataclasses import replace
-from typing import BinaryIO, Final
+from typing import TYPE_CHECKING, BinaryIO, Final
 
 from densegui.data import pieces
 from densegui.data.assembling import RawColumn, RawTable, assembling
@@ -18,6 +18,9 @@ from densegui.data.gathering import Gathered, Gathering, WrongKindsError
 from densegui.data.loading import Loading
 from densegui.data.rows import Rows
 from densegui.data.text import SMALL, Block, blocks, decode
+
+if TYPE_CHECKING:
+    from densegui.data.choices import Choice
 
 QUICK_FROM: Final = 1_000_000
 """Bytes from which on polars reads faster than it is imported."""
@@ -36,6 +39,7 @@ def reading(
     delimiters: Sequence[str] = DELIMITERS,
     notes: Sequence[str] = (),
     place: str = "line",
+    choices: tuple[Choice, ...] = (),
 ) -> Generator[Loading, None, Dataset]:
     """Reads a table as text.
 
@@ -52,6 +56,7 @@ def reading(
         delimiters: those that may be found.
         notes: what is to be said before.
         place: what a line is called.
+        choices: what could have been read otherwise.
 
     Yields:
         The share of the bytes that is read.
@@ -83,6 +88,7 @@ def reading(
         bad=gathered.bad,
         bad_places=tuple(gathered.bad_lines),
         place=place,
+        choices=choices,
     )
     return (yield from assembling(raw, source))
 

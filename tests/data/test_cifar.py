@@ -11,6 +11,7 @@ import numpy as np
 import pytest
 
 from densegui.data import DataError, finish, from_json, load, memory, reading, restoring, tarball, to_json
+from densegui.data.choices import Choice
 from densegui.data.dataset import Picture
 
 NAMES = ("airplane", "automobile", "bird", "cat", "deer", "dog", "frog", "horse", "ship", "truck")
@@ -345,3 +346,13 @@ class TestArchives:
         monkeypatch.setattr(memory, "available", lambda: 1000)
         with pytest.raises(DataError, match=r"x\.tar\.gz, .*data_batch_1.* needs .* of memory"):
             read(packed(PYTHON), name="x.tar.gz")
+
+
+def test_the_other_part_could_be_read_instead(folder, tmp_path):
+    (tmp_path / "all.tar.gz").write_bytes(packed(BINARY))
+    for place in (folder(PYTHON), tmp_path / "all.tar.gz"):
+        assert load(place).choices == (Choice("part", ("train", "test"), "train"),)
+        assert load(place, part="test").choices[0].taken == "test"
+    only = {name: content for name, content in PYTHON.items() if "test" not in name}
+    (tmp_path / "train.tar.gz").write_bytes(packed(only))
+    assert load(tmp_path / "train.tar.gz").choices == ()

@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 
 from densegui.data import DataError, excel, finish, from_json, restoring, to_json, xlsx
+from densegui.data.choices import Choice
 from densegui.data.dataset import Column
 
 MAIN = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
@@ -264,3 +265,11 @@ class TestDamage:
 def test_columns_of_text_are_categories(book):
     dataset = book(plain([["town", "a"], ["x", 1], ["y", 2.5], ["x", 3], ["y", 7]]))
     assert dataset.raw.columns == (Column("town", ("x", "y")), Column("a"))
+
+
+def test_other_sheets_could_be_read_instead(book):
+    labelled = plain([["n", "kind"], *([k, "a" if k % 2 else "b"] for k in range(20))])
+    dataset = book({"First": labelled, "Second": plain(ROWS)}, sheet="First")
+    assert dataset.original is not None
+    assert dataset.raw.choices == (Choice("sheet", ("First", "Second"), "First"),)
+    assert book({"Only": plain(ROWS)}).raw.choices == ()

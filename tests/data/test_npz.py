@@ -11,6 +11,7 @@ import numpy as np
 import pytest
 
 from densegui.data import DataError, arrays, finish, from_json, load, memory, npz, reading, restoring, to_json
+from densegui.data.choices import Choice
 from densegui.data.dataset import Picture
 
 RNG = np.random.default_rng(0)
@@ -336,3 +337,16 @@ class TestSentences:
             with pytest.raises(DataError):
                 read(content, name="x.npz")
         assert not mark.exists()
+
+
+def test_what_could_be_read_instead(read):
+    dataset = read(saved(x=IMAGES, y=DIGITS, z=IMAGES[:3]), "several.npz")
+    members = (
+        npz.Member("x", (12, 8, 9), np.dtype(np.uint8)),
+        npz.Member("y", (12,), np.dtype(np.uint8)),
+        npz.Member("z", (3, 8, 9), np.dtype(np.uint8)),
+    )
+    assert dataset.choices == (Choice("member", members, "x"), Choice("labels", members, "y"))
+    assert dataset.stored_shape == (12, 8, 9)
+    assert read(saved(x=IMAGES), "one.npz").choices == ()
+    assert read(saved(x=IMAGES, z=IMAGES), "unlabelled.npz").choices[1].taken == ""

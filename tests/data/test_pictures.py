@@ -24,6 +24,7 @@ from densegui.data import (
     restoring,
     to_json,
 )
+from densegui.data.choices import Choice
 from densegui.data.dataset import Picture
 from densegui.engine import Dense, Model
 
@@ -526,3 +527,8 @@ class TestSentences:
         monkeypatch.setattr(memory, "available", lambda: 1000)
         with pytest.raises(DataError, match=r"Decoding a\.png needs 12 MB of memory"):
             read(content, name="a.png")
+
+
+def test_size_and_colours_could_be_others(folder):
+    dataset = load(folder(CLASSES), size=(6, 4), channels=1)
+    assert dataset.choices == (Choice("size", (), (6, 4)), Choice("channels", (1, 3), 1))
