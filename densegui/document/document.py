@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Hashable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from densegui.data import Dataset, Source
 from densegui.document.history import History
 from densegui.engine import Dense, Model
+
+if TYPE_CHECKING:
+    from densegui.data import Dataset, Source
 
 UNDO_BYTES: Final = 1 << 30
 

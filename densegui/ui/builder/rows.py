@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QCoreApplication
 
-from densegui.data.dataset import Dataset
 from densegui.engine import Activation, Dense, Initializer, Model
 from densegui.ui.builder.doubts import Doubt, doubts
+
+if TYPE_CHECKING:
+    from densegui.data.dataset import Dataset
 
 _SHORT_NAME: Final = 12  # letters of the data's name where the plate is narrow
 

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QEvent, QItemSelection, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from densegui.data.dataset import Dataset
 from densegui.engine import Model
 from densegui.ui.builder import geometry
 from densegui.ui.builder.rows import Brick
 from densegui.ui.builder.stack_model import ROW_ROLE, StackModel
 from densegui.ui.builder.stack_view import StackView
+
+if TYPE_CHECKING:
+    from densegui.data.dataset import Dataset
 
 
 class Stack(QWidget):

@@ -6,7 +6,7 @@ import os
 from collections.abc import Sequence
 from enum import Enum
 from itertools import pairwise
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -19,10 +19,12 @@ from PySide6.QtCore import (
     SignalInstance,
 )
 
-from densegui.data.dataset import Dataset
 from densegui.engine import Dense, Model
 from densegui.ui.builder import payload
 from densegui.ui.builder.rows import Brick, Plate, Top, brick_rows, plate_row
+
+if TYPE_CHECKING:
+    from densegui.data.dataset import Dataset
 
 Index = QModelIndex | QPersistentModelIndex
 ROW_ROLE: Final = int(Qt.ItemDataRole.UserRole)
