@@ -14,7 +14,6 @@ from densegui.data.draft import Draft, gathering
 from densegui.data.facts import finding_gaps
 from densegui.data.labelling import choosing_label
 from densegui.data.loading import Loading, part
-from densegui.data.medians import finding_medians
 from densegui.data.one_hot import encoding
 from densegui.data.operations import Line
 
@@ -126,6 +125,8 @@ def _fill_missing(draft: Draft, step: steps.FillMissing) -> Generator[Loading, N
         if step.how == "mean":
             values = facts.mean.copy()
         elif step.how == "median" and (gaps := np.flatnonzero(missing & ~draft.categories)).size:
+            from densegui.data.medians import finding_medians  # noqa: PLC0415 - rarely needed
+
             values[gaps] = yield from part(finding_medians(draft.rows, gaps, facts.count[gaps]), 1, 2)
         _name_missing(draft, values, missing)
         values[~missing] = np.nan

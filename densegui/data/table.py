@@ -8,7 +8,6 @@ from contextlib import closing
 from dataclasses import replace
 from typing import TYPE_CHECKING, BinaryIO, Final
 
-from densegui.data import pieces
 from densegui.data.assembling import RawColumn, RawTable, assembling
 from densegui.data.cells import SPACES
 from densegui.data.dataset import Dataset, Source
@@ -21,6 +20,7 @@ from densegui.data.text import SMALL, Block, blocks, decode
 
 if TYPE_CHECKING:
     from densegui.data.choices import Choice
+    from densegui.data.pieces import Parser, Piece
 
 QUICK_FROM: Final = 1_000_000
 """Bytes from which on polars reads faster than it is imported."""
@@ -105,8 +105,7 @@ def _gathering(
     names = layout.header or [""] * layout.columns
     gathered = Gathered(name, list(map(Gathering, names, layout.kinds)))
     rows = Rows(name, layout, gathered)
-    parser = pieces.Parser(layout) if quick else None
-    ready = pieces.parsing(parser, rest) if parser else ((block, None) for block in rest)
+    parser, ready = _parsing(layout, rest) if quick else (None, ((block, None) for block in rest))
     with closing(ready):  # ends its threads
         for block, piece in itertools.chain(((block, None) for block in sample), ready):
             gathered.share = min(1.0, block.read / max(1, length))
@@ -119,17 +118,36 @@ def _gathering(
     return layout, gathered
 
 
-def _adding(
-    block: Block, piece: pieces.Piece | None, rows: Rows, parser: pieces.Parser | None
-) -> Iterator[None]:
+def _parsing(
+    layout: Layout, rest: Iterator[Block]
+) -> tuple[Parser, Generator[tuple[Block, Piece | None], None, None]]:
+    """Parses blocks ahead in threads."""
+    from densegui.data import pieces  # noqa: PLC0415 - only large tables need it
+
+    parser = pieces.Parser(layout)
+    return parser, pieces.parsing(parser, rest)
+
+
+def _adding(block: Block, piece: Piece | None, rows: Rows, parser: Parser | None) -> Iterator[None]:
     """Adds a block: what was parsed of it, or its halves, or line by line."""
+    if piece is None and parser is None:
+        yield from _careful(block, rows)
+        return
+    from densegui.data import pieces  # noqa: PLC0415 - only large tables need it
+
     if piece is not None:
         pieces.add(piece, block, rows.gathered, rows.layout.decimal)
         yield
     elif parser is not None and (halves := pieces.halves(block, rows.layout.delimiter)):
         for half in halves:
             yield from _adding(half, parser(half), rows, parser)
-    elif b'"' in block.data or not is_blank(block.text):
+    else:
+        yield from _careful(block, rows)
+
+
+def _careful(block: Block, rows: Rows) -> Iterator[None]:
+    """Adds a block line by line."""
+    if b'"' in block.data or not is_blank(block.text):
         yield from rows.add(block)
 
 

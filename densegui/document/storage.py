@@ -14,11 +14,15 @@ import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
-from densegui.data import DataError, Source, from_json, to_json
+from densegui import data
+from densegui.data.errors import DataError
 from densegui.document import layer_json
 from densegui.engine import Model, Parameters
+
+if TYPE_CHECKING:
+    from densegui.data import Source
 
 FORMAT: Final = 2  # 1 knew turning and a choice of columns, but no steps of preparation
 KEY: Final = "densegui"
@@ -107,7 +111,7 @@ def _document(project: Project, folder: Path) -> dict[str, Any]:
             layer_json.to_json(layer) | {"given": model.is_given(index)}
             for index, layer in enumerate(model.layers)
         ],
-        "data": None if project.source is None else to_json(project.source, folder),
+        "data": None if project.source is None else data.to_json(project.source, folder),
     }
 
 
@@ -126,7 +130,7 @@ def _read(path: Path, file: Any) -> Project:
                 f"{FORMAT}): update densegui to open it."
             )
         model = _model(document)
-        source = None if document["data"] is None else from_json(document["data"])
+        source = None if document["data"] is None else data.from_json(document["data"])
         return Project(_with_tensors(path, file, model, document), source)
     except (KeyError, TypeError, ValueError, AttributeError, RecursionError, DataError) as error:
         raise DocumentError(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Generator, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Final
@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
-from densegui.data import DataError, Dataset, PickColumns, Source, Step, finish, preparing, reading, restoring
-from densegui.data.steps import is_turned, picked, settled, turned
+from densegui import data
+from densegui.data.errors import DataError
+from densegui.data.steps import PickColumns, is_turned, picked, settled, turned
 from densegui.ui.background import Background
 from densegui.ui.file_tasks import FileTasks
 from densegui.ui.sentences import sentence
@@ -19,6 +20,8 @@ from densegui.ui.stack_editing import StackEditing
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from densegui.data import Dataset, Loading, Source, Step
 
 _QUICK_NUMBERS: Final = 2**17  # preparing so many takes less than a frame
 
@@ -58,7 +61,7 @@ class DataEditing(StackEditing):
 
     def load_data(self, path: Path, *, samples_in_columns: bool = False) -> None:
         """Loads a data file in the background."""
-        self._files.load(path.name, partial(reading, path, samples_in_columns=samples_in_columns))
+        self._files.load(path.name, partial(data.reading, path, samples_in_columns=samples_in_columns))
 
     def paste_data(self, text: str) -> None:
         """Reads a table that was copied as text in the background."""
@@ -68,7 +71,7 @@ class DataEditing(StackEditing):
 
     def draw_data(self, source: Source, name: str) -> None:
         """Draws random rows, or reads a built-in set, in the background."""
-        self._files.load(name, partial(restoring, source))
+        self._files.load(name, partial(_restoring, source))
 
     def set_dataset(self, dataset: Dataset) -> None:
         """Takes another dataset."""
@@ -92,7 +95,7 @@ class DataEditing(StackEditing):
             return
         self._files.cancel()
         try:
-            self._take_prepared(finish(preparing(raw, steps)))
+            self._take_prepared(data.finish(data.preparing(raw, steps)))
         except DataError as error:
             self.failed.emit(sentence(error))
             self.steps_refused.emit()
@@ -118,6 +121,10 @@ class DataEditing(StackEditing):
 
     def _on_failed(self, error: Exception) -> None:
         self.failed.emit(sentence(error))
+
+
+def _restoring(source: Source) -> Generator[Loading, None, Dataset]:
+    return (yield from data.restoring(source))  # imported in the thread
 
 
 def _label(before: tuple[Step, ...], after: tuple[Step, ...]) -> str:

@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from densegui.data import DataError, Dataset, Step, preparing, restoring
+from densegui import data
+from densegui.data.errors import DataError
 from densegui.document import Project, State, storage
 from densegui.ui.background import Background, Steps, Task
 
 if TYPE_CHECKING:
+    from densegui.data import Dataset, Step
     from densegui.document.document import File
     from densegui.document.presets import Preset
 
@@ -65,7 +67,7 @@ class FileTasks(QObject):
 
     def prepare(self, raw: Dataset, steps: Sequence[Step]) -> None:
         """Prepares a dataset as it was read."""
-        task = self._begin(raw.name, partial(preparing, raw, steps))
+        task = self._begin(raw.name, partial(data.preparing, raw, steps))
         task.done.connect(self._on_prepared)
         task.failed.connect(self._on_unprepared)
         task.cancelled.connect(self._on_unprepared)
@@ -204,7 +206,7 @@ def _saving(path: Path, project: Project) -> Generator[None, None, None]:
 
 def _making(preset: Preset) -> Generator[Any, None, tuple[State, str]]:
     yield
-    dataset = None if preset.source is None else (yield from restoring(preset.source))
+    dataset = None if preset.source is None else (yield from data.restoring(preset.source))
     return State(preset.make(), dataset), ""
 
 
@@ -221,7 +223,7 @@ def _opening(path: Path) -> Generator[Any, None, tuple[State, str]]:
     if project.source is None:
         return State(project.model), ""
     try:
-        dataset = yield from restoring(project.source, path.resolve().parent)
+        dataset = yield from data.restoring(project.source, path.resolve().parent)
     except DataError as error:
         text = f"The stack is open, but its data are not: {error}"
         return State(project.model, missing=project.source), text

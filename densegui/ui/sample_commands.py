@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import secrets
+import random
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
@@ -61,7 +61,7 @@ class SampleCommands(BlockCommands):
     def random_sample(self) -> None:
         """Looks at a sample drawn at random."""
         if self._session.dataset is not None:
-            self._look_at(secrets.randbelow(max(self._session.dataset.rows, 1)))
+            self._look_at(random.randrange(max(self._session.dataset.rows, 1)))
 
     def wrong_sample(self) -> None:
         """Looks at the next sample that was predicted wrongly."""

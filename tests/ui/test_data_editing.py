@@ -89,7 +89,7 @@ def test_cancel_leaves_the_data_as_they_are(qtbot, session, slow, monkeypatch):
         while True:
             yield
 
-    monkeypatch.setattr("densegui.ui.file_tasks.preparing", endless)
+    monkeypatch.setattr("densegui.data.preparing", endless)
     before = session.dataset
     session.set_steps((Scale(),))
     with qtbot.waitSignal(session.steps_refused):
