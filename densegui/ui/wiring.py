@@ -180,7 +180,7 @@ class Wiring(QObject):
             "undo": session.undo_label is not None,
             "redo": session.redo_label is not None,
             "dataset": session.dataset is not None,
-            "samples": session.dataset is not None and session.dataset.rows > 0,
+            "samples": session.dataset is not None and session.dataset.rows > 0 and not session.mismatch,
             "judged": commands.can_judge,
             "pictures": commands.can_draw,
             "mismatch": bool(session.mismatch),

@@ -76,6 +76,14 @@ class TestSteps:
         qtbot.keyPress(field, "\r")
         assert sample(window) == 17
 
+    def test_data_that_do_not_fit_offer_none(self, window):
+        window.session.set_input_dim(5)
+        assert not window.findChild(QAction, "nextSample").isEnabled()
+        assert not window.findChild(QSpinBox, "sampleRow").isEnabled()
+        window.session.set_input_dim(4)
+        assert window.findChild(QAction, "nextSample").isEnabled()
+        assert window.findChild(QSpinBox, "sampleRow").isEnabled()
+
     def test_without_data_there_is_none(self, window):
         window.session._adopt(Document(State(window.session.model)))
         assert not window.findChild(QAction, "nextSample").isEnabled()

@@ -77,8 +77,9 @@ class OutcomeView(View):
     def show_run(self, shown: Shown) -> None:
         self._shown = shown
         self._count_pinned(shown)
-        if self._counted != (shown.result, labels_of(shown) is None):
-            self._counted = shown.result, labels_of(shown) is None
+        has_labels = labels_of(shown) is not None
+        if self._counted != (shown.result, has_labels):
+            self._counted = shown.result, has_labels
             self._tally = None
             self._counting.stop()
             steps = _steps(shown, shown.result)
@@ -98,10 +99,13 @@ class OutcomeView(View):
 
     def table(self, shown: Shown) -> Iterator[Sequence[object]]:
         labels, outputs = labels_of(shown), shown.result.outputs
+        targets = targets_of(shown) if labels is None else None
         names = [f"output {k}" for k in range(outputs.shape[1])]
         yield "sample", *names, "label"
         for sample, row in enumerate(outputs):
-            label = "" if labels is None else class_name(shown.dataset, int(labels[sample]))
+            label: object = "" if labels is None else class_name(shown.dataset, int(labels[sample]))
+            if targets is not None:
+                label = float(targets[sample])
             yield sample, *row.tolist(), label
 
     def _lay_out(self) -> None:

@@ -31,11 +31,16 @@ def labels_of(shown: Shown) -> NDArray[np.int64] | None:
 
 
 def targets_of(shown: Shown) -> NDArray[np.float64] | None:
-    """The labels as numbers, for a last layer of one unit; None where their names are no numbers."""
-    labels = labels_of(shown)
-    if labels is None or shown.dataset is None or shown.result.model.output_dim != 1:
+    """What is to be predicted, for a last layer of one unit: targets, or labels that are numbers; or None."""
+    dataset = shown.dataset
+    if dataset is None or shown.result.model.output_dim != 1:
         return None
-    names = shown.dataset.class_names
+    if dataset.targets is not None and len(dataset.targets) == shown.result.rows:
+        return dataset.targets
+    labels = labels_of(shown)
+    if labels is None:
+        return None
+    names = dataset.class_names
     if not names:
         return labels.astype(np.float64)
     try:
@@ -71,6 +76,8 @@ def _not_judged(shown: Shown) -> list[str]:
     translate = QCoreApplication.translate
     if shown.dataset is None:
         return []
+    if shown.dataset.targets is not None:
+        return [translate("OutcomeView", "the target is one number: compare it with one output")]
     if shown.dataset.labels is None:
         return [translate("OutcomeView", "no labels to compare with")]
     if shown.result.model.output_dim == 1 and labels_of(shown) is not None:

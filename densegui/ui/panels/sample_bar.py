@@ -40,6 +40,7 @@ class SampleBar(QWidget):
         self.setObjectName("sampleBar")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._dataset: Dataset | None = None
+        self._inputs = 0
         self._result: RunResult | None = None
         self._focus = Focus()
         self._drawn = Said()
@@ -93,18 +94,18 @@ class SampleBar(QWidget):
         self._row.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._row.selectAll()
 
-    def show_model(self, _model: Model) -> None:
-        """Takes what a panel takes; the outputs are those of ``show_result``."""
-        self._show()
+    def show_model(self, model: Model) -> None:
+        """Offers samples where they fit the stack."""
+        self._inputs = model.input_dim
+        self._offer()
 
     def show_dataset(self, dataset: Dataset | None) -> None:
         """Offers the samples of other data."""
         self._dataset = dataset
         with QSignalBlocker(self._row):
             self._row.setMaximum(dataset.rows - 1 if dataset is not None else MEAN_OF_SAMPLES)
-        self._row.setEnabled(dataset is not None)
         self._count()
-        self._show()
+        self._offer()
 
     def show_result(self, result: RunResult | None, current: bool) -> None:
         """Says what a run makes of the sample, while it is of this stack and these data."""
@@ -135,6 +136,10 @@ class SampleBar(QWidget):
         with QSignalBlocker(self._batch):
             self._batch.setValue(size)
         self._count()
+
+    def _offer(self) -> None:
+        self._row.setEnabled(self._dataset is not None and self._dataset.features == self._inputs)
+        self._show()
 
     def _show(self) -> None:
         found = said(self._dataset, self._result, self._focus.sample)

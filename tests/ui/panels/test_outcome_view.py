@@ -246,6 +246,18 @@ def test_class_names_that_are_numbers_are_targets(panel):
     assert f"mean absolute {np.abs(away).mean():.4g}" in facts(panel)
 
 
+def test_targets_of_the_data_are_what_numbers_are_compared_with(panel):
+    model = Model([Dense(1, input_dim=4)], dtype="float64")
+    target = np.linspace(-3, 8, 150)
+    data = replace(IRIS, labels=None, class_names=(), targets=target)
+    show(panel, model, data)
+    away = model.predict(IRIS.x)[:, 0] - target
+    assert f"RMSE {np.sqrt(np.mean(away**2)):.4g}" in facts(panel)
+    assert [row[-1] for row in panel._views["outcome"].table(panel._shown())][1:] == target.tolist()
+    show(panel, Model([Dense(2, input_dim=4)]), data)
+    assert facts(panel).endswith("the target is one number: compare it with one output")
+
+
 def test_class_names_that_are_words_are_no_targets(panel):
     show(panel, Model([Dense(1, input_dim=4)]), IRIS)
     assert facts(panel).startswith("outputs are numbers: mean")
