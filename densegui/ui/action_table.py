@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from densegui.ui.action_spec import ActionSpec
+from densegui.ui.data_actions import data_actions, sample_actions
 from densegui.ui.edit_actions import edit_actions
 
 
@@ -13,8 +14,8 @@ def table() -> tuple[ActionSpec, ...]:
     return (
         *_file_actions(),
         *edit_actions(),
-        *_data_actions(),
-        *_sample_actions(),
+        *data_actions(),
+        *sample_actions(),
         *_run_actions(),
         *_view_actions(),
     )
@@ -75,111 +76,6 @@ def _file_actions() -> tuple[ActionSpec, ...]:
         ),
         ActionSpec(
             "quit", translate("Actions", "Quit"), translate("Actions", "Close the window"), ("Ctrl+Q",)
-        ),
-    )
-
-
-def _data_actions() -> tuple[ActionSpec, ...]:
-    translate = QCoreApplication.translate
-    return (
-        ActionSpec(
-            "loadData",
-            translate("Actions", "Load data…"),
-            translate("Actions", "Load a table, an array or pictures; or drop them on the window"),
-            ("Ctrl+L",),
-            "data",
-        ),
-        ActionSpec(
-            "pasteData",
-            translate("Actions", "Paste table"),
-            translate("Actions", "Take cells copied from a spreadsheet, or any table as text, as the data"),
-            ("Ctrl+Shift+V",),
-        ),
-        ActionSpec(
-            "builtinData",
-            translate("Actions", "Built-in data…"),
-            translate("Actions", "Iris, handwritten digits or penguins: what they are and whose"),
-            ("Ctrl+Shift+L",),
-        ),
-        ActionSpec(
-            "randomData",
-            translate("Actions", "Random and toy data…"),
-            translate("Actions", "Random numbers, truth tables, circles, spirals and more, or rows you type"),
-            ("Ctrl+R",),
-            "random",
-        ),
-        ActionSpec(
-            "setInputSize",
-            translate("Actions", "Input size from data"),
-            translate("Actions", "Make the stack take in as many features as the data have"),
-            ("Ctrl+I",),
-            needs=("mismatch",),
-        ),
-        ActionSpec(
-            "chooseColumns",
-            translate("Actions", "Choose columns…"),
-            translate("Actions", "Keep some features of the data alone"),
-            needs=("dataset",),
-        ),
-        ActionSpec(
-            "transposeData",
-            translate("Actions", "Samples are in columns"),
-            translate("Actions", "Exchange rows and columns of the data, and write shapes as (features, N)"),
-            needs=("dataset",),
-            checkable=True,
-        ),
-    )
-
-
-def _sample_actions() -> tuple[ActionSpec, ...]:
-    translate = QCoreApplication.translate
-    return (
-        ActionSpec(
-            "previousSample",
-            translate("Actions", "Previous sample"),
-            translate("Actions", "Look at the sample before"),
-            ("Ctrl+PgUp",),
-            "previous",
-            ("samples",),
-        ),
-        ActionSpec(
-            "nextSample",
-            translate("Actions", "Next sample"),
-            translate("Actions", "Look at the next sample"),
-            ("Ctrl+PgDown",),
-            "next",
-            ("samples",),
-        ),
-        ActionSpec(
-            "randomSample",
-            translate("Actions", "Random sample"),
-            translate("Actions", "Look at a sample drawn at random"),
-            ("Ctrl+Shift+PgDown",),
-            "shuffle",
-            ("samples",),
-        ),
-        ActionSpec(
-            "wrongSample",
-            translate("Actions", "Next wrong sample"),
-            translate("Actions", "Look at the next sample whose predicted class is not its label"),
-            ("Ctrl+Shift+PgUp",),
-            "wrong",
-            ("judged",),
-        ),
-        ActionSpec(
-            "goToSample",
-            translate("Actions", "Go to sample…"),
-            translate("Actions", "Type the number of the sample to look at"),
-            ("Ctrl+G",),
-            needs=("samples",),
-        ),
-        ActionSpec(
-            "drawSample",
-            translate("Actions", "Draw a sample…"),
-            translate("Actions", "Draw a picture and see at once what the stack makes of it"),
-            ("Ctrl+Shift+D",),
-            "pencil",
-            ("pictures",),
         ),
     )
 

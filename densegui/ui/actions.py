@@ -24,8 +24,8 @@ MENUS: Final[dict[str, tuple[str, ...]]] = {
         "-", "changeSeed",
     ),
     "dataMenu": (
-        "loadData", "pasteData", "builtinData", "randomData", "-", "setInputSize", "chooseColumns",
-        "transposeData",
+        "loadData", "loadFolder", "pasteData", "builtinData", "randomData", "-", "readDifferently",
+        "setInputSize", "chooseColumns", "transposeData",
     ),
     "runMenu": (
         "runForward", "cancelRun", "-", "live", "-",

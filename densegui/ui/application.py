@@ -80,7 +80,7 @@ def create_window(path: str | Path | None = None) -> MainWindow:
     if path is not None:
         loop = QEventLoop()
         window.session.background.emptied.connect(loop.quit)
-        window.open_path(Path(path))
+        window.open_paths(Path(path))
         if window.session.background.is_busy:
             loop.exec()
     return window

@@ -43,18 +43,20 @@ class Commands(SampleCommands):
         self.after_saving(self._session.new)
 
     def open_file(self) -> None:
-        """Asks for a project or data file and opens it."""
-        path = self.questions.ask_open()
-        if path is not None:
-            self.open_path(path)
+        """Asks for a project or data files and opens them."""
+        self.open_paths(*self.questions.ask_open())
 
-    def open_path(self, path: Path) -> None:
-        """Opens a project, or loads a data file."""
-        if path.suffix.lower() == SUFFIX:
-            self._opening = path
+    def open_paths(self, *paths: Path) -> None:
+        """Opens a project, or loads a data file, several pictures or a folder."""
+        project = next((path for path in paths if path.suffix.lower() == SUFFIX), None)
+        if project is not None and len(paths) > 1:
+            text = self.tr("{name} is a project, which is opened alone: choose nothing else beside it.")
+            self._session.failed.emit(text.format(name=project.name))
+        elif project is not None:
+            self._opening = project
             self.after_saving(self._open_project)
-        else:
-            self._session.load_data(path)
+        elif paths:
+            self._session.load_data(*paths)
 
     def save_file(self) -> None:
         """Saves to the project's file; asks for one the first time."""
@@ -87,10 +89,23 @@ class Commands(SampleCommands):
     # Data and running
 
     def load_data(self) -> None:
-        """Asks for a data file and loads it."""
-        path = self.questions.ask_data()
+        """Asks for data files and loads them."""
+        if paths := self.questions.ask_data():
+            self._session.load_data(*paths)
+
+    def load_folder(self) -> None:
+        """Asks for a folder and loads what is in it."""
+        path = self.questions.ask_folder()
         if path is not None:
             self._session.load_data(path)
+
+    def read_differently(self) -> None:
+        """Asks what the reader shall take from the file of the data, and reads it again."""
+        dataset = self._session.dataset
+        if dataset is not None and dataset.raw.choices:
+            options = self.questions.ask_reading(dataset)
+            if options:
+                self._session.read_differently(options)
 
     def paste_data(self) -> None:
         """Takes the table on the clipboard as the data."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Sequence
+from collections.abc import Callable, Generator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Final
@@ -12,7 +12,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from densegui import data
 from densegui.data.errors import DataError
-from densegui.data.steps import PickColumns, is_turned, picked, settled, turned
+from densegui.data.steps import PickColumns, for_other_features, is_turned, picked, settled, turned
 from densegui.ui.background import Background
 from densegui.ui.file_tasks import FileTasks
 from densegui.ui.sentences import sentence
@@ -59,9 +59,29 @@ class DataEditing(StackEditing):
         """Whether something is being loaded or prepared."""
         return self._files.is_loading
 
-    def load_data(self, path: Path, *, samples_in_columns: bool = False) -> None:
-        """Loads a data file in the background."""
-        self._files.load(path.name, partial(data.reading, path, samples_in_columns=samples_in_columns))
+    def load_data(self, *paths: Path) -> None:
+        """Loads a data file, several pictures or a folder in the background."""
+        several = QCoreApplication.translate("Session", "{count} files").format(count=f"{len(paths):,}")
+        name = (paths[0].name or str(paths[0])) if len(paths) == 1 else several
+        self._load(name, partial(data.reading, paths))
+
+    def read_differently(self, options: Mapping[str, object]) -> None:
+        """Reads the file of the data again, in the background.
+
+        Steps of preparation that fit whatever features come are done again.
+
+        Args:
+            options: of the reader, by name; None leaves it to the reader.
+        """
+        if self.dataset is None:
+            return
+        source = self.dataset.raw.source
+        chosen = {
+            name: value for name, value in {**source.parameters, **options}.items() if value is not None
+        }
+        again = data.frozen_source(source.kind, **chosen)
+        steps = for_other_features(self.dataset.source.steps)
+        self._load(self.dataset.name, partial(_restoring, replace(again, steps=steps)))
 
     def paste_data(self, text: str) -> None:
         """Reads a table that was copied as text in the background."""
@@ -110,6 +130,9 @@ class DataEditing(StackEditing):
         if self.dataset is not None:
             self.set_steps(turned(self.dataset.source.steps))
 
+    def _load(self, name: str, read: Callable[[], Generator[Loading, None, Dataset]]) -> None:
+        self._files.load(name, partial(_oriented, read, self.model.input_dim))
+
     def _take_prepared(self, dataset: Dataset) -> None:
         before = () if self.dataset is None else self.dataset.source.steps
         label = _label(before, dataset.source.steps).format(name=dataset.name)
@@ -125,6 +148,16 @@ class DataEditing(StackEditing):
 
 def _restoring(source: Source) -> Generator[Loading, None, Dataset]:
     return (yield from data.restoring(source))  # imported in the thread
+
+
+def _oriented(
+    read: Callable[[], Generator[Loading, None, Dataset]], inputs: int
+) -> Generator[Loading, None, Dataset]:
+    """Reads a file; what fits a stack of so many inputs with samples in columns only is turned."""
+    from densegui.data.orientation import orienting  # noqa: PLC0415 - imported in the thread
+
+    dataset = yield from read()
+    return (yield from orienting(dataset, inputs))
 
 
 def _label(before: tuple[Step, ...], after: tuple[Step, ...]) -> str:

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
 from densegui.document import example
 from densegui.ui import stack_place
 from densegui.ui.builder.stack import Stack
+from densegui.ui.dropped import dropped_paths
 from densegui.ui.looks import Looks
 
 if TYPE_CHECKING:
@@ -74,7 +75,7 @@ class MainWindow(QMainWindow):
         self.left_waiting = False
         self._panel_work: PanelCommands | None = None
         self._pad: DrawingPad | None = None
-        self._waiting: Path | None = None
+        self._waiting: tuple[Path, ...] = ()
         self._top_down = str(QSettings().value("topDown")).lower() == "true"
         self.stack = Stack(self)
         self.stack.set_top_down(self._top_down)
@@ -167,17 +168,16 @@ class MainWindow(QMainWindow):
         self.session.prepare()
 
     def become_ready(self) -> None:
-        """Lets the person work; opens the file the window was made for."""
+        """Lets the person work; opens the files the window was made for."""
         self._ready = True
-        if self._waiting is not None:
-            self.commands.open_path(self._waiting)
+        self.commands.open_paths(*self._waiting)
 
-    def open_path(self, path: Path) -> None:
-        """Opens a project, or loads a data file; before everything is ready, as soon as it is."""
+    def open_paths(self, *paths: Path) -> None:
+        """Opens a project, or loads data; before everything is ready, as soon as it is."""
         if self._ready:
-            self.commands.open_path(path)
+            self.commands.open_paths(*paths)
         else:
-            self._waiting = path
+            self._waiting = paths
 
     def _slot_of(self, action_id: str) -> Callable[..., object]:
         name = "".join(f"_{c.lower()}" if c.isupper() else c for c in action_id)
@@ -270,14 +270,13 @@ class MainWindow(QMainWindow):
             self.stack.setGeometry(self.rect().marginsRemoved(self._place))
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if _dropped_file(event) is not None:
+        if dropped_paths(event.mimeData()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        path = _dropped_file(event)
-        if path is not None:
+        if paths := dropped_paths(event.mimeData()):
             event.acceptProposedAction()
-            self.open_path(path)
+            self.open_paths(*paths)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if self._furnished and not self._closing and self.session.is_modified:
@@ -288,11 +287,3 @@ class MainWindow(QMainWindow):
             self._save_layout()
             self.left_waiting = not self.session.close()
         event.accept()
-
-
-def _dropped_file(event: QDropEvent) -> Path | None:
-    """The one local file that is dragged, or None."""
-    urls = event.mimeData().urls()
-    if len(urls) == 1 and urls[0].isLocalFile():
-        return Path(urls[0].toLocalFile())
-    return None

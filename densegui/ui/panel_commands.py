@@ -60,7 +60,7 @@ class PanelCommands(QObject):
 
     def _on_ended(self, path: str, problem: str) -> None:
         if problem:
-            self._notice.warn(problem, "")
+            self._notice.warn(problem)
         else:
             text = QCoreApplication.translate("MainWindow", "Exported to {path}.")
             self._notice.note(text.format(path=path))

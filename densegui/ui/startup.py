@@ -43,7 +43,7 @@ class Start(QObject):
         self._held: HeldInput | None = None
         self._left = list(PANELS_BEHIND)
         if path is not None:
-            window.open_path(path)
+            window.open_paths(path)
         window.installEventFilter(self)
 
     def end(self) -> None:

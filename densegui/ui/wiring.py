@@ -134,7 +134,6 @@ class Wiring(QObject):
         session.run_failed.connect(self._on_run_failed)
         session.failed.connect(self._notice.warn)
         session.noted.connect(self._notice.note)
-        self._notice.repair_requested.connect(commands.set_input_size)
         self._status.repair_requested.connect(commands.set_input_size)
 
     def _hear(self, name: str, panel: Any) -> None:
@@ -148,6 +147,7 @@ class Wiring(QObject):
         elif name == "data":
             panel.work_in(session.background)
             panel.offer([self._actions[action] for action in ("loadData", "builtinData", "randomData")])
+            panel.offer_reading(self._actions["readDifferently"])
         wishes: dict[str, Callable[..., object]] = {
             "parameters_requested": session.drag_parameters,
             "change_requested": session.change_block,
@@ -180,6 +180,7 @@ class Wiring(QObject):
             "undo": session.undo_label is not None,
             "redo": session.redo_label is not None,
             "dataset": session.dataset is not None,
+            "choices": session.dataset is not None and bool(session.dataset.raw.choices),
             "samples": session.dataset is not None and session.dataset.rows > 0 and not session.mismatch,
             "judged": commands.can_judge,
             "pictures": commands.can_draw,
@@ -214,8 +215,10 @@ class Wiring(QObject):
             self._palette.show_dataset(self._session.dataset)
         self._tell("show_dataset", self._session.dataset)
         self._notice.clear()
-        if self._session.dataset is not None and self._session.dataset.notes:
-            self._notice.note(" ".join(self._session.dataset.notes))
+        dataset = self._session.dataset
+        if dataset is not None and dataset.notes:
+            more = self._actions["readDifferently"] if dataset.raw.choices else None
+            self._notice.note(" ".join(dataset.notes), more)
         self.refresh()
 
     def _on_steps_refused(self) -> None:
@@ -265,7 +268,7 @@ class Wiring(QObject):
 
     def _on_run_failed(self, sentence: str) -> None:
         self._says_mismatch = bool(self._session.mismatch)
-        self._notice.warn(sentence, self._actions["setInputSize"].text() if self._says_mismatch else "")
+        self._notice.warn(sentence, self._actions["setInputSize"] if self._says_mismatch else None)
 
     def _forget_mismatch(self) -> None:
         """Takes the reason why a run could not start away once it holds no more."""

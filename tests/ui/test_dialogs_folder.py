@@ -19,14 +19,17 @@ def asked(monkeypatch, tmp_path):
         begun.append(Path(begin))
         return str(tmp_path / "데이터" / "one.csv"), ""
 
-    monkeypatch.setattr(QFileDialog, "getOpenFileName", choose)
+    def choose_some(_window, _title, begin, _filters):
+        return [choose(_window, _title, begin, _filters)[0]], ""
+
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", choose_some)
     monkeypatch.setattr(QFileDialog, "getSaveFileName", choose)
     return begun
 
 
 def test_the_next_dialog_begins_where_the_last_file_was(asked, tmp_path):
     questions = Questions(None)
-    assert questions.ask_data() == tmp_path / "데이터" / "one.csv"
+    assert questions.ask_data() == (tmp_path / "데이터" / "one.csv",)
     questions.ask_open()
     questions.ask_save("stack.densegui")
     assert asked[1:] == [tmp_path / "데이터", tmp_path / "데이터" / "stack.densegui"]

@@ -140,7 +140,7 @@ def test_undo_says_what_it_takes_back(window):
 def test_a_mismatch_is_said_in_the_status_bar_with_the_repair(window, qtbot, tmp_path):
     (tmp_path / "five.csv").write_text("a,b,c,d,e\n1,2,3,4,5\n")
     with qtbot.waitSignal(window.session.dataset_changed):
-        window.open_path(tmp_path / "five.csv")
+        window.open_paths(tmp_path / "five.csv")
     assert "five.csv has 5 features" in window.findChild(QLabel, "statusMismatch").text()
     repair = window.findChild(QPushButton, "statusRepair")
     QCoreApplication.sendEvent(window, QStatusTipEvent("what is under the pointer"))
@@ -157,7 +157,7 @@ def test_a_mismatch_is_said_in_the_status_bar_with_the_repair(window, qtbot, tmp
 def test_choosing_columns_is_the_other_repair(window, qtbot, tmp_path):
     (tmp_path / "five.csv").write_text("a,b,c,d,e\n1,2,3,4,5\n")
     with qtbot.waitSignal(window.session.dataset_changed):
-        window.open_path(tmp_path / "five.csv")
+        window.open_paths(tmp_path / "five.csv")
     window.commands.questions.answers["ask_columns"] = (0, 1, 3, 4)
     _action(window, "chooseColumns").trigger()
     assert window.session.dataset.feature_names == ("a", "b", "d", "e")

@@ -33,21 +33,43 @@ class Questions:
     def __init__(self, window: QWidget) -> None:
         self._window = window
 
-    def ask_open(self) -> Path | None:
-        """Which project or data file to open."""
-        return self._existing(QCoreApplication.translate("Questions", "Open"), _everything_filter())
+    def ask_open(self) -> tuple[Path, ...]:
+        """Which project or data files to open."""
+        from densegui.ui.dialogs.file_filters import everything  # noqa: PLC0415 - when first asked
 
-    def ask_data(self) -> Path | None:
-        """Which data file to load."""
-        return self._existing(QCoreApplication.translate("Questions", "Load data"), _data_filter())
+        return self._existing(QCoreApplication.translate("Questions", "Open"), everything())
+
+    def ask_data(self) -> tuple[Path, ...]:
+        """Which data files to load."""
+        from densegui.ui.dialogs.file_filters import data  # noqa: PLC0415 - when first asked
+
+        return self._existing(QCoreApplication.translate("Questions", "Load data"), data())
+
+    def ask_folder(self) -> Path | None:
+        """Which folder to load."""
+        title = QCoreApplication.translate("Questions", "Load folder")
+        return folder.remember(
+            QFileDialog.getExistingDirectory(self._window, title, str(folder.remembered()))
+        )
+
+    def ask_reading(self, dataset: Dataset) -> dict[str, Any] | None:
+        """How to read the file of the data instead: options of its reader; None when all stays."""
+        from densegui.ui.dialogs.read_differently import ReadDifferentlyDialog  # noqa: PLC0415 - as above
+
+        dialog = ReadDifferentlyDialog(dataset, self._window)
+        chosen = dialog.options() if dialog.exec() and dialog.has_changed else None
+        dialog.deleteLater()
+        return chosen
 
     def ask_save(self, suggestion: str) -> Path | None:
         """Where to save the project; the suffix is added if it is missing."""
+        from densegui.ui.dialogs.file_filters import project  # noqa: PLC0415 - when first asked
+
         name, _ = QFileDialog.getSaveFileName(
             self._window,
             QCoreApplication.translate("Questions", "Save as"),
             folder.suggestion(suggestion),
-            _project_filter(),
+            project(),
         )
         path = folder.remember(name)
         if path is None:
@@ -239,31 +261,9 @@ class Questions:
         box.deleteLater()
         return agreed
 
-    def _existing(self, title: str, filters: str) -> Path | None:
+    def _existing(self, title: str, filters: str) -> tuple[Path, ...]:
         begin = str(folder.remembered())
-        name, _ = QFileDialog.getOpenFileName(self._window, title, begin, filters)
-        return folder.remember(name)
-
-
-def _project_filter() -> str:
-    return QCoreApplication.translate("Questions", "densegui projects") + f" (*{SUFFIX})"
-
-
-def _data_filter() -> str:
-    return (
-        QCoreApplication.translate("Questions", "Data")
-        + " (*.csv *.tsv *.txt *.npy);;"
-        + QCoreApplication.translate("Questions", "All files")
-        + " (*)"
-    )
-
-
-def _everything_filter() -> str:
-    patterns = f" (*{SUFFIX} *.csv *.tsv *.txt *.npy);;"
-    return (
-        QCoreApplication.translate("Questions", "Projects and data")
-        + patterns
-        + _project_filter()
-        + ";;"
-        + _data_filter()
-    )
+        names, _ = QFileDialog.getOpenFileNames(self._window, title, begin, filters)
+        for name in names:
+            folder.remember(name)
+        return tuple(map(Path, names))

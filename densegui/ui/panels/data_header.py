@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QAction, QColor, QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from densegui.ui.panels import data_words as words
@@ -26,11 +26,9 @@ class DataHeader(QWidget):
         self.setObjectName("dataHeader")
         self._dataset: Dataset | None = None
         self._title = _Title(self)
-        self._more = QToolButton(self)
-        self._more.setObjectName("dataNotesButton")
+        self._reading = _button("dataReadDifferently", self)
+        self._more = _button("dataNotesButton", self)
         self._more.setCheckable(True)
-        self._more.setAutoRaise(True)
-        self._more.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._notes = QLabel(self)
         self._notes.setObjectName("dataNotes")
         self._notes.setTextFormat(Qt.TextFormat.PlainText)
@@ -40,6 +38,7 @@ class DataHeader(QWidget):
         row = QHBoxLayout()
         row.setContentsMargins(6, 2, 2, 0)
         row.addWidget(self._title, 1)
+        row.addWidget(self._reading)
         row.addWidget(self._more)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -48,6 +47,11 @@ class DataHeader(QWidget):
         column.addWidget(self._notes)
         self._more.toggled.connect(self._on_toggled)
         self._notes.hide()
+        self._reading.hide()
+
+    def offer_reading(self, action: QAction) -> None:
+        """Offers to read a file in another way, where it leaves a choice."""
+        self._reading.setDefaultAction(action)
 
     def show_dataset(self, dataset: Dataset | None) -> None:
         """Describes other data."""
@@ -56,6 +60,7 @@ class DataHeader(QWidget):
             return
         said = words.facts(dataset)
         self._title.show_text(dataset.name, said)
+        self._reading.setVisible(bool(dataset.raw.choices))
         self._more.setVisible(bool(dataset.notes))
         self._more.setText(self.tr("Understood ({count})").format(count=len(dataset.notes)))
         shown = [f"• {note}" for note in dataset.notes[:_NOTES_MOST]]
@@ -66,6 +71,7 @@ class DataHeader(QWidget):
 
     def retranslate(self) -> None:
         """Says everything in the language in force."""
+        self._reading.setAccessibleName(self.tr("Read differently"))
         self._more.setAccessibleName(self.tr("What was understood"))
         self._more.setToolTip(self.tr("What was understood when the data were read"))
         self._title.setAccessibleName(self.tr("The data in words"))
@@ -74,13 +80,21 @@ class DataHeader(QWidget):
     def restyle(self) -> None:
         """Takes on colours and font."""
         self._title.setFont(self.font())
-        for widget in (self._more, self._notes):
+        for widget in (self._reading, self._more, self._notes):
             widget.setFont(small_font(self.font()))
         self._title.update()
 
     def _on_toggled(self) -> None:
         has_notes = self._dataset is not None and bool(self._dataset.notes)
         self._notes.setVisible(self._more.isChecked() and has_notes)
+
+
+def _button(name: str, parent: QWidget) -> QToolButton:
+    button = QToolButton(parent)
+    button.setObjectName(name)
+    button.setAutoRaise(True)
+    button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    return button
 
 
 class _Title(QWidget):

@@ -80,6 +80,10 @@ class DataPanel(QWidget):
         """Offers these actions of the window while there are no data."""
         self._empty.offer(actions)
 
+    def offer_reading(self, action: QAction) -> None:
+        """Offers to read a file in another way, beside the name of data that can be."""
+        self._header.offer_reading(action)
+
     def show_model(self, model: Model) -> None:
         """Data are the same for every model."""
 

@@ -90,7 +90,7 @@ def story(app, window):
     yield lambda: not window.session.is_modified
     window.commands.new_stack()
     assert window.session.model.dims == (4,)
-    window.open_path(path)
+    window.open_paths(path)
     yield lambda: window.session.model.dims == (4, 8, 8, 6, 1)
     yield hand.press("F5")
     yield lambda: window.session.result is not None
