@@ -268,6 +268,14 @@
         <translation>표, 배열 또는 그림을 불러옵니다(창에 끌어다 놓아도 됩니다)</translation>
     </message>
     <message>
+        <source>Load folder…</source>
+        <translation>폴더 불러오기…</translation>
+    </message>
+    <message>
+        <source>Load all pictures of a folder, whose folders are classes, or CIFAR batches</source>
+        <translation>폴더의 모든 그림(하위 폴더마다 클래스 하나)이나 CIFAR 배치를 불러옵니다</translation>
+    </message>
+    <message>
         <source>Paste table</source>
         <translation>표 붙여넣기</translation>
     </message>
@@ -290,6 +298,14 @@
     <message>
         <source>Random numbers, truth tables, circles, spirals and more, or rows you type</source>
         <translation>난수, 진리표, 원, 나선 등을 만들거나 행을 직접 입력합니다</translation>
+    </message>
+    <message>
+        <source>Read differently…</source>
+        <translation>다르게 읽기…</translation>
+    </message>
+    <message>
+        <source>Take another array, sheet, picture size or part of the file</source>
+        <translation>파일의 다른 배열이나 시트, 다른 부분을 읽거나 그림 크기를 바꿉니다</translation>
     </message>
     <message>
         <source>Input size from data</source>
@@ -1219,6 +1235,10 @@ std {std}</source>
 <context>
     <name>Commands</name>
     <message>
+        <source>{name} is a project, which is opened alone: choose nothing else beside it.</source>
+        <translation>프로젝트는 하나만 따로 열어야 합니다: {name}. 다른 파일은 빼고 선택하세요.</translation>
+    </message>
+    <message>
         <source>this stack</source>
         <translation>쌓은 블록</translation>
     </message>
@@ -1443,6 +1463,10 @@ std {std}</source>
     <message>
         <source>Understood ({count})</source>
         <translation>읽은 방식({count})</translation>
+    </message>
+    <message>
+        <source>Read differently</source>
+        <translation>다르게 읽기</translation>
     </message>
     <message>
         <source>What was understood</source>
@@ -3147,6 +3171,10 @@ zeros {zeros}</source>
         <translation>출력은 숫자: 평균 {mean}, 표준 편차 {std}, {low} ~ {high}</translation>
     </message>
     <message>
+        <source>the target is one number: compare it with one output</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>no labels to compare with</source>
         <translation>비교할 레이블 없음</translation>
     </message>
@@ -3699,6 +3727,10 @@ Choose two columns of your data, or set the input size on the base plate to 2.</
         <translation>데이터 불러오기</translation>
     </message>
     <message>
+        <source>Load folder</source>
+        <translation>폴더 불러오기</translation>
+    </message>
+    <message>
         <source>Save as</source>
         <translation>다른 이름으로 저장</translation>
     </message>
@@ -3763,6 +3795,22 @@ Choose two columns of your data, or set the input size on the base plate to 2.</
         <translation>데이터</translation>
     </message>
     <message>
+        <source>Tables</source>
+        <translation>표</translation>
+    </message>
+    <message>
+        <source>Arrays</source>
+        <translation>배열</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>그림</translation>
+    </message>
+    <message>
+        <source>MNIST and CIFAR</source>
+        <translation>MNIST, CIFAR</translation>
+    </message>
+    <message>
         <source>All files</source>
         <translation>모든 파일</translation>
     </message>
@@ -3820,6 +3868,124 @@ Choose two columns of your data, or set the input size on the base plate to 2.</
     <message>
         <source>The minimum must be below the maximum.</source>
         <translation>최솟값은 최댓값보다 작아야 합니다.</translation>
+    </message>
+</context>
+<context>
+    <name>ReadDifferently</name>
+    <message>
+        <source>Arrays of the file</source>
+        <translation>파일의 배열</translation>
+    </message>
+    <message>
+        <source>The array whose rows become the samples</source>
+        <translation>행이 샘플이 될 배열</translation>
+    </message>
+    <message>
+        <source>Array</source>
+        <translation>배열</translation>
+    </message>
+    <message>
+        <source>Shape</source>
+        <translation>형상</translation>
+    </message>
+    <message>
+        <source>dtype</source>
+        <translation>dtype</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>레이블</translation>
+    </message>
+    <message>
+        <source>The array with the label of each sample</source>
+        <translation>샘플마다 레이블이 들어 있는 배열</translation>
+    </message>
+    <message>
+        <source>guessed from the names</source>
+        <translation>이름으로 추측</translation>
+    </message>
+    <message>
+        <source>Sheets of the workbook</source>
+        <translation>통합 문서의 시트</translation>
+    </message>
+    <message>
+        <source>The sheet whose table is read</source>
+        <translation>표를 읽을 시트</translation>
+    </message>
+    <message>
+        <source>Height in pixels</source>
+        <translation>높이(픽셀)</translation>
+    </message>
+    <message>
+        <source>Width in pixels</source>
+        <translation>너비(픽셀)</translation>
+    </message>
+    <message>
+        <source>(height × width)</source>
+        <translation>(높이 × 너비)</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>색</translation>
+    </message>
+    <message>
+        <source>One number for each pixel, or red, green and blue</source>
+        <translation>픽셀마다 숫자 하나, 또는 빨강·초록·파랑 세 숫자</translation>
+    </message>
+    <message>
+        <source>grey</source>
+        <translation>회색조</translation>
+    </message>
+    <message>
+        <source>colour</source>
+        <translation>컬러</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>부분</translation>
+    </message>
+    <message>
+        <source>The samples to learn from, or those kept for the test</source>
+        <translation>학습에 쓰는 샘플 또는 테스트용으로 남겨 둔 샘플</translation>
+    </message>
+    <message>
+        <source>training</source>
+        <translation>학습</translation>
+    </message>
+    <message>
+        <source>test</source>
+        <translation>테스트</translation>
+    </message>
+</context>
+<context>
+    <name>ReadDifferentlyDialog</name>
+    <message>
+        <source>Read differently</source>
+        <translation>다르게 읽기</translation>
+    </message>
+    <message>
+        <source>&amp;Labels</source>
+        <translation>레이블(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Size of the pictures</source>
+        <translation>그림 크기(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Colours</source>
+        <translation>색(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Part</source>
+        <translation>부분(&amp;P)</translation>
+    </message>
+    <message>
+        <source>What to take from {name}:</source>
+        <translation>{name}에서 읽을 것:</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>읽기</translation>
     </message>
 </context>
 <context>
@@ -4030,6 +4196,10 @@ Choose two columns of your data, or set the input size on the base plate to 2.</
     <message>
         <source>change seed to {seed}</source>
         <translation>시드 {seed} 설정</translation>
+    </message>
+    <message>
+        <source>{count} files</source>
+        <translation>파일 {count}개</translation>
     </message>
     <message>
         <source>pasted table</source>
