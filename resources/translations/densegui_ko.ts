@@ -3172,7 +3172,7 @@ zeros {zeros}</source>
     </message>
     <message>
         <source>the target is one number: compare it with one output</source>
-        <translation type="unfinished"></translation>
+        <translation>정답은 숫자 하나: 출력이 하나일 때 비교할 수 있음</translation>
     </message>
     <message>
         <source>no labels to compare with</source>
