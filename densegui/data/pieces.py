@@ -151,7 +151,7 @@ class Parser:
 
     def _values(self, frame: pl.DataFrame) -> NDArray[np.float64]:
         if not self._others:
-            return frame.to_numpy(writable=True)
+            return frame.to_numpy(order="c", writable=True)
         values = np.full((frame.height, self._layout.columns), np.nan, order="F")
         for j in self._numbers:
             values[:, j] = frame[str(j)].to_numpy()

@@ -16,7 +16,7 @@ from densegui.data.errors import DataError, excerpt
 from densegui.data.gathering import Gathered, Gathering, WrongKindsError
 from densegui.data.loading import Loading
 from densegui.data.rows import Rows
-from densegui.data.text import SMALL, Block, blocks, decode
+from densegui.data.text import SMALL, Block, blocks, count_lines, decode
 
 if TYPE_CHECKING:
     from densegui.data.choices import Choice
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 QUICK_FROM: Final = 1_000_000
 """Bytes from which on polars reads faster than it is imported."""
 
-_CHUNK: Final = 1 << 20
+_CHUNK: Final = 1 << 22
 _BAD_MOST: Final = 1000
 _ENCODINGS: Final = {"cp949": "CP949 (Korean)", "cp1252": "Windows-1252 (Western European)"}
 
@@ -98,7 +98,7 @@ def _gathering(
 ) -> Generator[Loading, None, tuple[Layout, Gathered]]:
     """Reads all lines; ``kinds`` are those of columns that a former reading found out."""
     quick = length >= QUICK_FROM
-    rest = blocks(stream, name, _CHUNK if quick else SMALL)
+    rest = blocks(stream, name, _CHUNK if quick else SMALL, counts=not quick)
     sample = yield from _sample(rest, length)
     layout = _layout("".join(block.text for block in sample), name, delimiters)
     layout = replace(layout, kinds=tuple(kinds.get(j, kind) for j, kind in enumerate(layout.kinds)))
@@ -107,7 +107,10 @@ def _gathering(
     rows = Rows(name, layout, gathered)
     parser, ready = _parsing(layout, rest) if quick else (None, ((block, None) for block in rest))
     with closing(ready):  # ends its threads
+        number = 1
         for block, piece in itertools.chain(((block, None) for block in sample), ready):
+            block = block if block.line else replace(block, line=number)  # noqa: PLW2901
+            number = block.line + _lines(block, piece)
             gathered.share = min(1.0, block.read / max(1, length))
             yield Loading(gathered.share)
             # The first block has the line of the names, which the careful way knows to skip.
@@ -116,6 +119,13 @@ def _gathering(
             _check(gathered, layout)
     _check(gathered, layout, final=True)
     return layout, gathered
+
+
+def _lines(block: Block, piece: Piece | None) -> int:
+    """How many lines a block has; the rows of a piece tell, where no cell holds the end of a line."""
+    if piece is None or b'"' in block.data:
+        return count_lines(block.data)
+    return len(piece.values)
 
 
 def _parsing(

@@ -37,7 +37,7 @@ class Block:
 
     Attributes:
         data: the lines, each ended by a line feed but perhaps the last of the file; may be empty.
-        line: number of its first line in the file, from 1.
+        line: number of its first line in the file, from 1; 0 where lines are not counted.
         read: bytes of the file read so far.
     """
 
@@ -51,13 +51,16 @@ class Block:
         return self.data.decode("latin-1")
 
 
-def blocks(stream: BinaryIO, name: str, chunk: int = SMALL) -> Generator[Block, None, None]:
+def blocks(
+    stream: BinaryIO, name: str, chunk: int = SMALL, *, counts: bool = True
+) -> Generator[Block, None, None]:
     """Cuts a file into blocks of whole lines; a quoted cell with line ends in it stays in one block.
 
     Args:
         stream: the open file, at its beginning.
         name: the file's name for sentences.
         chunk: bytes read at once, but for the first time, which is small: it tells the layout.
+        counts: whether lines are counted beyond the first bytes, which takes as long as reading them.
 
     Yields:
         A block for every chunk read, empty while a long line is not complete.
@@ -71,8 +74,9 @@ def blocks(stream: BinaryIO, name: str, chunk: int = SMALL) -> Generator[Block, 
         read += count
         text = fresh
         if len(rest) > LINE_MOST:
+            where = f"{name}, line {line}" if line else name
             raise DataError(
-                f"{name}, line {line}: expected lines of at most {size(LINE_MOST)}, found a longer one. "
+                f"{where}: expected lines of at most {size(LINE_MOST)}, found a longer one. "
                 "Perhaps a quotation mark is never closed, or the file is no table."
             )
         # A record that is not complete yet is searched again only when it has doubled.
@@ -87,7 +91,10 @@ def blocks(stream: BinaryIO, name: str, chunk: int = SMALL) -> Generator[Block, 
         rest = text[cut:] if cut else rest + text
         tried = 0 if cut else len(rest)
         yield Block(data, line, read)
-        line += count_lines(data)
+        if counts or read <= SMALL:
+            line += count_lines(data)
+        elif data:
+            line = 0
     yield Block(rest, line, read)
 
 
