@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -44,9 +45,9 @@ class Page(QWidget):
     def work_in(self, summaries: Summaries) -> None:
         """Does in their threads what may take a while; the summaries are those of all pages."""
 
+    @abstractmethod  # looked after by mypy: Qt's own metaclass leaves no room for that of ABC
     def show_dataset(self, dataset: Dataset | None) -> None:
         """Shows other data."""
-        raise NotImplementedError
 
     def show_focus(self, focus: Focus) -> None:
         """Marks the sample that is looked at."""
