@@ -85,28 +85,29 @@ class Parser:
 
     def __call__(self, block: Block) -> Piece | None:
         """Returns what polars reads of a block, or None if the block needs a closer look."""
-        data = self._prepared(block.data)
+        data = self._prepared(block)
         if data is None:
             return None
         try:
-            return self._piece(data)
+            return self._piece(data, block.quoted)
         except (self._pl.exceptions.PolarsError, self._pl.exceptions.PanicException):
             return None
 
-    def _prepared(self, data: bytes) -> bytes | None:
+    def _prepared(self, block: Block) -> bytes | None:
+        data = block.data
         if self._layout.delimiter == " ":
             data = data.replace(b"\t", b" ")
             while b"  " in data:
                 data = data.replace(b"  ", b" ")
             data = _AROUND_LINES.sub(b"\n", b"\n" + data)[1:].rstrip(b" ")
-        elif not _is_quoted_plainly(data, self._layout.delimiter):
+        elif block.quoted and not _is_quoted_plainly(data, self._layout.delimiter):
             return None
         return _dressed(data) if self._others else data
 
-    def _piece(self, data: bytes) -> Piece | None:
+    def _piece(self, data: bytes, quoted: bool) -> Piece | None:
         frame = self._read(data)
         nulls = np.array(frame.null_count().row(0))
-        lines = _line_numbers(data, frame.height)
+        lines = _line_numbers(data, frame.height) if quoted else np.arange(frame.height)
         if not frame.height or lines is None or not self._is_regular(data, frame, nulls):
             return None
         values = self._values(frame)
@@ -230,12 +231,12 @@ def halves(block: Block, delimiter: str) -> tuple[Block, Block] | None:
     Returns:
         The halves; None if the block is small, or if odd quotation marks leave open where a line ends.
     """
-    if len(block.data) <= _SMALLEST or not _is_quoted_plainly(block.data, delimiter):
+    if len(block.data) <= _SMALLEST or (block.quoted and not _is_quoted_plainly(block.data, delimiter)):
         return None
-    cut = last_end(block.data[: len(block.data) // 2])
+    cut = last_end(block.data[: len(block.data) // 2], block.quoted)
     first, second = block.data[:cut], block.data[cut:]
-    half = Block(second, block.line + count_lines(first), block.read)
-    return (Block(first, block.line, block.read), half) if cut else None
+    half = Block(second, block.line + count_lines(first), block.read, block.quoted)
+    return (Block(first, block.line, block.read, block.quoted), half) if cut else None
 
 
 def _is_quoted_plainly(data: bytes, delimiter: str) -> bool:

@@ -123,7 +123,7 @@ def _gathering(
 
 def _lines(block: Block, piece: Piece | None) -> int:
     """How many lines a block has; the rows of a piece tell, where no cell holds the end of a line."""
-    if piece is None or b'"' in block.data:
+    if piece is None or block.quoted:
         return count_lines(block.data)
     return len(piece.values)
 
@@ -157,7 +157,7 @@ def _adding(block: Block, piece: Piece | None, rows: Rows, parser: Parser | None
 
 def _careful(block: Block, rows: Rows) -> Iterator[None]:
     """Adds a block line by line."""
-    if b'"' in block.data or not is_blank(block.text):
+    if block.quoted or not is_blank(block.text):
         yield from rows.add(block)
 
 

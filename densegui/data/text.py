@@ -39,11 +39,13 @@ class Block:
         data: the lines, each ended by a line feed but perhaps the last of the file; may be empty.
         line: number of its first line in the file, from 1; 0 where lines are not counted.
         read: bytes of the file read so far.
+        quoted: whether there may be a quotation mark in it.
     """
 
     data: bytes
     line: int
     read: int
+    quoted: bool = True
 
     @property
     def text(self) -> str:
@@ -84,13 +86,14 @@ def blocks(
             rest += text
             yield Block(b"", line, read)
             continue
-        if b'"' in rest or b'"' in text:
+        quoted = b'"' in text or b'"' in rest
+        if quoted:
             text, rest = rest + text, b""
-        cut = last_end(text)
+        cut = last_end(text, quoted)
         data = b"".join((rest, memoryview(text)[:cut])) if cut else b""
         rest = text[cut:] if cut else rest + text
         tried = 0 if cut else len(rest)
-        yield Block(data, line, read)
+        yield Block(data, line, read, quoted)
         if counts or read <= SMALL:
             line += count_lines(data)
         elif data:
@@ -122,9 +125,9 @@ def count_lines(data: bytes) -> int:
     )
 
 
-def last_end(text: bytes) -> int:
-    """Where the last line that is not inside quotation marks ends; 0 if none does."""
-    if b'"' not in text:
+def last_end(text: bytes, quoted: bool) -> int:
+    """Where the last line that is not inside quotation marks, if there are any, ends; 0 if none does."""
+    if not quoted:
         return text.rfind(b"\n") + 1
     array = np.frombuffer(text, np.uint8)
     inside = np.bitwise_and(np.cumsum(array == ord('"'), dtype=np.uint32), 1)
