@@ -23,7 +23,6 @@ from densegui.data.steps import (
     Transpose,
 )
 from densegui.ui import theme
-from densegui.ui.background import Background
 from densegui.ui.panels.data_columns_model import (
     HISTOGRAM,
     KIND,
@@ -34,7 +33,6 @@ from densegui.ui.panels.data_columns_model import (
     SUMMARY_ROLE,
     USE,
 )
-from densegui.ui.panels.data_panel import DataPanel
 
 # Mean and sample standard deviation of the four features are printed in every textbook that uses these data.
 IRIS_MEANS = ("5.843 ± ", "3.057 ± ", "3.758 ± ", "1.199 ± ")
@@ -45,27 +43,6 @@ def mixed():
     x = np.array([[1.0, 0.5, 0.0], [np.nan, 0.25, 1.0], [3.0, 0.75, 0.0], [4.0, 1000.0, np.nan]])
     columns = (Column("rooms"), Column("area"), Column("city", ("Seoul", "Busan")))
     return Dataset("homes", x, Source("typed", {}), ("rooms", "area", "city"), columns=columns)
-
-
-@pytest.fixture
-def panel(qtbot):
-    owner = QObject()
-    background = Background(owner)
-    widget = DataPanel()
-    qtbot.addWidget(widget)
-    widget.work_in(background)
-    widget.resize(690, 300)
-    widget.show()
-    qtbot.waitExposed(widget)
-    yield widget
-    background.close()
-
-
-@pytest.fixture
-def heard(panel):
-    steps = []
-    panel.steps_requested.connect(steps.append)
-    return steps
 
 
 def table(panel):

@@ -18,26 +18,10 @@ from densegui.data import builtin, finish
 from densegui.data.preparation import preparing
 from densegui.data.steps import ChooseLabel, Divide, FillMissing, OneHot, PickColumns, Scale
 from densegui.ui import theme
-from densegui.ui.background import Background
 from densegui.ui.focus import Focus
-from densegui.ui.panels.data_panel import DataPanel
 from densegui.ui.panels.data_tabs import PAGES
 
 STEPS = (ChooseLabel(4), PickColumns((3, 0)), FillMissing(), OneHot((0,)), Scale(), Divide(2))
-
-
-@pytest.fixture
-def panel(qtbot):
-    owner = QObject()
-    background = Background(owner)
-    widget = DataPanel()
-    qtbot.addWidget(widget)
-    widget.work_in(background)
-    widget.resize(690, 300)
-    widget.show()
-    qtbot.waitExposed(widget)
-    yield widget
-    background.close()
 
 
 @pytest.fixture

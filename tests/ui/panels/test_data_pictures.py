@@ -4,34 +4,18 @@ import threading
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QObject, QPoint, Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QImage
 
 from densegui.data import builtin, finish
 from densegui.data.dataset import Dataset, Picture, Source
 from densegui.data.preparation import preparing
 from densegui.data.steps import Divide, FlattenOrder
-from densegui.ui.background import Background
 from densegui.ui.focus import DRAWN_SAMPLE, Focus
 from densegui.ui.panels.data_images import image_of_row, shades_of
-from densegui.ui.panels.data_panel import DataPanel
 from densegui.ui.panels.data_picture_grid import PictureGrid
 
 RED_GREEN = np.array([[[255, 0, 0], [0, 255, 0], [1, 2, 3]]], np.uint8)  # one line of three pixels
-
-
-@pytest.fixture
-def panel(qtbot):
-    owner = QObject()
-    background = Background(owner)
-    widget = DataPanel()
-    qtbot.addWidget(widget)
-    widget.work_in(background)
-    widget.resize(690, 300)
-    widget.show()
-    qtbot.waitExposed(widget)
-    yield widget
-    background.close()
 
 
 def grid(panel):

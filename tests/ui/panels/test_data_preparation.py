@@ -20,10 +20,8 @@ from densegui.data.steps import (
     Standardise,
     Transpose,
 )
-from densegui.ui.background import Background
 from densegui.ui.focus import Focus
 from densegui.ui.panels import data_step_words as words
-from densegui.ui.panels.data_panel import DataPanel
 from densegui.ui.panels.data_step_row import StepRow
 
 EVERY = (
@@ -43,27 +41,6 @@ def homes():
     x = np.array([[10.0, 0.0, 1.0], [20.0, 1.0, np.nan], [30.0, 0.0, 3.0]])
     columns = (Column("area"), Column("city", ("Seoul", "Busan")), Column("rooms"))
     return Dataset("homes", x, Source("typed", {}), ("area", "city", "rooms"), columns=columns)
-
-
-@pytest.fixture
-def panel(qtbot):
-    owner = QObject()
-    background = Background(owner)
-    widget = DataPanel()
-    qtbot.addWidget(widget)
-    widget.work_in(background)
-    widget.resize(690, 300)
-    widget.show()
-    qtbot.waitExposed(widget)
-    yield widget
-    background.close()
-
-
-@pytest.fixture
-def heard(panel):
-    steps = []
-    panel.steps_requested.connect(steps.append)
-    return steps
 
 
 def look(panel, raw, *steps):

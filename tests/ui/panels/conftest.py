@@ -1,0 +1,30 @@
+"""Fixtures of the tests of panels; a test of another panel has a ``panel`` of its own."""
+
+import pytest
+from PySide6.QtCore import QObject
+
+from densegui.ui.background import Background
+from densegui.ui.panels.data_panel import DataPanel
+
+
+@pytest.fixture
+def panel(qtbot):
+    """The data panel on the screen, with threads to work in."""
+    owner = QObject()
+    background = Background(owner)
+    widget = DataPanel()
+    qtbot.addWidget(widget)
+    widget.work_in(background)
+    widget.resize(690, 300)
+    widget.show()
+    qtbot.waitExposed(widget)
+    yield widget
+    background.close()
+
+
+@pytest.fixture
+def heard(panel):
+    """The steps that the data panel asks for."""
+    steps = []
+    panel.steps_requested.connect(steps.append)
+    return steps
