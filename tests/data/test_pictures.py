@@ -5,6 +5,7 @@ import os
 import struct
 import warnings
 import zlib
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -12,6 +13,7 @@ from PIL import Image
 
 from densegui.data import (
     DataError,
+    builtin,
     finish,
     folders,
     from_json,
@@ -348,6 +350,26 @@ class TestFolders:
         steps = [step.done for step in reading(folder({f"{i}.png": saved(GREY) for i in range(30)}))]
         assert len(steps) > 30
         assert steps == sorted(steps)
+
+
+def test_digits_as_pictures_in_a_folder_for_each(tmp_path):
+    """Every tenth of the handwritten digits, written by Pillow, comes back with its label and its pixels."""
+    digits = builtin("digits")
+    chosen = range(0, digits.rows, 10)
+    for sample in chosen:
+        place = tmp_path / str(int(digits.labels[sample]))
+        place.mkdir(exist_ok=True)
+        ink = np.asarray(digits.x[sample], np.uint8).reshape(8, 8)
+        Image.fromarray(ink * 15).save(place / f"{sample:04}.png")
+    dataset = load(tmp_path)
+    assert dataset.picture == Picture(8, 8, 1)
+    assert dataset.class_names == tuple("0123456789")
+    by_name = {Path(name).name: row for row, name in enumerate(dataset.sample_names)}
+    assert len(by_name) == dataset.rows == len(chosen)
+    for sample in chosen:
+        row = by_name[f"{sample:04}.png"]
+        np.testing.assert_array_equal(dataset.x[row], np.asarray(digits.x[sample]) * 15)
+        assert dataset.labels[row] == digits.labels[sample]
 
 
 class TestOnDemand:
