@@ -16,12 +16,18 @@ import numpy as np
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
+    from densegui.engine.views import Views
+
     Floats = NDArray[np.floating[Any]]
+    Sums = NDArray[np.float64]
+    """What is summed of a chunk, (4, classes, units): the number of finite values, what was subtracted from
+    them before they were summed, their sum and the sum of their squares."""
 
 # Share of the squares that the mean may make up; above it the values are centred before they are squared.
 _LARGEST_SHIFT: Final = 0.9
 
-_BYTE_ROWS: Final = 128  # zeros and ones of at most 255 rows add up within a byte, many at a time
+# Largest sum of squares of a unit from which on, and up to which, all squares are sound.
+_SOUND: Final = {4: (1e-25, 1e33), 8: (1e-270, 1e290)}
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -32,25 +38,25 @@ class Moments:
         count: number of finite values.
         mean: their mean; 0 where there is none.
         square: sum of their squared deviations from the mean.
-        zeros: number of zeros.
     """
 
     count: NDArray[np.float64]
     mean: NDArray[np.float64]
     square: NDArray[np.float64]
-    zeros: NDArray[np.float64]
 
     @staticmethod
     def empty(classes: int, units: int) -> Moments:
         """Returns moments of no values."""
-        return Moments(*(np.zeros((classes, units)) for _ in range(4)))
+        return Moments(*np.zeros((3, classes, units)))
 
-    @staticmethod
-    def merged(parts: Sequence[Moments]) -> Moments:
-        """Returns the moments of all parts together."""
-        if len(parts) == 1:
-            return parts[0]
-        return _combined(*(np.stack([getattr(part, name) for part in parts]) for name in Moments.__slots__))
+    def with_sums(self, sums: Sequence[Sums]) -> Moments:
+        """Returns the moments of these values and of chunks, in the order of their rows."""
+        count, centre, first, square = np.stack([*sums], axis=1)
+        mean = first / np.maximum(count, 1)
+        square = np.maximum(square - first * mean, 0)
+        mean += centre
+        parts = (count, mean, square), (self.count, self.mean, self.square)
+        return _combined(*(np.concatenate((old[np.newaxis], new)) for new, old in zip(*parts, strict=True)))
 
     def over_classes(self) -> Moments:
         """Returns the moments of all classes together, of shape (1, units)."""
@@ -62,46 +68,11 @@ class Moments:
 
     @property
     def _arrays(self) -> tuple[NDArray[np.float64], ...]:
-        return self.count, self.mean, self.square, self.zeros
+        return self.count, self.mean, self.square
 
-    def __getitem__(self, part: tuple[slice, slice]) -> Moments:
-        """Some classes and units, as views."""
-        return Moments(self.count[part], self.mean[part], self.square[part], self.zeros[part])
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Sums:
-    """What is summed of one chunk, float64 (classes, units).
-
-    Attributes:
-        count: number of finite values.
-        centre: what was subtracted from them before they were summed.
-        first: sum.
-        square: sum of squares.
-        zeros: number of zeros.
-    """
-
-    count: NDArray[np.float64]
-    centre: NDArray[np.float64]
-    first: NDArray[np.float64]
-    square: NDArray[np.float64]
-    zeros: NDArray[np.float64]
-
-    @staticmethod
-    def empty(classes: int, units: int) -> Sums:
-        """Returns sums of no values."""
-        return Sums(*np.zeros((5, classes, units)))
-
-    def __getitem__(self, units: slice) -> Sums:
+    def __getitem__(self, units: slice) -> Moments:
         """Some units, as views."""
-        return Sums(*(getattr(self, name)[:, units] for name in self.__slots__))
-
-    def moments(self) -> Moments:
-        """Returns the moments that follow from the sums."""
-        mean = self.first / np.maximum(self.count, 1)
-        square = np.maximum(self.square - self.first * mean, 0)
-        mean += self.centre
-        return Moments(self.count, mean, square, self.zeros)
+        return Moments(*(array[:, units] for array in self._arrays))
 
 
 class Selection:
@@ -112,6 +83,9 @@ class Selection:
         rows: number of rows.
         classes: number of classes.
         dtype: of the values to be summed.
+
+    Attributes:
+        count: (classes, 1) number of rows.
     """
 
     def __init__(self, labels: NDArray[np.integer[Any]] | None, rows: int, classes: int, dtype: str) -> None:
@@ -122,62 +96,84 @@ class Selection:
             self._members = np.zeros((classes, rows), dtype)
             self._members[labels, np.arange(rows)] = 1
         self.count: Floats = self._members.sum(axis=1, keepdims=True)
+        self._largest_shift = _LARGEST_SHIFT * self.count
+        self._sound = _SOUND[self.count.itemsize]
 
-    def measure(self, values: Floats, scratch: Floats, into: Sums) -> None:
-        """Sums finite values (rows, units) of a moderate range."""
-        first = np.dot(self._members, values)
-        square = self._squares(values, scratch)
-        if (first * first > _LARGEST_SHIFT * self.count * square).any():
-            centre = np.dot(self._everyone, values)
-            centre /= len(values)
-            np.subtract(values, centre, scratch)
-            into.centre[...] = centre
-            first = np.dot(self._members, scratch)
-            square = self._squares(scratch, scratch)
-        into.count[...] = self.count
-        into.first[...] = first
-        into.square[...] = square
+    def measure(self, views: Views, into: Sums) -> None:
+        """Sums values and squares of each unit; ``doubts`` tells where that is not good enough."""
+        into[2] = np.dot(self._members, views.values)
+        into[3] = self._squares(views, centred=False)
 
-    def measure_any(self, values: Floats, into: Sums) -> None:
-        """The same for values that may be NaN, infinite, or too large or small to be squared as they are."""
+    def doubts(self, sums: Sums, starts: NDArray[np.intp]) -> NDArray[np.bool_]:
+        """Returns for which arrays sums of ``measure`` are not those of finite and sound values near zero.
+
+        Args:
+            sums: of arrays side by side.
+            starts: (arrays,) the first column of each.
+        """
+        first, square = sums[2], sums[3]
+        smallest, largest = self._sound
+        top = np.maximum.reduceat(square.max(axis=0), starts)
+        shifted = np.logical_or.reduce(first * first > self._largest_shift * square, 0)
+        zero = (top == 0) & ~np.logical_or.reduceat(first.any(axis=0), starts)
+        sound = (smallest < top) & (top < largest) & ~np.logical_or.reduceat(shifted, starts)
+        doubts: NDArray[np.bool_] = ~(sound | zero)
+        return doubts
+
+    def measure_with_care(self, views: Views, into: Sums) -> None:
+        """Sums the finite values of each unit, whatever they are.
+
+        What ``measure`` does well enough comes out the same, to the last bit: whether a thread has begun
+        to take care must leave no trace.
+        """
+        values = views.values
+        into[0], into[1] = self.count, 0
+        self.measure(views, into)
+        if not self.doubts(into, np.zeros(1, np.intp))[0]:
+            return
+        smallest, largest = self._sound
+        if not smallest < into[3].max() < largest:
+            self._measure_any(values, into)
+            return
+        centre = np.dot(self._everyone, values)
+        centre /= len(values)
+        np.subtract(values, centre, views.scratch)
+        into[1] = centre
+        into[2] = np.dot(self._members, views.scratch)
+        into[3] = self._squares(views, centred=True)
+
+    def _measure_any(self, values: Floats, into: Sums) -> None:
+        """For values that may be NaN, infinite, or too large or small to be squared as they are."""
         wide = values.astype(np.float64)
         finite = np.isfinite(wide)
         wide[~finite] = 0
         scale = float(np.abs(wide).max(initial=0)) or 1.0
         wide /= scale
         members = self._members.astype(np.float64)
-        into.count[...] = members @ finite
-        mean = (members @ wide) / np.maximum(into.count, 1)
+        into[0] = members @ finite
+        mean = (members @ wide) / np.maximum(into[0], 1)
         wide -= mean[self._labels]
         wide[~finite] = 0
         wide *= wide
-        into.centre[...] = mean * scale
-        into.square[...] = (members @ wide) * scale * scale
+        into[1] = mean * scale
+        into[2] = 0
+        into[3] = (members @ wide) * scale * scale
 
-    def count_zeros(self, values: Floats, scratch: Floats, mask: NDArray[np.bool_], into: Sums) -> None:
-        """Counts the zeros of each unit."""
-        np.equal(values, 0, mask)
-        if not mask.any():
-            into.zeros[...] = 0
-        elif self._members is self._everyone:
-            zeros = mask.view(np.uint8)
-            even = len(zeros) - len(zeros) % _BYTE_ROWS
-            blocks = zeros[:even].reshape(-1, _BYTE_ROWS, zeros.shape[1])
-            into.zeros[...] = np.add.reduce(blocks, 1, np.uint8).sum(axis=0)
-            if even < len(zeros):
-                into.zeros[...] += np.add.reduce(zeros[even:], 0, np.uint8)
-        else:
-            np.copyto(scratch, mask)
-            into.zeros[...] = np.dot(self._members, scratch)
-
-    def _squares(self, values: Floats, scratch: Floats) -> Floats:
-        """Sum of the squares of each unit over the rows of each class; may use ``scratch``."""
-        squares: Floats
+    def true_counts(self, views: Views) -> NDArray[np.int64]:
+        """Returns how often the mask is true for each unit and class, (classes, units)."""
         if self._members is self._everyone:
-            squares = np.einsum("ij,ij->j", values, values)
-        else:
-            np.multiply(values, values, scratch)
-            squares = np.dot(self._members, scratch)
+            return views.true_counts()[np.newaxis]
+        np.copyto(views.scratch, views.mask)
+        counts: NDArray[np.int64] = np.dot(self._members, views.scratch).astype(np.int64)
+        return counts
+
+    def _squares(self, views: Views, centred: bool) -> Floats:
+        """Sum of the squares of each unit and class of the values, or of the scratch if ``centred``."""
+        if self._members is self._everyone and not centred:
+            return views.squares()[np.newaxis]
+        source = views.scratch if centred else views.values
+        np.multiply(source, source, views.scratch)
+        squares: Floats = np.dot(self._members, views.scratch)
         return squares
 
 
@@ -185,11 +181,10 @@ def _combined(
     count: NDArray[np.float64],
     mean: NDArray[np.float64],
     square: NDArray[np.float64],
-    zeros: NDArray[np.float64],
 ) -> Moments:
     """Chan's formula along the first axis."""
     total = count.sum(axis=0)
     with np.errstate(all="ignore"):
         middle = (count * mean).sum(axis=0) / np.maximum(total, 1)
         spread = square.sum(axis=0) + (count * (mean - middle) ** 2).sum(axis=0)
-    return Moments(total, middle, spread, zeros.sum(axis=0))
+    return Moments(total, middle, spread)

@@ -2,112 +2,33 @@
 
 from __future__ import annotations
 
+import itertools
 import math
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final, Literal
 
 import numpy as np
 
-from densegui.engine import histogram
-from densegui.engine.histogram import BinCounts, Bins
-from densegui.engine.moments import Moments, Selection, Sums
+from densegui.engine.moments import Moments, Selection
 from densegui.engine.statistics import ClassStatistics, LayerStatistics, read_only
+from densegui.engine.tally import Tally, Waiting
+from densegui.engine.views import Scratch, Views
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from numpy.typing import NDArray
 
     from densegui.engine.model import Model
+    from densegui.engine.moments import Sums
 
     Floats = NDArray[np.floating[Any]]
-    Counts = NDArray[np.int64]
     Kind = Literal["x", "z", "a"]
 
-# Magnitudes whose squares the dtype still sums without overflow or underflow.
-_MODERATE: Final = {4: (1e-15, 1e15), 8: (1e-140, 1e140)}
-
-
-@dataclass(slots=True)
-class Seen:
-    """What one chunk says of one array, moments apart.
-
-    Attributes:
-        low: smallest finite value.
-        high: largest finite value.
-        bins: counts of the finite values.
-        nan_count: number of NaN.
-        inf_count: number of infinities.
-        first: sample, unit and value of the first that is not finite.
-        saturated: number of values in the flat parts of the activation.
-    """
-
-    low: float
-    high: float
-    bins: Bins
-    nan_count: int = 0
-    inf_count: int = 0
-    first: tuple[int, int, float] | None = None
-    saturated: int = 0
-
-
-@dataclass(slots=True)
-class Slot:
-    """What is kept of one array of the run (x, or z or a of a layer), over all chunks so far.
-
-    Attributes:
-        units: which columns of the moments are its own.
-        serves_both: whether the values are z, and max(z, 0) is the next.
-        is_positive_part: whether the values are max(z, 0).
-        counts: of bins.
-        low: smallest finite value.
-        high: largest finite value.
-        nan_count: number of NaN.
-        inf_count: number of infinities.
-        saturated: number of values in the flat parts of the activation.
-        first: sample, unit and value of the first that is not finite.
-    """
-
-    units: slice
-    serves_both: bool = False
-    is_positive_part: bool = False
-    counts: BinCounts = field(default_factory=BinCounts)
-    low: float = math.inf
-    high: float = -math.inf
-    nan_count: int = 0
-    inf_count: int = 0
-    saturated: int = 0
-    first: tuple[int, int, float] | None = None
-
-    def take(self, seen: Seen) -> None:
-        """Takes in what a chunk says; chunks come in the order of their rows."""
-        self.counts.add(seen.bins)
-        self.low, self.high = min(self.low, seen.low), max(self.high, seen.high)
-        self.nan_count += seen.nan_count
-        self.inf_count += seen.inf_count
-        self.saturated += seen.saturated
-        self.first = self.first or seen.first
-
-
-class Scratch:
-    """Memory of one thread for observing up to ``rows`` rows."""
-
-    def __init__(self, model: Model, rows: int) -> None:
-        size = rows * max(model.dims)
-        self._values = np.empty(size, model.dtype)
-        self._numbers = np.empty(size, np.int8)
-
-    def like(self, values: Floats) -> Floats:
-        """Scratch of the shape and dtype of ``values``."""
-        return self._values[: values.size].reshape(values.shape)
-
-    def numbers(self, values: Floats) -> NDArray[np.int8]:
-        """Scratch of the shape of ``values``, of whole numbers from −128 to 127."""
-        return self._numbers[: values.size].reshape(values.shape)
-
-    def mask(self, values: Floats) -> NDArray[np.bool_]:
-        """The same memory as ``numbers``, for truth values."""
-        return self.numbers(values).view(np.bool_)
+_WAITING: Final = 2**17  # values of a narrow array that are counted at a time
+_CHUNKS: Final = 4  # that can wait together at least, else the array is not narrow
+_MOST_WAITING: Final = 2**19
+_ALL_WAITING: Final = 2**22  # of all narrow arrays of a thread
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -117,16 +38,77 @@ class Chunk:
     Attributes:
         start: the number of the first row.
         selection: which rows are of which class.
-        sums: of all slots, filled as the rows pass.
-        scratch: memory of the thread.
-        seen: what else the rows say, slot by slot.
+        sums: of all arrays side by side, filled as the rows pass.
     """
 
     start: int
     selection: Selection
     sums: Sums
-    scratch: Scratch
-    seen: dict[int, Seen] = field(default_factory=dict)
+
+
+class Watch:
+    """One thread's view of the arrays that pass.
+
+    Args:
+        tallies: to be filled, by layer (-1 for x) and array.
+        scratch: for as many values as a chunk has in one array, or as wait together.
+    """
+
+    def __init__(self, tallies: dict[tuple[int, Kind], Tally], scratch: Scratch) -> None:
+        self.tallies = tallies
+        self._scratch = scratch
+        self._in_order = sorted(tallies.values(), key=lambda tally: tally.units.start)
+        self._starts = np.array([tally.units.start for tally in self._in_order])
+
+    def views(self, values: Floats) -> Views:
+        """Returns what ``observe`` asks for, of an array (rows, units), C-contiguous, at least one row."""
+        return Views(values, self._scratch)
+
+    def observe(self, tally: Tally, views: Views, chunk: Chunk) -> None:
+        """Takes in x, z, or a of a chunk."""
+        self._measure(tally, views, chunk)
+        if tally.is_counted_along:
+            return
+        waiting = tally.waiting
+        if waiting is None:
+            tally.count(views, self._scratch, [(0, chunk.start)], chunk.selection)
+            return
+        if not waiting.fits(len(views.values)):
+            self._count_waiting(tally, waiting)
+        waiting.add(views.values, chunk.start)
+
+    def doubts(self, chunk: Chunk) -> bool:
+        """Whether a chunk that has passed must pass ``measure_again``: some sums need more care."""
+        doubts = chunk.selection.doubts(chunk.sums, self._starts)
+        doubtful = [tally for tally in itertools.compress(self._in_order, doubts) if not tally.careful]
+        for tally in doubtful:
+            tally.careful = True
+        return bool(doubtful)
+
+    def measure_again(self, tally: Tally, views: Views, chunk: Chunk) -> None:
+        """Takes in the sums of an array that needs care."""
+        if tally.careful:
+            self._measure(tally, views, chunk)
+
+    def finish(self) -> None:
+        """Counts what waits."""
+        for tally in self.tallies.values():
+            if tally.waiting is not None:
+                self._count_waiting(tally, tally.waiting)
+            tally.bins.put_away()
+
+    def _measure(self, tally: Tally, views: Views, chunk: Chunk) -> None:
+        into = chunk.sums[:, :, tally.units]
+        if tally.careful:
+            chunk.selection.measure_with_care(views, into)
+        else:
+            chunk.selection.measure(views, into)
+
+    def _count_waiting(self, tally: Tally, waiting: Waiting) -> None:
+        values, starts = waiting.take()
+        if len(values):
+            everyone = Selection(None, len(values), 1, values.dtype.str)
+            tally.count(Views(values, self._scratch), self._scratch, starts, everyone)
 
 
 class Observer:
@@ -135,121 +117,87 @@ class Observer:
     Args:
         model: what is run.
         classes: number of classes, or None without labels.
-
-    Attributes:
-        slots: by layer (-1 for x) and array, in the order in which the values arise.
+        rows: N.
     """
 
-    def __init__(self, model: Model, classes: int | None) -> None:
+    def __init__(self, model: Model, classes: int | None, rows: int) -> None:
+        self._model = model
+        self._total = rows
         self._labelled = classes is not None
         self.classes = classes or 1
-        self._itemsize = np.dtype(model.dtype).itemsize
         self._rows = np.zeros(self.classes, np.int64)
-        self.slots: dict[tuple[int, Kind], Slot] = {}
-        self._place(-1, "x", model.input_dim)
-        for index, layer in enumerate(model.layers):
-            keeps = layer.activation.function.keeps
-            self._place(index, "z", layer.units).serves_both = keeps == "positive"
-            if keeps != "all":
-                self._place(index, "a", layer.units).is_positive_part = keeps == "positive"
-        self._moments = self.new_sums().moments()
+        self._watches: list[Watch] = []
+        self._tallies = _new_tallies(model, self.classes)
+        self._fresh = [self._tallies]
+        self._width = max(tally.units.stop for tally in self._tallies.values())
+        self._moments = Moments.empty(self.classes, self._width)
 
-    def _place(self, index: int, kind: Kind, units: int) -> Slot:
-        start = self._width
-        slot = self.slots[index, kind] = Slot(slice(start, start + units))
-        return slot
+    def watch(self, rows: int) -> Watch:
+        """Returns a new thread's view, for chunks of up to so many rows."""
+        try:
+            tallies = self._fresh.pop()
+        except IndexError:
+            tallies = _new_tallies(self._model, self.classes)
+        size = rows * max(self._model.dims)
+        if self._total <= _CHUNKS * rows:
+            for tally in tallies.values():
+                tally.careful = True  # quicker than to compute some of a few chunks again
+        elif not self._labelled:
+            _let_wait(tallies.values(), rows, self._model.dtype)
+            size = max(size, _MOST_WAITING)
+        watch = Watch(tallies, Scratch(size, self._model.dtype))
+        self._watches.append(watch)
+        return watch
 
-    @property
-    def _width(self) -> int:
-        return max((slot.units.stop for slot in self.slots.values()), default=0)
-
-    def new_sums(self) -> Sums:
-        """Returns empty sums of all slots, for one chunk."""
-        return Sums.empty(self.classes, self._width)
-
-    def observe(self, slot: Slot, values: Floats, chunk: Chunk, of_z: Seen | None = None) -> Seen:
-        """Takes in the values (rows, units) of one chunk, C-contiguous, at least one row.
-
-        Args:
-            slot: where to.
-            values: x, or z or a of a layer.
-            chunk: whose rows they are.
-            of_z: what was seen of z, where the values are max(z, 0).
-
-        Returns:
-            What was seen.
-        """
-        mine, scratch = chunk.sums[slot.units], chunk.scratch.like(values)
-        if of_z is None or of_z.nan_count or of_z.inf_count:
-            low, high = float(values.min()), float(values.max())
-        else:
-            low, high = max(of_z.low, 0.0), max(of_z.high, 0.0)
-        reach = max(-low, high)  # NaN where one is NaN
-        smallest, largest = _MODERATE[self._itemsize]
-        if smallest < reach < largest or reach == 0:
-            chunk.selection.measure(values, scratch, mine)
-            bins = None if of_z is None else of_z.bins.positive_part(of_z.high)
-            if bins is None:
-                numbers = chunk.scratch.numbers(values)
-                bins = histogram.count(values, low, high, scratch, numbers, slot.serves_both)
-            seen = Seen(low, high, bins)
-        else:
-            chunk.selection.measure_any(values, mine)
-            seen = Seen(*histogram.count_any(values))
-            if not math.isfinite(reach):
-                _locate(seen, values, chunk.start)
-        if seen.low <= 0 <= seen.high:
-            chunk.selection.count_zeros(values, scratch, chunk.scratch.mask(values), mine)
-        chunk.seen[id(slot)] = seen
-        return seen
-
-    def count_flat(self, seen: Seen, z: Floats, flat: tuple[float, float], chunk: Chunk) -> None:
-        """Counts the values of z in the flat parts of the activation."""
-        mask = chunk.scratch.mask(z)
-        if flat[0] > -math.inf:
-            seen.saturated += int(np.count_nonzero(np.less_equal(z, flat[0], mask)))
-        if flat[1] < math.inf:
-            seen.saturated += int(np.count_nonzero(np.greater_equal(z, flat[1], mask)))
+    def new_chunk(self, start: int, selection: Selection) -> Chunk:
+        """Returns a chunk of which nothing has been summed yet."""
+        sums = np.zeros((4, self.classes, self._width))
+        sums[0] = selection.count
+        return Chunk(start, selection, sums)
 
     def merge(self, chunks: Sequence[Chunk]) -> None:
-        """Takes in the moments of chunks, given in the order of their rows."""
-        self._moments = Moments.merged([self._moments, *(chunk.sums.moments() for chunk in chunks)])
+        """Takes in the sums of chunks, given in the order of their rows."""
+        self._moments = self._moments.with_sums([chunk.sums for chunk in chunks])
         for chunk in chunks:
             self._rows += chunk.selection.count[:, 0].astype(np.int64)
-            for slot in self.slots.values():
-                slot.take(chunk.seen[id(slot)])
 
-    def zero_count(self, slot: Slot) -> int:
-        """Returns the number of zeros."""
-        return int(self._moments.zeros[:, slot.units].sum())
+    def finish(self) -> dict[tuple[int, Kind], Tally]:
+        """Returns what all threads together have seen, by layer (-1 for x) and array; once."""
+        for watch in self._watches:
+            watch.finish()
+        for watch in self._watches:
+            if watch.tallies is not self._tallies:
+                for key, tally in watch.tallies.items():
+                    self._tallies[key].merge(tally)
+        return self._tallies
 
-    def statistics(self, slot: Slot, saturated: int = 0) -> LayerStatistics:
-        """Returns what the chunks so far say of one slot, with the number of saturated values."""
-        moments = self._moments[:, slot.units]
+    def statistics(self, tally: Tally, saturated: int) -> LayerStatistics:
+        """Returns what a tally of all threads and the sums say, given the number of saturated values."""
+        moments = self._moments[tally.units]
         units = moments.over_classes()
         whole = units.over_units()
         rows = int(self._rows.sum())
-        some = slot.low <= slot.high
+        some = tally.low <= tally.high
         return LayerStatistics(
             count=rows * units.count.shape[1],
-            nan_count=slot.nan_count,
-            inf_count=slot.inf_count,
-            zero_count=self.zero_count(slot),
+            nan_count=tally.nan_count,
+            inf_count=tally.inf_count,
+            zero_count=int(tally.zeros.sum()),
             mean=float(_mean(whole)[0, 0]),
             std=float(_std(whole)[0, 0]),
-            min=slot.low if some else math.nan,
-            max=slot.high if some else math.nan,
-            histogram=slot.counts.histogram(slot.low, slot.high),
+            min=tally.low if some else math.nan,
+            max=tally.high if some else math.nan,
+            histogram=tally.bins.histogram(tally.low, tally.high),
             unit_mean=read_only(_mean(units)[0]),
             unit_std=read_only(_std(units)[0]),
-            unit_zero_fraction=read_only(units.zeros[0] / max(rows, 1)),
+            unit_zero_fraction=read_only(tally.zeros.sum(axis=0) / max(rows, 1)),
             saturated_count=saturated,
-            classes=self._class_statistics(moments) if self._labelled else None,
+            classes=self._class_statistics(tally, moments) if self._labelled else None,
         )
 
-    def _class_statistics(self, moments: Moments) -> ClassStatistics:
+    def _class_statistics(self, tally: Tally, moments: Moments) -> ClassStatistics:
         with np.errstate(invalid="ignore"):
-            zeros = moments.zeros / self._rows[:, np.newaxis]
+            zeros = tally.zeros / self._rows[:, np.newaxis]
         return ClassStatistics(
             read_only(self._rows.copy()),
             read_only(_mean(moments)),
@@ -258,13 +206,47 @@ class Observer:
         )
 
 
-def _locate(seen: Seen, values: Floats, start: int) -> None:
-    """Notes the values that are not finite."""
-    finite = np.isfinite(values)
-    row, unit = divmod(int(np.argmin(finite)), values.shape[1])
-    seen.nan_count = int(np.count_nonzero(np.isnan(values)))
-    seen.inf_count = values.size - int(np.count_nonzero(finite)) - seen.nan_count
-    seen.first = start + row, unit, float(values[row, unit])
+def _new_tallies(model: Model, classes: int) -> dict[tuple[int, Kind], Tally]:
+    """Empty tallies by layer (-1 for x) and array, in the order in which the values arise."""
+    width = 0
+
+    def tally(units: int, flat: tuple[float, float], positive: Tally | None, along: bool) -> Tally:
+        nonlocal width
+        width += units
+        zeros = np.zeros((classes, units), np.int64)
+        return Tally(slice(width - units, width), zeros, flat, positive, along)
+
+    nowhere = (-math.inf, math.inf)
+    tallies: dict[tuple[int, Kind], Tally] = {(-1, "x"): tally(model.input_dim, nowhere, None, False)}
+    for index, layer in enumerate(model.layers):
+        function = layer.activation.function
+        both = function.keeps == "positive"
+        a = None if function.keeps == "all" else tally(layer.units, nowhere, None, both)
+        # The saturated values of max(z, 0) are its zeros.
+        flat = nowhere if both else function.flat
+        tallies[index, "z"] = tally(layer.units, flat, a if both else None, False)
+        if a is not None:
+            tallies[index, "a"] = a
+    return tallies
+
+
+def watch_bytes(model: Model, rows: int) -> int:
+    """Returns the most memory that a watch takes for chunks of up to so many rows, in bytes."""
+    itemsize = np.dtype(model.dtype).itemsize
+    values = max(rows * max(model.dims), _MOST_WAITING)
+    waiting = min(_ALL_WAITING, (1 + 2 * len(model.layers)) * _MOST_WAITING)
+    return values * (itemsize + 1 + np.dtype(np.intp).itemsize // 2) + waiting * itemsize
+
+
+def _let_wait(tallies: Iterable[Tally], rows: int, dtype: str) -> None:
+    """Gives the narrow arrays of chunks of so many rows room to wait."""
+    free = _ALL_WAITING
+    for tally in tallies:
+        units = tally.zeros.shape[1]
+        room = max(_WAITING, _CHUNKS * rows * units)
+        if not tally.is_counted_along and room <= min(_MOST_WAITING, free):
+            tally.waiting = Waiting(room // units, units, dtype)
+            free -= room
 
 
 def _mean(moments: Moments) -> NDArray[np.float64]:

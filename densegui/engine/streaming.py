@@ -1,25 +1,24 @@
 """The streaming run: minibatches through all layers, with progress, cancel and statistics.
 
 Memory does not grow with the number of rows, the outputs apart. Every thread has, for chunk rows × the
-widest layer, two arrays of layer values, one of x in the model's dtype, one for statistics, at most three
-for activations and one of bytes, and 2 MiB for counting. See ``peak_bytes``. Of mapped files, the pages of
-some 40 ms of work are in memory besides.
+widest layer, two arrays of layer values, one of x in the model's dtype and at most three for activations;
+for statistics one more, a byte and half an index a value, and values of narrow layers that wait to be
+counted together. See ``peak_bytes``. Of mapped files, the pages of some 40 ms of work are in memory besides.
 """
 
 from __future__ import annotations
 
 import os
 import time
-from collections.abc import Generator, Iterator
+from collections.abc import Callable, Generator, Iterator
 from typing import TYPE_CHECKING, Any, Final, Literal
 
 import numpy as np
 
 from densegui.engine import threads as blas
 from densegui.engine.forward import as_batch_size, checked, is_small
-from densegui.engine.histogram import COUNTING_BYTES
 from densegui.engine.moments import Selection
-from densegui.engine.observer import Chunk, Observer, Scratch
+from densegui.engine.observer import Observer, watch_bytes
 from densegui.engine.outputs import Outputs, forget_pages
 from densegui.engine.plans import Buffers, Plan
 from densegui.engine.results import LayerResult, NonFinite, Progress, RunResult
@@ -28,7 +27,11 @@ if TYPE_CHECKING:
     from numpy.typing import ArrayLike, NDArray
 
     from densegui.engine.model import Model
+    from densegui.engine.observer import Chunk, Kind, Watch
     from densegui.engine.rows import Rows
+    from densegui.engine.statistics import LayerStatistics
+    from densegui.engine.tally import Tally
+    from densegui.engine.views import Views
 
     Floats = NDArray[np.floating[Any]]
 
@@ -82,16 +85,17 @@ def run(
     try:
         for done in stream.rounds(outputs.array):
             yield Progress(done, len(rows))
+        inputs, layers, first = stream.results()
         return RunResult(
             model=model,
-            inputs=stream.observer.statistics(stream.observer.slots[-1, "x"]),
-            layers=stream.layer_results(),
+            inputs=inputs,
+            layers=layers,
             outputs=outputs.finish(),
             rows=len(rows),
             batch_size=size or stream.chunk,
             minibatches=-(-len(rows) // (size or stream.chunk)),
             seconds=time.perf_counter() - started,
-            first_non_finite=stream.first_non_finite(),
+            first_non_finite=first,
         )
     finally:
         outputs.discard()
@@ -108,19 +112,35 @@ def finish(steps: Generator[Progress, None, RunResult]) -> RunResult:
 
 
 class _Workspace:
-    """What one thread needs: plans for full and for last chunks, and scratch."""
+    """What one thread needs: plans for full and for last chunks, and its view of what passes."""
 
-    def __init__(self, model: Model, rows: int) -> None:
+    def __init__(self, model: Model, rows: int, watch: Watch) -> None:
         self._model = model
+        self.watch = watch
         self._buffers = Buffers(model, rows)
         self._plans: dict[int, Plan] = {}
+        self._views: dict[int, list[Views]] = {}
         self._selections: dict[int, Selection] = {}
-        self.scratch = Scratch(model, rows)
 
     def plan(self, rows: int) -> Plan:
         if rows not in self._plans:
-            self._plans[rows] = Plan(self._model, rows, self._buffers)
+            plan = self._plans[rows] = Plan(self._model, rows, self._buffers)
+            self._views[rows] = [self.watch.views(values) for _, _, values in plan.layers]
         return self._plans[rows]
+
+    def show(self, x: NDArray[Any], chunk: Chunk, look: Callable[[Tally, Views, Chunk], None]) -> None:
+        """Computes all layers for x (rows, n_in) and shows every array that arises."""
+        plan, tallies = self.plan(len(x)), self.watch.tallies
+        look(tallies[-1, "x"], self.watch.views(plan.start(x)), chunk)
+        for index, (before, after, _) in enumerate(plan.layers):
+            views = self._views[len(x)][index]
+            for step in before:
+                step()
+            look(tallies[index, "z"], views, chunk)
+            for step in after:
+                step()
+            if (index, "a") in tallies:
+                look(tallies[index, "a"], views, chunk)
 
     def everyone(self, rows: int) -> Selection:
         if rows not in self._selections:
@@ -145,7 +165,8 @@ class _Stream:
         self._single = threads is None and is_small(model, len(rows))
         self._threads = 1 if self._single else threads or blas.available()
         self.chunk = _chunk_rows(model, len(rows), batch_size, self._threads)
-        self.observer = Observer(model, None if labels is None else int(labels.max(initial=0)) + 1)
+        classes = None if labels is None else int(labels.max(initial=0)) + 1
+        self._observer = Observer(model, classes, len(rows))
         self._idle: list[_Workspace] = []
         self._done: list[Chunk] = []
 
@@ -165,7 +186,7 @@ class _Stream:
             else:
                 blas.spread(work, starts, self._threads)
             finished, self._done = sorted(self._done, key=lambda chunk: chunk.start), []
-            self.observer.merge(finished)
+            self._observer.merge(finished)
             before, done = done, min(finished[-1].start + self.chunk, total)
             for array in (self._rows, outputs):
                 forget_pages(array, before, done)
@@ -175,7 +196,7 @@ class _Stream:
         try:
             workspace = self._idle.pop()
         except IndexError:
-            workspace = _Workspace(self._model, self.chunk)
+            workspace = _Workspace(self._model, self.chunk, self._observer.watch(self.chunk))
         with np.errstate(all="ignore"):
             began = time.perf_counter()
             for start in starts:
@@ -189,52 +210,38 @@ class _Stream:
         part = np.asarray(self._rows[start : start + self.chunk])
         labels = None if self._labels is None else self._labels[start : start + self.chunk]
         plan = workspace.plan(len(part))
-        observer, slots = self.observer, self.observer.slots
         selection = workspace.everyone(len(part)) if labels is None else self._select(labels)
-        chunk = Chunk(start, selection, observer.new_sums(), workspace.scratch)
-        observer.observe(slots[-1, "x"], plan.start(part), chunk)
-        for index, (before, after, values) in enumerate(plan.layers):
-            function = self._model.layers[index].activation.function
-            for step in before:
-                step()
-            seen = observer.observe(slots[index, "z"], values, chunk)
-            if function.keeps != "positive":  # there the saturated values are the zeros of a
-                observer.count_flat(seen, values, function.flat, chunk)
-            for step in after:
-                step()
-            if function.keeps != "all":
-                of_z = seen if function.keeps == "positive" else None
-                observer.observe(slots[index, "a"], values, chunk, of_z)
+        chunk = self._observer.new_chunk(start, selection)
+        workspace.show(part, chunk, workspace.watch.observe)
         outputs[start : start + len(part)] = plan.outputs
+        if workspace.watch.doubts(chunk):
+            workspace.show(part, chunk, workspace.watch.measure_again)
         self._done.append(chunk)
 
     def _select(self, labels: NDArray[np.intp]) -> Selection:
-        return Selection(labels, len(labels), self.observer.classes, self._model.dtype)
+        return Selection(labels, len(labels), self._observer.classes, self._model.dtype)
 
-    def layer_results(self) -> tuple[LayerResult, ...]:
-        """Returns the statistics of each layer."""
-        results = []
-        slots = self.observer.slots
+    def results(self) -> tuple[LayerStatistics, tuple[LayerResult, ...], NonFinite | None]:
+        """Returns the statistics of x and of each layer, and where the first NaN or infinity arises."""
+        tallies, statistics = self._observer.finish(), self._observer.statistics
+        layers = []
         for index in range(len(self._model.layers)):
-            of_z, of_a = slots[index, "z"], slots.get((index, "a"))
-            saturated = of_z.saturated
-            if of_a is not None and of_a.is_positive_part:
-                saturated = self.observer.zero_count(of_a)
-            z = self.observer.statistics(of_z, saturated)
-            results.append(LayerResult(z, self.observer.statistics(of_a, saturated) if of_a else z))
-        return tuple(results)
+            of_z, of_a = tallies[index, "z"], tallies.get((index, "a"))
+            saturated = of_z.saturated if of_z.positive is None else int(of_z.positive.zeros.sum())
+            z = statistics(of_z, saturated)
+            layers.append(LayerResult(z, statistics(of_a, saturated) if of_a else z))
+        return statistics(tallies[-1, "x"], 0), tuple(layers), self._first_non_finite(tallies)
 
-    def first_non_finite(self) -> NonFinite | None:
-        """Returns where the first NaN or infinity arises."""
-        for (index, kind), slot in self.observer.slots.items():
-            if slot.first is not None:
-                sample, unit, value = slot.first
+    def _first_non_finite(self, tallies: dict[tuple[int, Kind], Tally]) -> NonFinite | None:
+        for (index, kind), tally in tallies.items():
+            if tally.first is not None:
+                sample, unit, value = tally.first
                 layer = None if kind == "x" else index
                 return NonFinite(layer, kind, sample, unit, value, self._cause(index, kind, unit))
         return None
 
     def _cause(
-        self, index: int, kind: Literal["x", "z", "a"], unit: int
+        self, index: int, kind: Kind, unit: int
     ) -> Literal["data", "weights", "product", "activation"]:
         if kind == "x":
             return "data"
@@ -256,7 +263,7 @@ def peak_bytes(model: Model, rows: int, threads: int) -> int:
     itemsize = np.dtype(model.dtype).itemsize
     chunk = _chunk_rows(model, rows, None, threads)
     values = chunk * max(model.dims)
-    return threads * (values * (7 * itemsize + 1) + COUNTING_BYTES)
+    return threads * (values * 6 * itemsize + watch_bytes(model, chunk))
 
 
 def _chunk_rows(model: Model, rows: int, batch_size: int | None, threads: int) -> int:
