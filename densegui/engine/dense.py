@@ -88,6 +88,10 @@ class Dense:
         for key, value in values.items():
             object.__setattr__(self, key, value)
 
+    def __hash__(self) -> int:
+        # These tell layers apart well enough; to hash initialisers and activations takes far longer.
+        return hash((self.units, self.name, self.id, self.redraw))
+
     def connections(self, n_in: int) -> int:
         """Number of weights: n_in·n_out."""
         return n_in * self.units

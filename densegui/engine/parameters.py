@@ -71,6 +71,10 @@ class Recipe:
             layer.init, layer.use_bias, layer.bias_init, layer.redraw,
         )  # fmt: skip
 
+    def __hash__(self) -> int:
+        # The numbers tell recipes apart well enough; to hash initialisers too takes five times as long.
+        return hash((self.seed, self.layer_id, self.n_in, self.units, self.redraw))
+
     def draw(self) -> Parameters:
         """Returns the weights and bias that follow from it."""
         who = self.layer_id or 0

@@ -56,6 +56,8 @@ class StackDelegate(QStyledItemDelegate):
         self._view = view
         self._rows = rows
         self._pictures = RowPictures()
+        self._brick_size = self._opened_size = QSize()
+        self._opened = -1
 
     @property
     def row_height(self) -> int:
@@ -144,18 +146,29 @@ class StackDelegate(QStyledItemDelegate):
                 row_painter.paint_name(painter, rect.topLeft(), picture.name, row, look)
         painter.restore()
 
+    def begin_layout(self) -> None:
+        """Measures what the rows of a layout have in common, before Qt asks for each of them."""
+        width = self._view.viewport().width()
+        self._brick_size = QSize(width, self.row_height)
+        current = self._view.currentIndex()
+        row = self._rows.row(current.row()) if current.isValid() else None
+        more = self._picture_height(current, row) if isinstance(row, Brick) else 0
+        self._opened = current.row() if more else -1
+        self._opened_size = QSize(width, self.row_height + more)
+
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002 - Qt's signature
         """Bricks are of one height but the opened one; the free space takes what they leave."""
-        row, room = self._rows.row(index.row()), self._view.viewport().size()
-        if isinstance(row, Brick):
-            return QSize(room.width(), self.row_height + self._picture_height(index, row))
+        number = index.row()
+        if number == self._opened:
+            return self._opened_size
+        if self._rows.is_brick(number):
+            return self._brick_size
+        row, room = self._rows.row(number), self._view.viewport().size()
         if isinstance(row, Plate):
             return QSize(room.width(), _plate_height(row))
-        current = self._view.currentIndex()
-        opened = self._rows.row(current.row()) if current.isValid() else None
         taken = (self._rows.rowCount() - 2) * self.row_height + _plate_height(self._rows.plate)
-        if isinstance(opened, Brick):
-            taken += self._picture_height(current, opened)
+        if self._opened >= 0:
+            taken += self._opened_size.height() - self.row_height
         return QSize(room.width(), max(_LEAST_TOP, room.height() - taken))
 
     def _picture_height(self, index: Index, row: Brick) -> int:

@@ -130,6 +130,10 @@ class StackModel(QAbstractListModel):
         """What a row shows: a layer id, or a place."""
         return self._keys[row]
 
+    def is_brick(self, row: int) -> bool:
+        """Whether a row is neither the free space nor the base plate."""
+        return not isinstance(self._keys[row], Place)
+
     def row(self, number: int) -> Brick | Plate | Top:
         """What a row says; the same as its data under ROW_ROLE, without the way through Qt."""
         key = self._keys[number]

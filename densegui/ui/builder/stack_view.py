@@ -183,6 +183,11 @@ class StackView(PopupView):
         self.scheduleDelayedItemsLayout()
         self.viewport().update()
 
+    def doItemsLayout(self) -> None:  # noqa: N802 - Qt's name
+        """Measures once what all bricks have in common: there may be hundreds."""
+        self._delegate.begin_layout()
+        super().doItemsLayout()
+
     def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
         """Paints all anew: bricks and rings reach over the edges of their rows."""
         super().selectionChanged(selected, deselected)
