@@ -1,13 +1,13 @@
 """The builder: how long a stack of 200 bricks takes to paint the frame after each thing a person does.
 
-Run with ``python benchmarks/builder.py [ROUNDS]``. An offscreen window of 460 × 720 pixels holds palette and
-stack. Each round adds a brick, moves one, changes one, takes one away, scrolls, and drags one over the whole
-stack; a frame is measured from the event, with the edit of the model that it leads to, to the end of its
-painting. Between two acts the window rests for as long as a person does who is quick, a tenth of a second: in
-this pause, and not in the frame, it paints rows out of sight as it does for a person. The frames of a drag
-follow each other without a pause. The median and the 99th percentile are printed, and the 99th percentile of
-the time that the processor worked for it, which other programs on the machine disturb less; a frame at 60 a
-second has 16.7 ms, the goal is 16.
+Run with ``python benchmarks/builder.py [ROUNDS [compact] [normal] [full]]``. An offscreen window of 460 × 720
+pixels holds palette and stack. Each round adds a brick, moves one, changes one, takes one away, scrolls, and
+drags one over the whole stack; a frame is measured from the event, with the edit of the model that it leads
+to, to the end of its painting. Between two acts the window rests for as long as a person does who is quick, a
+tenth of a second: in this pause, and not in the frame, it paints rows out of sight as it does for a person.
+The frames of a drag follow each other without a pause. The median and the 99th percentile are printed, and
+the 99th percentile of the time that the processor worked for it, which other programs on the machine disturb
+less; a frame at 60 a second has 16.7 ms, the goal is 16.
 
 After each act a fixed piece of Python, which takes some 5 ms, is timed as well. It does the same each time:
 how far its 99th percentile lies above its median is what the machine adds to any work of this length.
@@ -144,7 +144,7 @@ def main() -> None:
     dice = random.Random(1)
     layers = [Dense(dice.randrange(1, 600), activation=dice.choice(NAMES)) for _ in range(BRICKS)]
     missed = False
-    for detail in ("compact", "normal", "full"):
+    for detail in sys.argv[2:] or ("compact", "normal", "full"):
         bench = Bench(app, Model(layers, input_dim=4), detail)
         # As the program does after its start, which leaves what stays out of the search for garbage.
         gc.collect()
