@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QBasicTimer, QEvent, QModelIndex, QPoint, Qt, QTimerEvent, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QListView, QWidget
 
@@ -30,7 +30,8 @@ class PartView(DragView):
     def __init__(self, rows: StackModel, parent: QWidget | None = None) -> None:
         super().__init__(rows, parent)
         self._pressed = (-1, "")
-        self._repeat = QBasicTimer()
+        self._repeat = QTimer(self)
+        self._repeat.timeout.connect(self._on_repeat)
         self._repeated = False
         self._wheel = 0
         self._wheel_scrolls = False
@@ -67,6 +68,14 @@ class PartView(DragView):
         else:
             self.part_clicked.emit(index, field)
 
+    def _on_repeat(self) -> None:
+        """While + or − is held, the number changes again and again."""
+        self._repeated = True
+        self._repeat.start(_NEXT_REPEAT)
+        self._click(*self._pressed)
+        if self.state() == QListView.State.EditingState:
+            self._repeat.stop()
+
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Selects; remembers the part under the pointer, on which a release is a click."""
         super().mousePressEvent(event)
@@ -74,7 +83,7 @@ class PartView(DragView):
         self._pressed = self._field_at(event.position().toPoint()) if plain else (-1, "")
         self._repeated = self._wheel_scrolls = False
         if self._pressed[1] in _STEPS:
-            self._repeat.start(_FIRST_REPEAT, self)
+            self._repeat.start(_FIRST_REPEAT)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """A click on a part of a brick uses it, unless it was held and has done so already."""
@@ -100,17 +109,6 @@ class PartView(DragView):
         super().leaveEvent(event)
         self._wheel_scrolls = False
         self._set_hot((-1, ""))
-
-    def timerEvent(self, event: QTimerEvent) -> None:
-        """While + or − is held, the number changes again and again."""
-        if event.timerId() != self._repeat.timerId():
-            super().timerEvent(event)
-            return
-        self._repeated = True
-        self._repeat.start(_NEXT_REPEAT, self)
-        self._click(*self._pressed)
-        if self.state() == QListView.State.EditingState:
-            self._repeat.stop()
 
     def startDrag(self, supported: Qt.DropAction) -> None:
         """A drag ends what a held button does."""

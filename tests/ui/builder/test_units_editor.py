@@ -1,7 +1,7 @@
 """Typing, holding and turning numbers of units; the warning before weights take very much memory."""
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt, QTimerEvent
+from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QInputMethodEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QWidget
 
@@ -167,7 +167,7 @@ def test_a_held_button_repeats(qtbot, bench):
     viewport, point = bench.view.viewport(), bench.chips(bench.ids[1]).plus.center()
     qtbot.mousePress(viewport, LEFT, pos=point)
     for _ in range(3):
-        QApplication.sendEvent(bench.view, QTimerEvent(bench.view._repeat.timerId()))
+        bench.view._repeat.timeout.emit()
     qtbot.mouseRelease(viewport, LEFT, pos=point)
     assert bench.units == (8, 9, 1)
     assert not bench.view._repeat.isActive()
@@ -177,6 +177,6 @@ def test_a_held_button_stops_at_one(qtbot, bench):
     viewport, point = bench.view.viewport(), bench.chips(bench.ids[1]).minus.center()
     qtbot.mousePress(viewport, LEFT, pos=point)
     for _ in range(9):
-        QApplication.sendEvent(bench.view, QTimerEvent(bench.view._repeat.timerId()))
+        bench.view._repeat.timeout.emit()
     qtbot.mouseRelease(viewport, LEFT, pos=point)
     assert bench.units == (8, 1, 1)
