@@ -7,7 +7,6 @@ of their rows, so that the threads' timing leaves no trace.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
@@ -49,9 +48,9 @@ class Moments:
         """Returns moments of no values."""
         return Moments(*np.zeros((3, classes, units)))
 
-    def with_sums(self, sums: Sequence[Sums]) -> Moments:
-        """Returns the moments of these values and of chunks, in the order of their rows."""
-        count, centre, first, square = np.stack([*sums], axis=1)
+    def with_sums(self, sums: Sums) -> Moments:
+        """Returns the moments of these values and of chunks (4, chunks, classes, units), in order."""
+        count, centre, first, square = sums
         mean = first / np.maximum(count, 1)
         square = np.maximum(square - first * mean, 0)
         mean += centre
@@ -96,42 +95,25 @@ class Selection:
             self._members = np.zeros((classes, rows), dtype)
             self._members[labels, np.arange(rows)] = 1
         self.count: Floats = self._members.sum(axis=1, keepdims=True)
-        self._largest_shift = _LARGEST_SHIFT * self.count
-        self._sound = _SOUND[self.count.itemsize]
 
     def measure(self, views: Views, into: Sums) -> None:
-        """Sums values and squares of each unit; ``doubts`` tells where that is not good enough."""
+        """Sums values and squares of each unit; ``doubtful`` tells where that is not good enough."""
+        into[0] = self.count
         into[2] = np.dot(self._members, views.values)
         into[3] = self._squares(views, centred=False)
-
-    def doubts(self, sums: Sums, starts: NDArray[np.intp]) -> NDArray[np.bool_]:
-        """Returns for which arrays sums of ``measure`` are not those of finite and sound values near zero.
-
-        Args:
-            sums: of arrays side by side.
-            starts: (arrays,) the first column of each.
-        """
-        first, square = sums[2], sums[3]
-        smallest, largest = self._sound
-        top = np.maximum.reduceat(square.max(axis=0), starts)
-        shifted = np.logical_or.reduce(first * first > self._largest_shift * square, 0)
-        zero = (top == 0) & ~np.logical_or.reduceat(first.any(axis=0), starts)
-        sound = (smallest < top) & (top < largest) & ~np.logical_or.reduceat(shifted, starts)
-        doubts: NDArray[np.bool_] = ~(sound | zero)
-        return doubts
 
     def measure_with_care(self, views: Views, into: Sums) -> None:
         """Sums the finite values of each unit, whatever they are.
 
-        What ``measure`` does well enough comes out the same, to the last bit: whether a thread has begun
-        to take care must leave no trace.
+        What ``measure`` does well enough comes out the same, to the last bit: when care began must leave no
+        trace.
         """
         values = views.values
-        into[0], into[1] = self.count, 0
+        into[1] = 0
         self.measure(views, into)
-        if not self.doubts(into, np.zeros(1, np.intp))[0]:
+        smallest, largest = _SOUND[values.itemsize]
+        if not doubtful(into, np.zeros(1, np.intp), values.itemsize)[0]:
             return
-        smallest, largest = self._sound
         if not smallest < into[3].max() < largest:
             self._measure_any(values, into)
             return
@@ -175,6 +157,27 @@ class Selection:
         np.multiply(source, source, views.scratch)
         squares: Floats = np.dot(self._members, views.scratch)
         return squares
+
+
+def doubtful(sums: Sums, starts: NDArray[np.intp], itemsize: int) -> NDArray[np.bool_]:
+    """Returns for which arrays sums of ``measure`` are not those of finite and sound values near zero.
+
+    Args:
+        sums: of arrays side by side; of several chunks with one more axis, after the first.
+        starts: (arrays,) the first column of each.
+        itemsize: of the dtype of the values.
+
+    Returns:
+        (arrays,), or (chunks, arrays).
+    """
+    count, _, first, square = sums
+    smallest, largest = _SOUND[itemsize]
+    shifted = (first * first > _LARGEST_SHIFT * count * square).any(axis=-2)
+    top = np.maximum.reduceat(square.max(axis=-2), starts, axis=-1)
+    zero = (top == 0) & ~np.logical_or.reduceat(first.any(axis=-2), starts, axis=-1)
+    sound = (smallest < top) & (top < largest) & ~np.logical_or.reduceat(shifted, starts, axis=-1)
+    doubts: NDArray[np.bool_] = ~(sound | zero)
+    return doubts
 
 
 def _combined(

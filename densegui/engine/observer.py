@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import itertools
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final, Literal
 
 import numpy as np
 
-from densegui.engine.moments import Moments, Selection
+from densegui.engine.moments import Moments, Selection, doubtful
 from densegui.engine.statistics import ClassStatistics, LayerStatistics, read_only
 from densegui.engine.tally import Tally, Waiting
 from densegui.engine.views import Scratch, Views
@@ -39,11 +39,13 @@ class Chunk:
         start: the number of the first row.
         selection: which rows are of which class.
         sums: of all arrays side by side, filled as the rows pass.
+        plain: first columns of the arrays that were not measured with care.
     """
 
     start: int
     selection: Selection
     sums: Sums
+    plain: set[int] = field(default_factory=set)
 
 
 class Watch:
@@ -57,8 +59,6 @@ class Watch:
     def __init__(self, tallies: dict[tuple[int, Kind], Tally], scratch: Scratch) -> None:
         self.tallies = tallies
         self._scratch = scratch
-        self._in_order = sorted(tallies.values(), key=lambda tally: tally.units.start)
-        self._starts = np.array([tally.units.start for tally in self._in_order])
 
     def views(self, values: Floats) -> Views:
         """Returns what ``observe`` asks for, of an array (rows, units), C-contiguous, at least one row."""
@@ -77,14 +77,6 @@ class Watch:
             self._count_waiting(tally, waiting)
         waiting.add(views.values, chunk.start)
 
-    def doubts(self, chunk: Chunk) -> bool:
-        """Whether a chunk that has passed must pass ``measure_again``: some sums need more care."""
-        doubts = chunk.selection.doubts(chunk.sums, self._starts)
-        doubtful = [tally for tally in itertools.compress(self._in_order, doubts) if not tally.careful]
-        for tally in doubtful:
-            tally.careful = True
-        return bool(doubtful)
-
     def measure_again(self, tally: Tally, views: Views, chunk: Chunk) -> None:
         """Takes in the sums of an array that needs care."""
         if tally.careful:
@@ -101,8 +93,10 @@ class Watch:
         into = chunk.sums[:, :, tally.units]
         if tally.careful:
             chunk.selection.measure_with_care(views, into)
+            chunk.plain.discard(tally.units.start)
         else:
             chunk.selection.measure(views, into)
+            chunk.plain.add(tally.units.start)
 
     def _count_waiting(self, tally: Tally, waiting: Waiting) -> None:
         values, starts = waiting.take()
@@ -131,6 +125,8 @@ class Observer:
         self._fresh = [self._tallies]
         self._width = max(tally.units.stop for tally in self._tallies.values())
         self._moments = Moments.empty(self.classes, self._width)
+        self._in_order = dict(sorted(self._tallies.items(), key=lambda item: item[1].units.start))
+        self._careful: set[tuple[int, Kind]] = set()
 
     def watch(self, rows: int) -> Watch:
         """Returns a new thread's view, for chunks of up to so many rows."""
@@ -140,24 +136,39 @@ class Observer:
             tallies = _new_tallies(self._model, self.classes)
         size = rows * max(self._model.dims)
         if self._total <= _CHUNKS * rows:
-            for tally in tallies.values():
-                tally.careful = True  # quicker than to compute some of a few chunks again
+            self._careful.update(tallies)  # quicker than to compute some of a few chunks again
         elif not self._labelled:
             _let_wait(tallies.values(), rows, self._model.dtype)
             size = max(size, _MOST_WAITING)
+        for key in list(self._careful):
+            tallies[key].careful = True
         watch = Watch(tallies, Scratch(size, self._model.dtype))
         self._watches.append(watch)
         return watch
 
     def new_chunk(self, start: int, selection: Selection) -> Chunk:
         """Returns a chunk of which nothing has been summed yet."""
-        sums = np.zeros((4, self.classes, self._width))
-        sums[0] = selection.count
-        return Chunk(start, selection, sums)
+        return Chunk(start, selection, np.zeros((4, self.classes, self._width)))
+
+    def doubts(self, chunks: Sequence[Chunk]) -> list[Chunk]:
+        """Returns the chunks that must pass ``measure_again``: some of their sums need more care.
+
+        From now on all watches measure such arrays with care.
+        """
+        starts = np.array([tally.units.start for tally in self._in_order.values()])
+        with np.errstate(all="ignore"):
+            sums = np.stack([chunk.sums for chunk in chunks], axis=1)
+            flags = doubtful(sums, starts, np.dtype(self._model.dtype).itemsize)
+        flags &= np.array([[start in chunk.plain for start in starts.tolist()] for chunk in chunks])
+        for key in itertools.compress(self._in_order, flags.any(axis=0).tolist()):
+            self._careful.add(key)
+            for watch in list(self._watches):
+                watch.tallies[key].careful = True
+        return list(itertools.compress(chunks, flags.any(axis=1).tolist()))
 
     def merge(self, chunks: Sequence[Chunk]) -> None:
         """Takes in the sums of chunks, given in the order of their rows."""
-        self._moments = self._moments.with_sums([chunk.sums for chunk in chunks])
+        self._moments = self._moments.with_sums(np.stack([chunk.sums for chunk in chunks], axis=1))
         for chunk in chunks:
             self._rows += chunk.selection.count[:, 0].astype(np.int64)
 

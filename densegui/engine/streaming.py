@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from numpy.typing import ArrayLike, NDArray
 
     from densegui.engine.model import Model
-    from densegui.engine.observer import Chunk, Kind, Watch
+    from densegui.engine.observer import Chunk, Kind
     from densegui.engine.rows import Rows
     from densegui.engine.statistics import LayerStatistics
     from densegui.engine.tally import Tally
@@ -114,9 +114,9 @@ def finish(steps: Generator[Progress, None, RunResult]) -> RunResult:
 class _Workspace:
     """What one thread needs: plans for full and for last chunks, and its view of what passes."""
 
-    def __init__(self, model: Model, rows: int, watch: Watch) -> None:
+    def __init__(self, model: Model, rows: int, observer: Observer) -> None:
         self._model = model
-        self.watch = watch
+        self.watch = observer.watch(rows)
         self._buffers = Buffers(model, rows)
         self._plans: dict[int, Plan] = {}
         self._views: dict[int, list[Views]] = {}
@@ -186,6 +186,7 @@ class _Stream:
             else:
                 blas.spread(work, starts, self._threads)
             finished, self._done = sorted(self._done, key=lambda chunk: chunk.start), []
+            self._measure_again(finished, self._idle[0])
             self._observer.merge(finished)
             before, done = done, min(finished[-1].start + self.chunk, total)
             for array in (self._rows, outputs):
@@ -194,19 +195,22 @@ class _Stream:
 
     def _work(self, starts: Iterator[int], deadline: float, outputs: Floats) -> None:
         try:
-            workspace = self._idle.pop()
+            workspace, is_new = self._idle.pop(), False
         except IndexError:
-            workspace = _Workspace(self._model, self.chunk, self._observer.watch(self.chunk))
+            workspace, is_new = _Workspace(self._model, self.chunk, self._observer), True
         with np.errstate(all="ignore"):
             began = time.perf_counter()
             for start in starts:
-                self._compute(start, workspace, outputs)
+                chunk = self._compute(start, workspace, outputs)
+                if is_new:  # what needs care here will need it further on
+                    self._measure_again([chunk], workspace)
+                    is_new = False
                 before, began = began, time.perf_counter()
                 if 2 * began - before > deadline:  # one more of the kind would end too late
                     break
         self._idle.append(workspace)
 
-    def _compute(self, start: int, workspace: _Workspace, outputs: Floats) -> None:
+    def _compute(self, start: int, workspace: _Workspace, outputs: Floats) -> Chunk:
         part = np.asarray(self._rows[start : start + self.chunk])
         labels = None if self._labels is None else self._labels[start : start + self.chunk]
         plan = workspace.plan(len(part))
@@ -214,9 +218,14 @@ class _Stream:
         chunk = self._observer.new_chunk(start, selection)
         workspace.show(part, chunk, workspace.watch.observe)
         outputs[start : start + len(part)] = plan.outputs
-        if workspace.watch.doubts(chunk):
-            workspace.show(part, chunk, workspace.watch.measure_again)
         self._done.append(chunk)
+        return chunk
+
+    def _measure_again(self, chunks: list[Chunk], workspace: _Workspace) -> None:
+        with np.errstate(all="ignore"):
+            for chunk in self._observer.doubts(chunks):
+                part = np.asarray(self._rows[chunk.start : chunk.start + self.chunk])
+                workspace.show(part, chunk, workspace.watch.measure_again)
 
     def _select(self, labels: NDArray[np.intp]) -> Selection:
         return Selection(labels, len(labels), self._observer.classes, self._model.dtype)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 FEW: Final = 2**14
 """Values for which counting in pairs costs more than it saves."""
 
-_LONG: Final = 512  # numbers from which on a loop along memory costs more than its start
+_LONG: Final = 256  # numbers from which on a loop along memory costs more than its start
 
 
 class Scratch:
@@ -71,7 +71,7 @@ class Views:
 
     def squares(self) -> Floats:
         """Returns the sum of the squares of each unit, (units,)."""
-        if self.values.shape[1] >= _LONG // 8:
+        if self.values.shape[1] >= _LONG // 4:
             squares: Floats = np.einsum("ij,ij->j", self.values, self.values)
             return squares
         return self._of_units(np.einsum("ij,ij->j", self._wide, self._wide), self._rest * self._rest)
