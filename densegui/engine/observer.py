@@ -158,13 +158,14 @@ class Observer:
         starts = np.array([tally.units.start for tally in self._in_order.values()])
         with np.errstate(all="ignore"):
             sums = np.stack([chunk.sums for chunk in chunks], axis=1)
-            flags = doubtful(sums, starts, np.dtype(self._model.dtype).itemsize)
-        flags &= np.array([[start in chunk.plain for start in starts.tolist()] for chunk in chunks])
-        for key in itertools.compress(self._in_order, flags.any(axis=0).tolist()):
+            doubts = doubtful(sums, starts, np.dtype(self._model.dtype).itemsize)
+        plain = [[start in chunk.plain for start in starts.tolist()] for chunk in chunks]
+        flags: NDArray[np.bool_] = np.logical_and(doubts, plain)
+        for key in itertools.compress(self._in_order, np.logical_or.reduce(flags, 0)):
             self._careful.add(key)
             for watch in list(self._watches):
                 watch.tallies[key].careful = True
-        return list(itertools.compress(chunks, flags.any(axis=1).tolist()))
+        return list(itertools.compress(chunks, np.logical_or.reduce(flags, 1)))
 
     def merge(self, chunks: Sequence[Chunk]) -> None:
         """Takes in the sums of chunks, given in the order of their rows."""
