@@ -1,4 +1,4 @@
-"""Counting values in a row of bins, many at a time and without holding the interpreter lock."""
+"""Counting values in a row of bins, two at a time."""
 
 from __future__ import annotations
 

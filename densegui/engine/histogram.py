@@ -101,7 +101,8 @@ class BinCounts:
         if exponent == _NO_WIDTH:
             exponent = -_FINEST  # any width does for zeros
         first, last = _number(low, exponent), _number(high, exponent)
-        counts = self._in_bins_of(exponent)[_REACH + first : _REACH + last + 1]
+        counts, beyond = np.split(self._in_bins_of(exponent)[_REACH + first :], [last + 1 - first])
+        counts[-1] += beyond.sum()  # of negative numbers alone, those that count as zero
         edges = np.ldexp(np.arange(first, last + 2, dtype=np.float64), exponent)
         return Histogram(read_only(edges), read_only(counts.copy()))
 

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     Floats = NDArray[np.floating[Any]]
     Kind = Literal["x", "z", "a"]
 
+_MERGED: Final = 16  # chunks at a time, always: how many a round has depends on the time they take
 _WAITING: Final = 2**17  # values of a narrow array that are counted at a time
 _CHUNKS: Final = 4  # that can wait together at least, else the array is not narrow
 _MOST_WAITING: Final = 2**19
@@ -127,6 +128,7 @@ class Observer:
         self._moments = Moments.empty(self.classes, self._width)
         self._in_order = dict(sorted(self._tallies.items(), key=lambda item: item[1].units.start))
         self._careful: set[tuple[int, Kind]] = set()
+        self._pending: list[Chunk] = []
 
     def watch(self, rows: int) -> Watch:
         """Returns a new thread's view, for chunks of up to so many rows."""
@@ -169,12 +171,20 @@ class Observer:
 
     def merge(self, chunks: Sequence[Chunk]) -> None:
         """Takes in the sums of chunks, given in the order of their rows."""
+        self._pending += chunks
+        while len(self._pending) >= _MERGED:
+            self._merge_pending(_MERGED)
+
+    def _merge_pending(self, count: int) -> None:
+        chunks, self._pending = self._pending[:count], self._pending[count:]
         self._moments = self._moments.with_sums(np.stack([chunk.sums for chunk in chunks], axis=1))
         for chunk in chunks:
             self._rows += chunk.selection.count[:, 0].astype(np.int64)
 
     def finish(self) -> dict[tuple[int, Kind], Tally]:
         """Returns what all threads together have seen, by layer (-1 for x) and array; once."""
+        if self._pending:
+            self._merge_pending(len(self._pending))
         for watch in self._watches:
             watch.finish()
         for watch in self._watches:

@@ -186,7 +186,11 @@ class _Stream:
             else:
                 blas.spread(work, starts, self._threads)
             finished, self._done = sorted(self._done, key=lambda chunk: chunk.start), []
-            self._measure_again(finished, self._idle[0])
+            for chunk in self._observer.doubts(finished):
+                self._measure_again(chunk, self._idle[0])
+                if time.perf_counter() > deadline:
+                    yield done
+                    deadline = time.perf_counter() + _ROUND_SECONDS
             self._observer.merge(finished)
             before, done = done, min(finished[-1].start + self.chunk, total)
             for array in (self._rows, outputs):
@@ -202,9 +206,9 @@ class _Stream:
             began = time.perf_counter()
             for start in starts:
                 chunk = self._compute(start, workspace, outputs)
-                if is_new:  # what needs care here will need it further on
-                    self._measure_again([chunk], workspace)
-                    is_new = False
+                if is_new and self._observer.doubts([chunk]):  # then there will be more of the kind
+                    self._measure_again(chunk, workspace)
+                is_new = False
                 before, began = began, time.perf_counter()
                 if 2 * began - before > deadline:  # one more of the kind would end too late
                     break
@@ -221,11 +225,10 @@ class _Stream:
         self._done.append(chunk)
         return chunk
 
-    def _measure_again(self, chunks: list[Chunk], workspace: _Workspace) -> None:
-        with np.errstate(all="ignore"):
-            for chunk in self._observer.doubts(chunks):
-                part = np.asarray(self._rows[chunk.start : chunk.start + self.chunk])
-                workspace.show(part, chunk, workspace.watch.measure_again)
+    def _measure_again(self, chunk: Chunk, workspace: _Workspace) -> None:
+        part = np.asarray(self._rows[chunk.start : chunk.start + self.chunk])
+        with np.errstate(all="ignore"), blas.single_blas():  # as it was: other threads, other last bits
+            workspace.show(part, chunk, workspace.watch.measure_again)
 
     def _select(self, labels: NDArray[np.intp]) -> Selection:
         return Selection(labels, len(labels), self._observer.classes, self._model.dtype)

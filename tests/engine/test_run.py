@@ -251,6 +251,10 @@ class TestHistogram:
         for values in (np.array([-3e38, 1e-45, 3e38], np.float32), np.array([1e308, 5e-324, -1e308])):
             check(histogram_of(values), values)
 
+    def test_the_smallest_negative_number_beside_larger_ones(self):
+        values = np.array([-65, -1e-45, -65], np.float32)
+        assert histogram_of(values).counts[[0, -1]].tolist() == [2, 1]
+
 
 class TestNonFinite:
     MODEL = Model([Dense(3, activation="exponential"), Dense(2)], input_dim=2, seed=1).with_parameters(
