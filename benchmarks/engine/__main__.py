@@ -29,6 +29,7 @@ class Worker:
     """An engine's process."""
 
     def __init__(self, engine: str, threads: int) -> None:
+        self.threads = threads
         environment = os.environ | dict.fromkeys(_POOLS, str(threads))
         command = [sys.executable, "-m", "benchmarks.engine.worker", engine, str(threads)]
         self._process = subprocess.Popen(
@@ -50,8 +51,15 @@ class Worker:
 
 
 def measure(workload: Workload, workers: dict[str, Worker], rounds: int) -> dict[str, float]:
-    """Returns the median seconds of one call for each engine."""
+    """Returns the median seconds of one call for each engine.
+
+    For statistics, ``forward`` is this engine's own pass without them, timed in the same rounds.
+    """
     outputs = {name: np.array(worker.ask(f"prepare {workload.name}")) for name, worker in workers.items()}
+    if workload.task == "statistics":
+        workers = workers | {"forward": Worker("densegui", workers["densegui"].threads)}
+        bare = next(w for w in WORKLOADS if w.task == "stream" and w.dims == workload.dims)
+        outputs["forward"] = np.array(workers["forward"].ask(f"prepare {bare.name}"))
     for name, values in outputs.items():
         if name != "products" and not np.allclose(values, outputs["densegui"], rtol=1e-3, atol=1e-5):
             raise SystemExit(f"{workload.name}: {name} and densegui disagree")
@@ -60,10 +68,12 @@ def measure(workload: Workload, workers: dict[str, Worker], rounds: int) -> dict
         for name in (*workers, *reversed(workers)):
             time.sleep(0.02)  # lets the pools of the engine before fall asleep
             times[name].append(workers[name].ask("time"))
+    if "forward" in workers:
+        workers["forward"].close()
     return {name: statistics.median(values) for name, values in times.items()}
 
 
-def row(workload: Workload, medians: dict[str, float], forward: float | None) -> str:
+def row(workload: Workload, medians: dict[str, float]) -> str:
     """One line of the table: microseconds, and ratios with their floor and goal."""
     own = medians["densegui"]
     cells = [f"{workload.name:16}", f"{own * 1e6:12,.1f} µs"]
@@ -77,8 +87,8 @@ def row(workload: Workload, medians: dict[str, float], forward: float | None) ->
             "" if floor is None else "goal" if ratio <= (goal or 0) else "ok" if ratio <= floor else "OVER"
         )
         cells.append(f"{ratio:6.2f} ({floor}→{goal}) {verdict:4}")
-    if workload.task == "statistics" and forward:
-        cells.append(f"{own / forward:.2f} × its own forward (2.6→1.8)")
+    if "forward" in medians:
+        cells.append(f"{own / medians['forward']:.2f} × its own forward (2.6→1.8)")
     return "  ".join(cells)
 
 
@@ -97,13 +107,10 @@ def main() -> None:
         if description.startswith("missing"):
             workers.pop(name).close()
     print(f"{'workload':16}  {'densegui':>15}  {'÷ PyTorch':22}  {'÷ onnxruntime':22}  {'÷ products':22}")
-    forward = None
     for workload in WORKLOADS:
         if options.names and not workload.name.startswith(tuple(options.names)):
             continue
-        medians = measure(workload, workers, options.rounds)
-        print(row(workload, medians, forward), flush=True)
-        forward = medians["densegui"] if workload.task == "stream" else None
+        print(row(workload, measure(workload, workers, options.rounds)), flush=True)
     for worker in workers.values():
         worker.close()
 
