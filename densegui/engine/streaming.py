@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Callable, Generator, Iterator
+from collections.abc import Generator, Iterator
 from typing import TYPE_CHECKING, Any, Final, Literal
 
 import numpy as np
@@ -20,8 +20,8 @@ from densegui.engine.forward import as_batch_size, checked, is_small
 from densegui.engine.moments import Selection
 from densegui.engine.observer import Observer, watch_bytes
 from densegui.engine.outputs import Outputs, forget_pages
-from densegui.engine.plans import Buffers, Plan
 from densegui.engine.results import LayerResult, NonFinite, Progress, RunResult
+from densegui.engine.workspace import Workspace
 
 if TYPE_CHECKING:
     from numpy.typing import ArrayLike, NDArray
@@ -31,7 +31,6 @@ if TYPE_CHECKING:
     from densegui.engine.rows import Rows
     from densegui.engine.statistics import LayerStatistics
     from densegui.engine.tally import Tally
-    from densegui.engine.views import Views
 
     Floats = NDArray[np.floating[Any]]
 
@@ -111,43 +110,6 @@ def finish(steps: Generator[Progress, None, RunResult]) -> RunResult:
             return result
 
 
-class _Workspace:
-    """What one thread needs: plans for full and for last chunks, and its view of what passes."""
-
-    def __init__(self, model: Model, rows: int, observer: Observer) -> None:
-        self._model = model
-        self.watch = observer.watch(rows)
-        self._buffers = Buffers(model, rows)
-        self._plans: dict[int, Plan] = {}
-        self._views: dict[int, list[Views]] = {}
-        self._selections: dict[int, Selection] = {}
-
-    def plan(self, rows: int) -> Plan:
-        if rows not in self._plans:
-            plan = self._plans[rows] = Plan(self._model, rows, self._buffers)
-            self._views[rows] = [self.watch.views(values) for _, _, values in plan.layers]
-        return self._plans[rows]
-
-    def show(self, x: NDArray[Any], chunk: Chunk, look: Callable[[Tally, Views, Chunk], None]) -> None:
-        """Computes all layers for x (rows, n_in) and shows every array that arises."""
-        plan, tallies = self.plan(len(x)), self.watch.tallies
-        look(tallies[-1, "x"], self.watch.views(plan.start(x)), chunk)
-        for index, (before, after, _) in enumerate(plan.layers):
-            views = self._views[len(x)][index]
-            for step in before:
-                step()
-            look(tallies[index, "z"], views, chunk)
-            for step in after:
-                step()
-            if (index, "a") in tallies:
-                look(tallies[index, "a"], views, chunk)
-
-    def everyone(self, rows: int) -> Selection:
-        if rows not in self._selections:
-            self._selections[rows] = Selection(None, rows, 1, self._model.dtype)
-        return self._selections[rows]
-
-
 class _Stream:
     """A run under way."""
 
@@ -167,7 +129,7 @@ class _Stream:
         self.chunk = _chunk_rows(model, len(rows), batch_size, self._threads)
         classes = None if labels is None else int(labels.max(initial=0)) + 1
         self._observer = Observer(model, classes, len(rows))
-        self._idle: list[_Workspace] = []
+        self._idle: list[Workspace] = []
         self._done: list[Chunk] = []
 
     def rounds(self, outputs: Floats) -> Iterator[int]:
@@ -201,7 +163,7 @@ class _Stream:
         try:
             workspace, is_new = self._idle.pop(), False
         except IndexError:
-            workspace, is_new = _Workspace(self._model, self.chunk, self._observer), True
+            workspace, is_new = Workspace(self._model, self.chunk, self._observer), True
         with np.errstate(all="ignore"):
             began = time.perf_counter()
             for start in starts:
@@ -214,7 +176,7 @@ class _Stream:
                     break
         self._idle.append(workspace)
 
-    def _compute(self, start: int, workspace: _Workspace, outputs: Floats) -> Chunk:
+    def _compute(self, start: int, workspace: Workspace, outputs: Floats) -> Chunk:
         part = np.asarray(self._rows[start : start + self.chunk])
         labels = None if self._labels is None else self._labels[start : start + self.chunk]
         plan = workspace.plan(len(part))
@@ -225,7 +187,7 @@ class _Stream:
         self._done.append(chunk)
         return chunk
 
-    def _measure_again(self, chunk: Chunk, workspace: _Workspace) -> None:
+    def _measure_again(self, chunk: Chunk, workspace: Workspace) -> None:
         part = np.asarray(self._rows[chunk.start : chunk.start + self.chunk])
         with np.errstate(all="ignore"), blas.single_blas():  # as it was: other threads, other last bits
             workspace.show(part, chunk, workspace.watch.measure_again)

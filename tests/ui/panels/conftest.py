@@ -8,18 +8,24 @@ from densegui.ui.panels.data_panel import DataPanel
 
 
 @pytest.fixture
-def panel(qtbot):
-    """The data panel on the screen, with threads to work in."""
+def background(qapp):
+    """Threads to work in."""
     owner = QObject()
-    background = Background(owner)
+    threads = Background(owner)
+    yield threads
+    threads.close()
+
+
+@pytest.fixture
+def panel(qtbot, background):
+    """The data panel on the screen."""
     widget = DataPanel()
     qtbot.addWidget(widget)
     widget.work_in(background)
     widget.resize(690, 300)
     widget.show()
     qtbot.waitExposed(widget)
-    yield widget
-    background.close()
+    return widget
 
 
 @pytest.fixture

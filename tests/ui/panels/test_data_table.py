@@ -3,7 +3,6 @@
 import threading
 
 import numpy as np
-import pytest
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QTableView, QToolButton
@@ -13,7 +12,6 @@ from densegui.data.dataset import Column, Dataset, Source
 from densegui.data.preparation import preparing
 from densegui.data.steps import FillMissing, Scale
 from densegui.ui import theme
-from densegui.ui.background import Background
 from densegui.ui.focus import Focus
 from densegui.ui.panels.data_blocks import is_in_memory
 from densegui.ui.panels.data_panel import DataPanel
@@ -57,25 +55,6 @@ class Slow:
 
     def __array__(self, *_, **__):
         raise AssertionError("all rows were asked for")
-
-
-@pytest.fixture
-def background(qapp):
-    owner = QObject()
-    threads = Background(owner)
-    yield threads
-    threads.close()
-
-
-@pytest.fixture
-def panel(qtbot, background):
-    widget = DataPanel()
-    qtbot.addWidget(widget)
-    widget.work_in(background)
-    widget.resize(690, 300)
-    widget.show()
-    qtbot.waitExposed(widget)
-    return widget
 
 
 def table(panel):
